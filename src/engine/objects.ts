@@ -1,0 +1,321 @@
+/**
+ * The Kubernetes objects of the simulated cluster, by the names and shapes of the API.
+ * Every object is immutable: the API server replaces it, nobody edits it. Times are RFC 3339 in whole seconds.
+ */
+
+export interface OwnerReference {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly uid: string;
+  readonly controller?: boolean;
+  readonly blockOwnerDeletion?: boolean;
+}
+
+export type Labels = Readonly<Record<string, string>>;
+
+export interface ObjectMeta {
+  readonly name: string;
+  readonly generateName?: string;
+  readonly namespace?: string;
+  readonly uid: string;
+  readonly resourceVersion: string;
+  readonly generation?: number;
+  readonly creationTimestamp: string;
+  readonly deletionTimestamp?: string;
+  readonly deletionGracePeriodSeconds?: number;
+  readonly labels?: Labels;
+  readonly annotations?: Labels;
+  readonly ownerReferences?: readonly OwnerReference[];
+  readonly finalizers?: readonly string[];
+}
+
+export interface KubeObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMeta;
+}
+
+// --- Pods -----------------------------------------------------------------------------------------------------------
+
+export interface ContainerPort {
+  readonly name?: string;
+  readonly containerPort: number;
+  readonly protocol?: string;
+  readonly [field: string]: unknown;
+}
+
+/** A container of a pod template. Fields that no rule of ours reads are kept as they came. */
+export interface Container {
+  readonly name: string;
+  readonly image?: string;
+  readonly ports?: readonly ContainerPort[];
+  readonly [field: string]: unknown;
+}
+
+export interface Volume {
+  readonly name: string;
+  readonly persistentVolumeClaim?: { readonly claimName: string; readonly readOnly?: boolean };
+  readonly [field: string]: unknown;
+}
+
+export interface PodSpec {
+  readonly containers: readonly Container[];
+  readonly initContainers?: readonly Container[];
+  readonly volumes?: readonly Volume[];
+  readonly nodeName?: string;
+  readonly hostname?: string;
+  readonly subdomain?: string;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly [field: string]: unknown;
+}
+
+export type PodPhase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
+
+export interface PodCondition {
+  readonly type: string;
+  readonly status: 'True' | 'False' | 'Unknown';
+  readonly lastTransitionTime?: string;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+export interface ContainerState {
+  readonly waiting?: { readonly reason: string; readonly message?: string };
+  readonly running?: { readonly startedAt: string };
+  readonly terminated?: {
+    readonly exitCode: number;
+    readonly reason?: string;
+    readonly startedAt?: string;
+    readonly finishedAt?: string;
+  };
+}
+
+export interface ContainerStatus {
+  readonly name: string;
+  readonly image: string;
+  readonly ready: boolean;
+  readonly started?: boolean;
+  readonly restartCount: number;
+  readonly state?: ContainerState;
+  readonly lastState?: ContainerState;
+}
+
+export interface PodStatus {
+  readonly phase?: PodPhase;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly conditions?: readonly PodCondition[];
+  readonly hostIP?: string;
+  readonly podIP?: string;
+  readonly podIPs?: readonly { readonly ip: string }[];
+  readonly startTime?: string;
+  readonly containerStatuses?: readonly ContainerStatus[];
+  readonly initContainerStatuses?: readonly ContainerStatus[];
+}
+
+export interface Pod extends KubeObject {
+  readonly kind: 'Pod';
+  readonly spec: PodSpec;
+  readonly status: PodStatus;
+}
+
+export interface PodTemplateSpec {
+  readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels; readonly finalizers?: readonly string[] };
+  readonly spec: PodSpec;
+}
+
+// --- StatefulSet ----------------------------------------------------------------------------------------------------
+
+export interface LabelSelector {
+  readonly matchLabels?: Labels;
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: string;
+    readonly values?: readonly string[];
+  }[];
+}
+
+export type PodManagementPolicy = 'OrderedReady' | 'Parallel';
+export type RetentionPolicyType = 'Retain' | 'Delete';
+
+export interface UpdateStrategy {
+  readonly type: 'RollingUpdate' | 'OnDelete' | 'Recreate';
+  readonly rollingUpdate?: { readonly partition?: number; readonly maxUnavailable?: number | string };
+}
+
+export interface PersistentVolumeClaimTemplate {
+  readonly metadata: { readonly name: string; readonly labels?: Labels; readonly annotations?: Labels };
+  readonly spec: PersistentVolumeClaimSpec;
+  readonly [field: string]: unknown;
+}
+
+/** The spec as the API server stores it: defaulted (semantics 9.1). */
+export interface StatefulSetSpec {
+  readonly replicas: number;
+  readonly selector: LabelSelector;
+  readonly serviceName?: string;
+  readonly template: PodTemplateSpec;
+  readonly volumeClaimTemplates?: readonly PersistentVolumeClaimTemplate[];
+  readonly podManagementPolicy: PodManagementPolicy;
+  readonly updateStrategy: UpdateStrategy;
+  readonly revisionHistoryLimit: number;
+  readonly minReadySeconds?: number;
+  readonly ordinals?: { readonly start?: number };
+  readonly persistentVolumeClaimRetentionPolicy?: {
+    readonly whenDeleted: RetentionPolicyType;
+    readonly whenScaled: RetentionPolicyType;
+  };
+}
+
+export interface StatefulSetCondition {
+  readonly type: string;
+  readonly status: 'True' | 'False' | 'Unknown';
+  readonly lastTransitionTime?: string;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+/** Zero counters other than `replicas` and `availableReplicas` are omitted, as Go's omitempty does. */
+export interface StatefulSetStatus {
+  readonly observedGeneration?: number;
+  readonly replicas: number;
+  readonly readyReplicas?: number;
+  readonly currentReplicas?: number;
+  readonly updatedReplicas?: number;
+  readonly availableReplicas: number;
+  readonly currentRevision?: string;
+  readonly updateRevision?: string;
+  readonly collisionCount?: number;
+  readonly conditions?: readonly StatefulSetCondition[];
+}
+
+export interface StatefulSet extends KubeObject {
+  readonly kind: 'StatefulSet';
+  readonly spec: StatefulSetSpec;
+  readonly status: StatefulSetStatus;
+}
+
+/** `data` is the decoded patch `{"spec":{"template":{…}}}`; its bytes are `getPatch` of the set it was made from. */
+export interface ControllerRevision extends KubeObject {
+  readonly kind: 'ControllerRevision';
+  readonly data: { readonly spec: { readonly template: PodTemplateSpec & { readonly $patch: 'replace' } } };
+  readonly revision: number;
+}
+
+// --- Storage --------------------------------------------------------------------------------------------------------
+
+export interface PersistentVolumeClaimSpec {
+  readonly accessModes?: readonly string[];
+  readonly resources?: { readonly requests?: { readonly storage?: string }; readonly limits?: Readonly<Record<string, string>> };
+  readonly storageClassName?: string;
+  readonly volumeMode?: string;
+  readonly volumeName?: string;
+  readonly [field: string]: unknown;
+}
+
+export interface PersistentVolumeClaim extends KubeObject {
+  readonly kind: 'PersistentVolumeClaim';
+  readonly spec: PersistentVolumeClaimSpec;
+  readonly status: {
+    readonly phase: 'Pending' | 'Bound' | 'Lost';
+    readonly accessModes?: readonly string[];
+    readonly capacity?: { readonly storage: string };
+  };
+}
+
+export interface PersistentVolume extends KubeObject {
+  readonly kind: 'PersistentVolume';
+  readonly spec: {
+    readonly accessModes: readonly string[];
+    readonly capacity: { readonly storage: string };
+    readonly claimRef?: { readonly kind: 'PersistentVolumeClaim'; readonly namespace: string; readonly name: string; readonly uid: string };
+    readonly persistentVolumeReclaimPolicy: 'Delete' | 'Retain';
+    readonly storageClassName: string;
+    readonly volumeMode?: string;
+  };
+  readonly status: { readonly phase: 'Pending' | 'Available' | 'Bound' | 'Released' | 'Failed' };
+}
+
+// --- Network --------------------------------------------------------------------------------------------------------
+
+export interface ServicePort {
+  readonly name?: string;
+  readonly port: number;
+  readonly protocol?: string;
+  readonly targetPort?: number | string;
+}
+
+export interface Service extends KubeObject {
+  readonly kind: 'Service';
+  readonly spec: {
+    readonly type?: string;
+    readonly clusterIP?: string;
+    readonly ports?: readonly ServicePort[];
+    readonly selector?: Labels;
+    readonly publishNotReadyAddresses?: boolean;
+    readonly [field: string]: unknown;
+  };
+  readonly status: { readonly loadBalancer: Readonly<Record<string, never>> };
+}
+
+export interface Endpoint {
+  readonly addresses: readonly string[];
+  readonly conditions: { readonly ready: boolean; readonly serving: boolean; readonly terminating: boolean };
+  readonly hostname?: string;
+  readonly nodeName?: string;
+  readonly targetRef: { readonly kind: 'Pod'; readonly namespace: string; readonly name: string; readonly uid: string };
+}
+
+export interface EndpointSlice extends KubeObject {
+  readonly kind: 'EndpointSlice';
+  readonly addressType: 'IPv4';
+  readonly endpoints: readonly Endpoint[];
+  readonly ports: readonly { readonly name?: string; readonly port: number; readonly protocol: string }[];
+}
+
+// --- Nodes and events -----------------------------------------------------------------------------------------------
+
+export interface Taint {
+  readonly key: string;
+  readonly value?: string;
+  readonly effect: 'NoSchedule' | 'NoExecute' | 'PreferNoSchedule';
+  readonly timeAdded?: string;
+}
+
+export interface Node extends KubeObject {
+  readonly kind: 'Node';
+  readonly spec: { readonly unschedulable?: boolean; readonly taints?: readonly Taint[]; readonly podCIDR?: string };
+  readonly status: {
+    readonly conditions: readonly PodCondition[];
+    readonly addresses: readonly { readonly type: string; readonly address: string }[];
+  };
+}
+
+export interface KubeEvent extends KubeObject {
+  readonly kind: 'Event';
+  readonly type: 'Normal' | 'Warning';
+  readonly reason: string;
+  readonly message: string;
+  readonly count: number;
+  readonly firstTimestamp: string;
+  readonly lastTimestamp: string;
+  readonly source: { readonly component: string; readonly host?: string };
+  readonly involvedObject: { readonly kind: string; readonly namespace?: string; readonly name: string; readonly uid: string };
+}
+
+// --- Resources ------------------------------------------------------------------------------------------------------
+
+/** The object type of each resource; keys are the resource names of the REST API. */
+export interface ResourceTypes {
+  readonly statefulsets: StatefulSet;
+  readonly controllerrevisions: ControllerRevision;
+  readonly pods: Pod;
+  readonly persistentvolumeclaims: PersistentVolumeClaim;
+  readonly persistentvolumes: PersistentVolume;
+  readonly services: Service;
+  readonly endpointslices: EndpointSlice;
+  readonly nodes: Node;
+  readonly events: KubeEvent;
+}
+export type Resource = keyof ResourceTypes;
