@@ -1,0 +1,73 @@
+/**
+ * One wrong field of an object, as the API server words it (apimachinery `field.Error`).
+ * `message` is the text without the field: `Invalid value: -1: must be greater than or equal to 0`.
+ */
+export interface FieldError {
+  readonly field: string;
+  readonly type: FieldErrorType;
+  /** The offending value as it is printed; absent where the API server does not print one. */
+  readonly badValue?: string;
+  readonly detail: string;
+  readonly message: string;
+}
+
+export type FieldErrorType = 'Duplicate' | 'Forbidden' | 'Invalid' | 'NotFound' | 'Required' | 'TooLong' | 'TooMany' | 'Unsupported';
+
+const titles: Readonly<Record<FieldErrorType, string>> = {
+  Duplicate: 'Duplicate value',
+  Forbidden: 'Forbidden',
+  Invalid: 'Invalid value',
+  NotFound: 'Not found',
+  Required: 'Required value',
+  TooLong: 'Too long',
+  TooMany: 'Too many',
+  Unsupported: 'Unsupported value',
+};
+
+export function invalidValue(field: string, value: unknown, detail: string): FieldError {
+  return withValue('Invalid', field, value, detail);
+}
+
+export function duplicate(field: string, value: unknown): FieldError {
+  return withValue('Duplicate', field, value, '');
+}
+
+export function valueNotFound(field: string, value: unknown): FieldError {
+  return withValue('NotFound', field, value, '');
+}
+
+/** `supported` is printed in the order given; a set of Go is printed sorted, so give it sorted. */
+export function unsupported(field: string, value: unknown, supported: readonly string[]): FieldError {
+  const names = supported.map((name) => JSON.stringify(name)).join(', ');
+  return withValue('Unsupported', field, value, `supported values: ${names}`);
+}
+
+export function required(field: string, detail = ''): FieldError {
+  return withoutValue('Required', field, detail);
+}
+
+export function forbiddenField(field: string, detail: string): FieldError {
+  return withoutValue('Forbidden', field, detail);
+}
+
+export function tooLong(field: string, maximum: number): FieldError {
+  return withoutValue('TooLong', field, `may not be more than ${maximum} bytes`);
+}
+
+export function tooMany(field: string, actual: number, maximum: number): FieldError {
+  return withValue('TooMany', field, actual, `must have at most ${maximum} items`);
+}
+
+function withValue(type: FieldErrorType, field: string, value: unknown, detail: string): FieldError {
+  // Strings are quoted as Go's %q does and everything else is JSON: the same text for all that a manifest can hold.
+  const badValue = value === undefined ? 'null' : JSON.stringify(value);
+  return { field, type, badValue, detail, message: sentence(titles[type], badValue, detail) };
+}
+
+function withoutValue(type: FieldErrorType, field: string, detail: string): FieldError {
+  return { field, type, detail, message: sentence(titles[type], detail) };
+}
+
+function sentence(...parts: string[]): string {
+  return parts.filter((part) => part !== '').join(': ');
+}
