@@ -24,11 +24,11 @@ function checkNode() {
 }
 
 /** Compares versions, not dates: a fresh clone and a switched branch both have misleading dates. */
-export function packagesMatchLock(folder = inProject('node_modules'), lock = inProject('package-lock.json')) {
-  const receipt = `${folder}/.package-lock.json`;
+function packagesMatchLock() {
+  const receipt = inProject('node_modules', '.package-lock.json');
   if (!existsSync(receipt)) return false;
   const installed = readJson(receipt).packages;
-  return Object.entries(readJson(lock).packages).every(
+  return Object.entries(readJson(inProject('package-lock.json')).packages).every(
     ([path, { version, optional }]) => path === '' || installed[path]?.version === version || optional === true,
   );
 }
