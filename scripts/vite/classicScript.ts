@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { withPolicy } from './contentSecurityPolicy.ts';
-import { metaPolicy, withSources } from './headers.ts';
+import { contentSecurityPolicyOf, withSources } from './headers.ts';
 
 /**
  * The last touch on the single file, after vite-plugin-singlefile has inlined everything. The script becomes a classic
@@ -46,7 +46,7 @@ function asSingleFile(html: string): string {
     return `<style>${css}</style>`;
   });
   page = page.replace(/(<link rel="icon"[^>]*href=")[^"]*"/, (_whole, start: string) => `${start}${icon()}"`);
-  const policy = withSources(metaPolicy(), {
+  const policy = withSources(contentSecurityPolicyOf(), {
     'script-src': scripts.map(hashSource).join(' ') || "'none'",
     'style-src': styles.map(hashSource).join(' ') || "'none'",
     'connect-src': "'none'",

@@ -1,12 +1,12 @@
 import type { Plugin } from 'vite';
-import { metaPolicy } from './headers.ts';
+import { contentSecurityPolicyOf } from './headers.ts';
 
 /** Writes the policy into the built page. The dev server goes without: it serves inline scripts and styles. */
 export function contentSecurityPolicy(): Plugin {
   return {
     name: 'ordinal:content-security-policy',
     apply: 'build',
-    transformIndexHtml: (html) => withPolicy(html, metaPolicy()),
+    transformIndexHtml: (html) => withPolicy(html, contentSecurityPolicyOf()),
   };
 }
 

@@ -12,25 +12,21 @@ export function pageHeaders(text = readFileSync(new URL('../../public/_headers',
   return headers;
 }
 
-/** The policy as a meta tag may say it. */
-export function metaPolicy(headers = pageHeaders()): string {
+/** The policy that the pages carry themselves. */
+export function contentSecurityPolicyOf(headers = pageHeaders()): string {
   const policy = headers['Content-Security-Policy'];
   if (!policy) throw new Error('public/_headers has no Content-Security-Policy in its /* block');
-  return directives(policy)
-    .filter((directive) => !directive.startsWith('frame-ancestors'))
-    .join('; ');
+  return policy;
 }
 
 /** The same policy with other sources for some directives. */
 export function withSources(policy: string, sources: Readonly<Record<string, string>>): string {
-  return directives(policy)
+  return policy
+    .split(';')
+    .map((directive) => directive.trim())
     .map((directive) => {
       const name = directive.split(' ')[0]!;
       return name in sources ? `${name} ${sources[name]}` : directive;
     })
     .join('; ');
-}
-
-function directives(policy: string): string[] {
-  return policy.split(';').map((directive) => directive.trim());
 }
