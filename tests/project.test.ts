@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean);
+
+/** This file names what nobody else may. */
+const self = 'tests/project.test.ts';
+
+/** The text of what is under version control; packed recordings and pictures are not text. */
+const texts = tracked
+  .filter((file) => !/\.(gz|png|jpe?g|ico|woff2)$/.test(file) && file !== self)
+  .flatMap((file) => {
+    try {
+      return [[file, read(file)] as const];
+    } catch {
+      return []; // Removed, and not committed yet.
+    }
+  });
+
+const machinePaths = /(?<![\w.])\/(?:root|work|home\/\w+|Users\/\w+|tmp\/(?:tmp\.|bash)\w+)\//;
+const registries = /registry\.(?:npmjs|yarnpkg)\.|npmmirror|verdaccio|artifactory|localhost:4873/i;
+
+describe('the project', () => {
+  it('is entered by two commands', () => {
+    const commands = read('README.md').match(/\bnpm [a-z][\w:-]*( [\w:-]+)?/g) ?? [];
+    expect([...new Set(commands)].toSorted()).toEqual(['npm start', 'npm test']);
+  });
+
+  it('has a licence, a notice and a changelog', () => {
+    expect(read('LICENSE')).toMatch(/^MIT License/);
+    expect(read('NOTICE')).toContain('Apache License');
+    expect(read('CHANGELOG.md')).toMatch(/^# Changelog/);
+  });
+
+  it('numbers its decisions without a gap, each with an example of use first', () => {
+    const decisions = tracked.filter((file) => file.startsWith('docs/decisions/'));
+    expect(decisions.map((file) => Number(/\/(\d{4})-[\w-]+\.md$/.exec(file)?.[1]))).toEqual(
+      decisions.map((_, index) => index + 1),
+    );
+    for (const file of decisions) {
+      expect(read(file).match(/^## .+/gm), file).toEqual(['## In use', '## Context', '## Decision', '## Consequences']);
+    }
+  });
+
+  it('is judged by npm test alone', () => {
+    expect(read('.ci/run')).toMatch(/\nnpm (--silent )?test\n$/);
+  });
+
+  it('names no path of a machine', () => {
+    expect(texts.filter(([, text]) => machinePaths.test(text)).map(([file]) => file)).toEqual([]);
+  });
+
+  it('names no package registry, and its lock no host', () => {
+    expect(texts.filter(([, text]) => registries.test(text)).map(([file]) => file)).toEqual([]);
+    expect(read('package-lock.json')).not.toContain('"resolved"');
+  });
+
+  it('skips no test and leaves none alone', () => {
+    const skipped = texts
+      .filter(([file]) => /^(tests|src)\/.*\.tsx?$/.test(file))
+      .filter(([, text]) => /\b(?:it|test|describe)\.(?:skip|only|todo|fixme)\b/.test(text));
+    expect(skipped.map(([file]) => file)).toEqual([]);
+  });
+});
+
+describe('a planted mistake is found', () => {
+  it.each(['see /root/notes/', 'cd /work/x/', '"/Users/me/x"'])('a path: %s', (text) => {
+    expect(text).toMatch(machinePaths);
+  });
+
+  it.each(['/workqueue', 'apps/work/', '/usr/share/nginx/html', 'https://kubernetes.io/home/'])(
+    'but not in %s',
+    (text) => {
+      expect(text).not.toMatch(machinePaths);
+    },
+  );
+});
