@@ -39,3 +39,50 @@ export interface Release {
 export function releaseOf(version: KubernetesVersion, overrides: Partial<FeatureGates> = {}): Release {
   return { version, gates: { ...defaults[version], ...overrides } };
 }
+
+/** Where the code of the releases differs apart from gates (semantics 11), each difference by what it does. */
+export interface Behaviour {
+  /** The ControllerRevision's bytes hold `"creationTimestamp":null`. */
+  readonly creationTimestampInPatch: boolean;
+  /** "Healthy" includes minReadySeconds; before, running and ready was enough outside the walk itself. */
+  readonly healthNeedsAvailable: boolean;
+  /** A pod DELETE answered with 404 is a success. */
+  readonly missingPodCountsAsDeleted: boolean;
+  /** Parallel replaces unavailable old pods first, without a budget. */
+  readonly parallelReplacesUnavailableFirst: boolean;
+  /** currentRevision is promoted under every strategy, not only RollingUpdate. */
+  readonly everyStrategyCompletes: boolean;
+  /** Event messages begin with `Create`, not `create`. */
+  readonly capitalVerbInMessages: boolean;
+  /** With minReadySeconds the key is requeued for the next pod's moment; before, after the whole time. */
+  readonly requeuesForNextAvailable: boolean;
+  /** Seconds added to minReadySeconds when a pod that turns ready wakes the controller. */
+  readonly readyWakeUpSlackSeconds: number;
+}
+
+const behaviours: Readonly<Record<KubernetesVersion, Behaviour>> = {
+  '1.33': {
+    creationTimestampInPatch: true,
+    healthNeedsAvailable: false,
+    missingPodCountsAsDeleted: false,
+    parallelReplacesUnavailableFirst: false,
+    everyStrategyCompletes: false,
+    capitalVerbInMessages: false,
+    requeuesForNextAvailable: false,
+    readyWakeUpSlackSeconds: 1,
+  },
+  '1.37': {
+    creationTimestampInPatch: false,
+    healthNeedsAvailable: true,
+    missingPodCountsAsDeleted: true,
+    parallelReplacesUnavailableFirst: true,
+    everyStrategyCompletes: true,
+    capitalVerbInMessages: true,
+    requeuesForNextAvailable: true,
+    readyWakeUpSlackSeconds: 0,
+  },
+};
+
+export function behaviourOf(release: Release): Behaviour {
+  return behaviours[release.version];
+}

@@ -74,3 +74,8 @@ const groups: Readonly<Record<string, string>> = {
 function quoted(resource: string, name: string): string {
   return `${withGroup(resource)} "${name}"`;
 }
+
+/** Whether the API server's answer is a refusal. No API object has a `code` of its own. */
+export function isApiError(answer: object): answer is ApiError {
+  return 'code' in answer && 'reason' in answer && 'message' in answer;
+}

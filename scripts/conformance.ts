@@ -1,0 +1,77 @@
+/**
+ * `npm run conformance -- KIND FILE...` replays recordings of the real components and says where we differ.
+ * Exit code: 0 all the same, 1 something differs or is not supported yet, 2 there is nothing to compare.
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readRecordings, type Recording } from './conformance/readRecordings.ts';
+import type { ConformanceReport } from './conformance/report.ts';
+import { checkRevisions } from './conformance/revisions.ts';
+import { checkSync } from './conformance/sync.ts';
+
+const shownDifferences = 10;
+
+/** A recording is checked line by line; its shape is what conformance/README.md of the recordings promises. */
+type Checker = (lines: readonly never[]) => ConformanceReport;
+
+/** `undefined`: recordings of this kind exist, but nothing here can replay them yet, so all of them count as unsupported. */
+const checkers: Readonly<Record<string, Checker | undefined>> = {
+  sync: checkSync,
+  revisions: checkRevisions,
+  kubectl: undefined,
+  admission: undefined,
+  explain: undefined,
+};
+
+process.exitCode = main(process.argv.slice(2));
+
+function main([kind, ...files]: readonly string[]): number {
+  const kinds = Object.keys(checkers).join(', ');
+  if (kind === undefined || files.length === 0)
+    return refuse(`Usage: npm run conformance -- KIND FILE...\nKinds: ${kinds}.`);
+  if (!Object.hasOwn(checkers, kind)) return refuse(`There is no kind "${kind}". Kinds: ${kinds}.`);
+
+  const read = readRecordings(files.map(whereItIs));
+  if ('problem' in read) return refuse(read.problem);
+
+  const began = performance.now();
+  const report = replay(kind, read.recordings);
+  const seconds = Math.round(performance.now() - began) / 1000;
+  for (const line of describeDifferences(report)) console.log(line);
+  const { checked, scenarios, mismatches, scenariosWithMismatches, unsupported } = report;
+  console.log(JSON.stringify({ kind, checked, scenarios, mismatches, scenariosWithMismatches, unsupported, seconds }));
+  return mismatches === 0 && unsupported === 0 ? 0 : 1;
+}
+
+function replay(kind: string, recordings: readonly Recording[]): ConformanceReport {
+  const check = checkers[kind];
+  if (check) return check(recordings as readonly never[]);
+  console.log(`Recordings of the kind "${kind}" cannot be replayed yet: every line counts as unsupported.`);
+  const nothing = { kind, checked: 0, scenarios: recordings.length, mismatches: 0, scenariosWithMismatches: 0 };
+  return { ...nothing, unsupported: recordings.length, differences: [] };
+}
+
+function* describeDifferences({ differences }: ConformanceReport): Generator<string> {
+  for (const { scenario, step, expected, got } of differences.slice(0, shownDifferences)) {
+    yield `${scenario}, step ${step}`;
+    yield `  expected ${readable(expected)}`;
+    yield `  got      ${readable(got)}`;
+  }
+  if (differences.length > shownDifferences) yield `... and ${differences.length - shownDifferences} more differences`;
+}
+
+function readable(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1)?.replace(/\n\s*/g, ' ');
+  return (text ?? 'nothing').replaceAll('\n', '\n           ');
+}
+
+/** npm runs its scripts in the project's folder; a path given from another folder counts from there. */
+function whereItIs(file: string): string {
+  const asked = resolve(process.env.INIT_CWD ?? '.', file);
+  return existsSync(asked) ? asked : resolve(file);
+}
+
+function refuse(message: string): number {
+  console.error(message);
+  return 2;
+}

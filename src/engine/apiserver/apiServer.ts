@@ -1,0 +1,251 @@
+/**
+ * The API server: the only writer of objects. It stamps uid, resourceVersion, generation and times, refuses what the real one
+ * refuses at this level, and tells the watchers. Defaulting and validation of what users send come before it (`admission.ts`).
+ */
+import type { KubeObject, OwnerReference, Pod, PodStatus, Resource, ResourceTypes, StatefulSet, StatefulSetStatus } from '../objects.ts';
+import { sameJson } from '../sameJson.ts';
+import { alreadyExists, type ApiError, conflict, generatedNameExists, notFound } from './apiErrors.ts';
+import { Store, type StoredObjects } from './store.ts';
+import { invalidStatus } from './statusValidation.ts';
+import { formatTime } from './time.ts';
+
+export const namespace = 'default';
+
+export type WatchEventType = 'ADDED' | 'MODIFIED' | 'DELETED';
+
+export interface WatchEvent<R extends Resource = Resource> {
+  readonly type: WatchEventType;
+  readonly resource: R;
+  readonly object: ResourceTypes[R];
+}
+
+/** What a POST sends: the object without what the server stamps on it. */
+export type Draft<R extends Resource> = Omit<ResourceTypes[R], 'metadata'> & {
+  readonly metadata: Omit<ResourceTypes[R]['metadata'], 'uid' | 'resourceVersion' | 'creationTimestamp'>;
+};
+
+export interface DeleteOptions {
+  /** Seconds; the pod's own grace period when absent. */
+  readonly gracePeriodSeconds?: number;
+  readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
+}
+
+/** A change of metadata alone, as the adopt, release and orphan patches make. It carries no resourceVersion. */
+export interface MetadataPatch {
+  readonly ownerReferences?: readonly OwnerReference[];
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly finalizers?: readonly string[];
+}
+
+export const foregroundDeletion = 'foregroundDeletion';
+export const orphanDependents = 'orphan';
+export const claimProtection = 'kubernetes.io/pvc-protection';
+
+const namespaced = new Set<Resource>([
+  'statefulsets',
+  'controllerrevisions',
+  'pods',
+  'persistentvolumeclaims',
+  'services',
+  'endpointslices',
+  'events',
+]);
+
+export class ApiServer {
+  readonly store: Store;
+  /** Called after every write, in order of resourceVersion. */
+  onWatchEvent: (event: WatchEvent) => void = () => {};
+  readonly #nowMs: () => number;
+
+  /** `nowMs`: the wall clock of the cluster, in milliseconds since 1970. */
+  constructor(nowMs: () => number, stored?: StoredObjects) {
+    this.#nowMs = nowMs;
+    this.store = new Store(stored);
+  }
+
+  get nowMs(): number {
+    return this.#nowMs();
+  }
+
+  get<R extends Resource>(resource: R, name: string): ResourceTypes[R] | undefined {
+    return this.store.tables[resource].get(name);
+  }
+
+  /** All objects of a resource, in order of creation. */
+  list<R extends Resource>(resource: R): IterableIterator<ResourceTypes[R]> {
+    return this.store.tables[resource].values();
+  }
+
+  /** POST. Stamps the object, or refuses a taken name. */
+  create<R extends Resource>(resource: R, draft: Draft<R>): ResourceTypes[R] | ApiError {
+    const { name, generateName } = draft.metadata;
+    const holder = this.get(resource, name);
+    if (holder !== undefined) {
+      if (generateName === undefined) return alreadyExists(resource, name);
+      return generatedNameExists(resource, name, holder.metadata.deletionTimestamp !== undefined);
+    }
+    const metadata = {
+      ...draft.metadata,
+      ...(namespaced.has(resource) ? { namespace } : {}),
+      ...(resource === 'persistentvolumeclaims' ? { finalizers: protectedClaim } : {}),
+      ...(resource === 'statefulsets' ? { generation: 1 } : {}),
+      uid: this.store.nextUid(draft.kind, name),
+      resourceVersion: this.store.nextResourceVersion(),
+      creationTimestamp: formatTime(this.nowMs),
+    };
+    const created = resource === 'pods' ? { ...draft, metadata, status: pendingPod } : { ...draft, metadata };
+    return this.#write('ADDED', resource, created as unknown as ResourceTypes[R]);
+  }
+
+  /**
+   * PUT. Refuses an object whose resourceVersion is not the stored one; an object without one (`''`) is taken.
+   * Never changes uid, creation and deletion time, nor a pod's status and node. A changed set spec raises the generation.
+   */
+  update<R extends Resource>(resource: R, object: ResourceTypes[R]): ResourceTypes[R] | ApiError {
+    const { name, resourceVersion } = object.metadata;
+    const stored = this.get(resource, name);
+    if (stored === undefined) return notFound(resource, name);
+    if (resourceVersion !== '' && resourceVersion !== stored.metadata.resourceVersion) return conflict(resource, name);
+    const metadata = {
+      ...object.metadata,
+      namespace: stored.metadata.namespace,
+      uid: stored.metadata.uid,
+      creationTimestamp: stored.metadata.creationTimestamp,
+      deletionTimestamp: stored.metadata.deletionTimestamp,
+      deletionGracePeriodSeconds: stored.metadata.deletionGracePeriodSeconds,
+      finalizers: object.metadata.finalizers ?? stored.metadata.finalizers,
+    };
+    return this.#replace(resource, stored, { ...object, ...keptOnUpdate(stored, object), metadata: definedOnly(metadata) } as ResourceTypes[R]);
+  }
+
+  /** PUT of a set's status. Order of refusals: missing object, invalid counters, conflict (conformance README). */
+  updateSetStatus(set: StatefulSet, status: StatefulSetStatus): StatefulSet | ApiError {
+    const { name, resourceVersion } = set.metadata;
+    const stored = this.get('statefulsets', name);
+    if (stored === undefined) return notFound('statefulsets', name);
+    const refusal = invalidStatus(name, stored.status, status);
+    if (refusal !== undefined) return refusal;
+    if (resourceVersion !== stored.metadata.resourceVersion) return conflict('statefulsets', name);
+    return this.#replace('statefulsets', stored, { ...stored, status });
+  }
+
+  /** What a kubelet or the scheduler reports: a pod's status, and its node when it is bound. Undefined when the pod is gone. */
+  updatePodStatus(name: string, status: PodStatus, nodeName?: string): Pod | undefined {
+    const stored = this.get('pods', name);
+    if (stored === undefined) return undefined;
+    const spec = nodeName === undefined ? stored.spec : { ...stored.spec, nodeName };
+    return this.#replace('pods', stored, { ...stored, spec, status });
+  }
+
+  /** Replaces spec and status of an object that no controller of ours PUTs (claims, volumes, slices, nodes, events). */
+  put<R extends Resource>(resource: R, object: ResourceTypes[R]): ResourceTypes[R] | undefined {
+    const stored = this.get(resource, object.metadata.name);
+    return stored === undefined ? undefined : this.#replace(resource, stored, object);
+  }
+
+  /** PATCH of metadata: no resourceVersion, so it never conflicts. `uid`: refuse when the name holds another object. */
+  patchMetadata<R extends Resource>(resource: R, name: string, patch: MetadataPatch, uid?: string): ResourceTypes[R] | ApiError {
+    const stored = this.get(resource, name);
+    if (stored === undefined) return notFound(resource, name);
+    if (uid !== undefined && uid !== stored.metadata.uid) {
+      return conflict(resource, name, `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored.metadata.uid}`);
+    }
+    const metadata = definedOnly({ ...stored.metadata, ...patch });
+    if (stored.metadata.deletionTimestamp !== undefined && (metadata.finalizers ?? []).length === 0 && resource !== 'pods') {
+      return this.#remove(resource, stored);
+    }
+    return this.#replace(resource, stored, { ...stored, metadata });
+  }
+
+  /**
+   * DELETE by name. A pod that runs on a node gets a deletionTimestamp in the future; one without a node, or Failed or Succeeded,
+   * or forced, is gone at once (semantics 6.6). An object with finalizers waits for them. Gives the object as last seen.
+   */
+  delete<R extends Resource>(resource: R, name: string, options: DeleteOptions = {}): ResourceTypes[R] | ApiError {
+    const stored = this.get(resource, name);
+    if (stored === undefined) return notFound(resource, name);
+    if (resource === 'pods') return this.#deletePod(stored as Pod, options) as ResourceTypes[R];
+    const finalizers = [...(stored.metadata.finalizers ?? []), ...finalizerFor(options.propagationPolicy)];
+    if (finalizers.length === 0) return this.#remove(resource, stored);
+    if (stored.metadata.deletionTimestamp !== undefined) return stored;
+    const { generation } = stored.metadata;
+    const metadata = {
+      ...stored.metadata,
+      finalizers,
+      deletionTimestamp: formatTime(this.nowMs),
+      deletionGracePeriodSeconds: 0,
+      ...(generation === undefined ? {} : { generation: generation + 1 }),
+    };
+    return this.#replace(resource, stored, { ...stored, metadata });
+  }
+
+  /** What the kubelet does last: takes a pod whose containers have stopped off the API. */
+  finalizePod(name: string): void {
+    const stored = this.get('pods', name);
+    if (stored !== undefined) this.#remove('pods', stored);
+  }
+
+  #deletePod(pod: Pod, { gracePeriodSeconds }: DeleteOptions): Pod {
+    const { phase } = pod.status;
+    const instant = pod.spec.nodeName === undefined || phase === 'Failed' || phase === 'Succeeded';
+    const graceSeconds = instant ? 0 : (gracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30);
+    if (graceSeconds <= 0) return this.#remove('pods', pod);
+    const previous = pod.metadata.deletionGracePeriodSeconds;
+    if (previous !== undefined && graceSeconds >= previous) return pod;
+    const metadata = {
+      ...pod.metadata,
+      deletionTimestamp: formatTime(this.nowMs + graceSeconds * 1000),
+      deletionGracePeriodSeconds: graceSeconds,
+    };
+    return this.#replace('pods', pod, { ...pod, metadata });
+  }
+
+  #replace<R extends Resource>(resource: R, stored: ResourceTypes[R], next: ResourceTypes[R]): ResourceTypes[R] {
+    const generation = stored.metadata.generation;
+    const specChanged = resource === 'statefulsets' && !sameJson((stored as StatefulSet).spec, (next as StatefulSet).spec);
+    const metadata = {
+      ...next.metadata,
+      ...(specChanged && generation !== undefined ? { generation: generation + 1 } : {}),
+      resourceVersion: this.store.nextResourceVersion(),
+    };
+    return this.#write('MODIFIED', resource, { ...next, metadata });
+  }
+
+  #remove<R extends Resource>(resource: R, stored: ResourceTypes[R]): ResourceTypes[R] {
+    const metadata = { ...stored.metadata, resourceVersion: this.store.nextResourceVersion() };
+    return this.#write('DELETED', resource, { ...stored, metadata });
+  }
+
+  #write<R extends Resource>(type: WatchEventType, resource: R, object: ResourceTypes[R]): ResourceTypes[R] {
+    const table = this.store.tables[resource] as Map<string, ResourceTypes[R]>;
+    if (type === 'DELETED') table.delete(object.metadata.name);
+    else table.set(object.metadata.name, object);
+    this.onWatchEvent({ type, resource, object } as WatchEvent);
+    return object;
+  }
+}
+
+const pendingPod: PodStatus = { phase: 'Pending' };
+const protectedClaim: readonly string[] = [claimProtection];
+
+function finalizerFor(policy: DeleteOptions['propagationPolicy']): readonly string[] {
+  if (policy === 'Foreground') return [foregroundDeletion];
+  return policy === 'Orphan' ? [orphanDependents] : [];
+}
+
+/** A PUT of the main resource leaves status alone, and a pod's node (the binding is a subresource of its own). */
+function keptOnUpdate(stored: KubeObject, next: KubeObject): object {
+  if (stored.kind === 'Pod') {
+    const { nodeName } = (stored as Pod).spec;
+    const spec = (next as Pod).spec;
+    return { status: (stored as Pod).status, spec: nodeName === undefined ? spec : { ...spec, nodeName } };
+  }
+  return stored.kind === 'StatefulSet' ? { status: (stored as StatefulSet).status } : {};
+}
+
+/** Drops keys whose value is undefined, so that objects stay lossless JSON. */
+function definedOnly<T extends object>(value: T): T {
+  const kept = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(kept) as T;
+}

@@ -1,0 +1,86 @@
+/**
+ * The life of a pod on its node, as a statechart: the source of truth for its states and events. The engine advances it purely,
+ * through a table derived from it (`lifecycleTable.ts`), because XState's own `transition` takes some ten microseconds.
+ */
+import { setup } from 'xstate';
+
+export type PodEvent =
+  | { type: 'scheduled' }
+  | { type: 'imageFailed' }
+  | { type: 'imageRetried' }
+  | { type: 'started' }
+  | { type: 'probeSucceeded' }
+  | { type: 'probeFailed' }
+  | { type: 'crashed' }
+  | { type: 'restarted' }
+  | { type: 'completed' }
+  | { type: 'evicted' }
+  | { type: 'deletionRequested' }
+  | { type: 'stopped' };
+
+export type PodEventType = PodEvent['type'];
+
+/** The chart's states as the cluster keeps them: the path, joined by dots. */
+export type PodState =
+  | 'unscheduled'
+  | 'creating'
+  | 'pullBackOff'
+  | 'running.notReady'
+  | 'running.ready'
+  | 'crashBackOff'
+  | 'failed'
+  | 'succeeded'
+  | 'terminating'
+  | 'gone';
+
+export const podStates: readonly PodState[] = [
+  'unscheduled',
+  'creating',
+  'pullBackOff',
+  'running.notReady',
+  'running.ready',
+  'crashBackOff',
+  'failed',
+  'succeeded',
+  'terminating',
+  'gone',
+];
+
+export const podEventTypes: readonly PodEventType[] = [
+  'scheduled',
+  'imageFailed',
+  'imageRetried',
+  'started',
+  'probeSucceeded',
+  'probeFailed',
+  'crashed',
+  'restarted',
+  'completed',
+  'evicted',
+  'deletionRequested',
+  'stopped',
+];
+
+export const podLifecycle = setup({ types: { events: {} as PodEvent } }).createMachine({
+  id: 'pod',
+  initial: 'unscheduled',
+  states: {
+    // No node, no grace period: the API server takes it off at once.
+    unscheduled: { on: { scheduled: 'creating', deletionRequested: 'gone' } },
+    creating: { on: { started: 'running', imageFailed: 'pullBackOff', evicted: 'failed', deletionRequested: 'terminating' } },
+    pullBackOff: { on: { imageRetried: 'creating', evicted: 'failed', deletionRequested: 'terminating' } },
+    running: {
+      initial: 'notReady',
+      on: { crashed: 'crashBackOff', completed: 'succeeded', evicted: 'failed', deletionRequested: 'terminating' },
+      states: {
+        notReady: { on: { probeSucceeded: 'ready' } },
+        ready: { on: { probeFailed: 'notReady' } },
+      },
+    },
+    crashBackOff: { on: { restarted: 'running', evicted: 'failed', deletionRequested: 'terminating' } },
+    failed: { on: { deletionRequested: 'gone' } },
+    succeeded: { on: { deletionRequested: 'gone' } },
+    terminating: { on: { stopped: 'gone' } },
+    gone: { type: 'final' },
+  },
+});

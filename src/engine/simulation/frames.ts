@@ -1,0 +1,66 @@
+/** A frame is the cluster at one moment, what happened to make it so, and why. All of it is plain JSON. */
+import type { ApiError } from '../apiserver/apiErrors.ts';
+import type { Fault } from '../apiserver/client.ts';
+import type { StoredObjects } from '../apiserver/store.ts';
+import type { PodState } from '../node/podLifecycle.ts';
+import type { SyncReport } from '../statefulset/sync.ts';
+import type { Release } from '../versions.ts';
+import type { Request } from './scenario.ts';
+
+/** The whole cluster as one JSON value. Objects are shared between frames, never copied and never changed. */
+export interface Cluster {
+  readonly release: Release;
+  /** Milliseconds since the scenario began. */
+  readonly nowMs: number;
+  /** The same moment on the cluster's wall clock, milliseconds since 1970. */
+  readonly wallClockMs: number;
+  readonly stored: StoredObjects;
+  /** Each pod's place in its lifecycle chart, by UID. */
+  readonly podStates: Readonly<Record<string, PodState>>;
+  readonly controller: ControllerState;
+  readonly faults: readonly Fault[];
+}
+
+/** The StatefulSet controller between two steps. */
+export interface ControllerState {
+  /** The state of the loop's chart. */
+  readonly loop: 'idle' | 'queued' | 'backingOff';
+  readonly queue: readonly string[];
+  /** Keys that will be added later: after a failure, or when a pod becomes available by the clock. */
+  readonly delayed: readonly { readonly key: string; readonly dueMs: number; readonly why: 'backOff' | 'available' }[];
+  /** Consecutive failures by key. */
+  readonly failures: Readonly<Record<string, number>>;
+}
+
+/** What one step was. Every step is one event: an API write by someone, or one whole sync of the controller. */
+export type StepCause =
+  | { readonly type: 'request'; readonly request: Request; readonly refusal?: ApiError }
+  | { readonly type: 'sync'; readonly report: SyncReport }
+  | { readonly type: 'podUnschedulable'; readonly pod: string; readonly reason: string }
+  | { readonly type: 'podScheduled'; readonly pod: string; readonly node: string }
+  | { readonly type: 'claimBound'; readonly claim: string; readonly volume: string }
+  /** A move in the pod's lifecycle chart that the kubelet reports. */
+  | { readonly type: 'podMoved'; readonly pod: string; readonly from: PodState; readonly to: PodState }
+  | { readonly type: 'podGone'; readonly pod: string }
+  | { readonly type: 'endpointsUpdated'; readonly service: string; readonly ready: number; readonly total: number }
+  | { readonly type: 'garbageCollected'; readonly objects: readonly string[] }
+  | { readonly type: 'claimReleased'; readonly claims: readonly string[] };
+
+export interface Frame {
+  /** How many steps made it: frame 0 is the empty cluster. */
+  readonly step: number;
+  readonly cause: StepCause | undefined;
+  readonly cluster: Cluster;
+  /** The last sync of each set up to this moment, by set name: the path that the controller panel shows. */
+  readonly lastSyncs: Readonly<Record<string, SyncReport>>;
+}
+
+/** What the timeline keeps of every step. */
+export interface StepSummary {
+  readonly atMs: number;
+  readonly type: StepCause['type'];
+  /** The object it was about, e.g. a pod's name. */
+  readonly subject: string;
+  /** Whether it changed anything that a person could see; a sync that wrote nothing did not. */
+  readonly quiet: boolean;
+}

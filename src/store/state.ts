@@ -1,0 +1,106 @@
+/** What the page knows, and what can be done with it. The store holds it; components read slices of it. */
+import type { ApiError } from '#engine/apiserver/apiErrors.ts';
+import type { Frame, StepSummary } from '#engine/simulation/frames.ts';
+import type { LaneTrack, Mark } from '#engine/simulation/tracks.ts';
+import type { Request } from '#engine/simulation/scenario.ts';
+import type { KubernetesVersion } from '#engine/versions.ts';
+
+export type Language = 'en' | 'zh';
+export type Theme = 'auto' | 'light' | 'dark' | 'contrast';
+export type Motion = 'auto' | 'none';
+export type StepUnit = 'event' | 'sync';
+export type Panel = 'controller' | 'inspector' | 'events';
+export const speeds = [0.25, 0.5, 1, 2, 4, 8] as const;
+export type Speed = (typeof speeds)[number];
+
+/** One future of the same beginning. The first branch is `main`; every other one left its parent after a step. */
+export interface BranchInfo {
+  readonly id: string;
+  readonly parentId: string | undefined;
+  /** The step of the parent after which the two differ. */
+  readonly forkStep: number;
+  /** The request that made it another future; undefined for `main`. */
+  readonly request: Request | undefined;
+  /** How many steps are known. */
+  readonly steps: number;
+}
+
+export interface Selection {
+  readonly kind: 'lane';
+  readonly ordinal: number;
+}
+
+/** A refused edit: which control it came from, and what the API server said. */
+export interface Refusal {
+  /** The spec field, e.g. `replicas`, `partition`, `image`. */
+  readonly field: string;
+  readonly error: ApiError;
+}
+
+export interface OrdinalState {
+  /** The name of the set on the stage. */
+  readonly setName: string;
+  readonly version: KubernetesVersion;
+  /** The frame on the screen. */
+  readonly frame: Frame;
+  /** The frame before it in this session, for animation and for "what changed"; undefined after a jump. */
+  readonly previousFrame: Frame | undefined;
+  /** The whole known history of the active branch; steps after `frame.step` are known but not yet shown. */
+  readonly steps: readonly StepSummary[];
+  /** The sets' pods over the steps, for the timeline: one track an ordinal. */
+  readonly tracks: readonly LaneTrack[];
+  /** Edits and faults on the timeline. */
+  readonly marks: readonly Mark[];
+  readonly branches: readonly BranchInfo[];
+  readonly activeBranch: string;
+  readonly playing: boolean;
+  readonly speed: Speed;
+  readonly stepUnit: StepUnit;
+  readonly selection: Selection | undefined;
+  readonly panel: Panel;
+  readonly refusal: Refusal | undefined;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly motion: Motion;
+  /** A link or a file that could not be read, a branch that was made: something to tell once. */
+  readonly notice: Notice | undefined;
+}
+
+export type Notice = { readonly type: 'branched'; readonly branch: string } | { readonly type: 'badLink'; readonly problem: string };
+
+export interface OrdinalActions {
+  /**
+   * Sends a request at the shown moment and plays on. In the past it starts a branch. Gives the API server's refusal, or undefined;
+   * a refusal is kept in `refusal` under `field`, and nothing else changes.
+   */
+  submit(request: Request, field?: string): ApiError | undefined;
+  play(): void;
+  pause(): void;
+  /** One event or one sync forward, as `stepUnit` says; false at the end. */
+  next(): boolean;
+  prev(): boolean;
+  toFirst(): void;
+  toLast(): void;
+  /** Shows the frame after so many steps; bounded to what there is. */
+  goToStep(step: number): void;
+  /** Shows the last frame up to a moment, computing further when the history does not reach it yet. */
+  goToTime(ms: number): void;
+  /** To the next or the previous mark. */
+  goToMark(direction: 'next' | 'previous'): void;
+  selectBranch(id: string): void;
+  setSpeed(speed: Speed): void;
+  setStepUnit(unit: StepUnit): void;
+  /** Starts the same scenario over under another version of Kubernetes. */
+  setVersion(version: KubernetesVersion): void;
+  /** Back to the first view. */
+  reset(): void;
+  select(selection: Selection | undefined): void;
+  openPanel(panel: Panel): void;
+  dismissRefusal(): void;
+  dismissNotice(): void;
+  setLanguage(language: Language): void;
+  setTheme(theme: Theme): void;
+  setMotion(motion: Motion): void;
+}
+
+export type OrdinalStore = OrdinalState & OrdinalActions;
