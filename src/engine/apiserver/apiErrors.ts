@@ -4,7 +4,14 @@
  */
 import type { FieldError } from './fieldErrors.ts';
 
-export type ApiErrorReason = 'AlreadyExists' | 'BadRequest' | 'Conflict' | 'Forbidden' | 'Invalid' | 'MethodNotAllowed' | 'NotFound';
+export type ApiErrorReason =
+  | 'AlreadyExists'
+  | 'BadRequest'
+  | 'Conflict'
+  | 'Forbidden'
+  | 'Invalid'
+  | 'MethodNotAllowed'
+  | 'NotFound';
 
 /** `message` is the whole text, e.g. `pods "web-0" not found`. `causes` lists the wrong fields of an `Invalid`. */
 export interface ApiError {
@@ -38,7 +45,11 @@ export function generatedNameExists(resource: string, name: string, terminating:
 
 /** The answer to a PUT that carries an old resourceVersion (semantics 6.9). */
 export function conflict(resource: string, name: string, detail: string = staleObject): ApiError {
-  return { code: 409, reason: 'Conflict', message: `Operation cannot be fulfilled on ${quoted(resource, name)}: ${detail}` };
+  return {
+    code: 409,
+    reason: 'Conflict',
+    message: `Operation cannot be fulfilled on ${quoted(resource, name)}: ${detail}`,
+  };
 }
 
 /** `pods "web-0" is forbidden: <detail>`. */

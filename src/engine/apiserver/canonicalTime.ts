@@ -6,7 +6,8 @@ export function canonicalTime(text: string): string | undefined {
   const match = rfc3339.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, hour, minute, second, sign, offsetHour, offsetMinute] = match.map(Number) as Parts;
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 59)
+    return undefined;
   if (!text.endsWith('Z') && (offsetHour > 23 || offsetMinute > 59)) return undefined;
   if (text.endsWith('Z')) return text.replace(/[.,]\d+Z$/, 'Z');
 
@@ -28,7 +29,8 @@ function atMinute(year: number, month: number, day: number, minutes: number, sec
 }
 
 function shiftedDay(year: number, month: number, day: number): string {
-  if (day < 1) return month === 1 ? `${four(year - 1)}-12-31` : `${four(year)}-${two(month - 1)}-${two(daysIn(year, month - 1))}`;
+  if (day < 1)
+    return month === 1 ? `${four(year - 1)}-12-31` : `${four(year)}-${two(month - 1)}-${two(daysIn(year, month - 1))}`;
   if (day > daysIn(year, month)) return month === 12 ? `${four(year + 1)}-01-01` : `${four(year)}-${two(month + 1)}-01`;
   return `${four(year)}-${two(month)}-${two(day)}`;
 }

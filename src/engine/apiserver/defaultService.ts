@@ -42,7 +42,8 @@ function withTraffic(spec: JsonObject): JsonObject {
     ...sessionAffinity(spec),
     externalTrafficPolicy: spec['externalTrafficPolicy'] ?? (isOutside || hasExternalIPs ? 'Cluster' : undefined),
     internalTrafficPolicy: spec['internalTrafficPolicy'] ?? (type === 'ExternalName' ? undefined : 'Cluster'),
-    allocateLoadBalancerNodePorts: spec['allocateLoadBalancerNodePorts'] ?? (type === 'LoadBalancer' ? true : undefined),
+    allocateLoadBalancerNodePorts:
+      spec['allocateLoadBalancerNodePorts'] ?? (type === 'LoadBalancer' ? true : undefined),
   });
 }
 

@@ -31,9 +31,14 @@ export function asStatefulSet(decoded: JsonObject): Unstored<StatefulSet> {
  * The set without the fields that the server does not take: `maxUnavailable` while its gate is off, unless the set had it
  * already (upstream `dropStatefulSetDisabledFields`). Defaulting alone keeps it.
  */
-export function dropDisabledFields(spec: StatefulSetSpec, old: StatefulSetSpec | undefined, release: Release): StatefulSetSpec {
+export function dropDisabledFields(
+  spec: StatefulSetSpec,
+  old: StatefulSetSpec | undefined,
+  release: Release,
+): StatefulSetSpec {
   const { rollingUpdate } = spec.updateStrategy;
-  const isTaken = release.gates.MaxUnavailableStatefulSet || old?.updateStrategy.rollingUpdate?.maxUnavailable !== undefined;
+  const isTaken =
+    release.gates.MaxUnavailableStatefulSet || old?.updateStrategy.rollingUpdate?.maxUnavailable !== undefined;
   if (isTaken || rollingUpdate?.maxUnavailable === undefined) return spec;
   const { maxUnavailable: _dropped, ...kept } = rollingUpdate;
   return { ...spec, updateStrategy: { ...spec.updateStrategy, rollingUpdate: kept } };

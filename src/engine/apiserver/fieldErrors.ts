@@ -11,7 +11,15 @@ export interface FieldError {
   readonly message: string;
 }
 
-export type FieldErrorType = 'Duplicate' | 'Forbidden' | 'Invalid' | 'NotFound' | 'Required' | 'TooLong' | 'TooMany' | 'Unsupported';
+export type FieldErrorType =
+  | 'Duplicate'
+  | 'Forbidden'
+  | 'Invalid'
+  | 'NotFound'
+  | 'Required'
+  | 'TooLong'
+  | 'TooMany'
+  | 'Unsupported';
 
 const titles: Readonly<Record<FieldErrorType, string>> = {
   Duplicate: 'Duplicate value',

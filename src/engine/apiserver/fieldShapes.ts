@@ -46,8 +46,7 @@ export const fieldShapes: Readonly<Record<string, string>> = {
     'selector!*:LabelSelector strategy!:DeploymentStrategy template!:PodTemplateSpec',
   DeploymentStrategy: 'rollingUpdate*:RollingUpdateDeployment type~DeploymentStrategyType',
   DownwardAPIProjection: 'items:[]DownwardAPIVolumeFile',
-  DownwardAPIVolumeFile:
-    'fieldRef*:ObjectFieldSelector mode*:i path! resourceFieldRef*:ResourceFieldSelector user*+:l',
+  DownwardAPIVolumeFile: 'fieldRef*:ObjectFieldSelector mode*:i path! resourceFieldRef*:ResourceFieldSelector user*+:l',
   DownwardAPIVolumeSource: 'defaultMode*:i defaultUser*+:l items:[]DownwardAPIVolumeFile',
   EmptyDirVolumeSource: 'medium~StorageMedium mode*+:i sizeLimit*:q',
   EnvFromSource: 'configMapRef*:ConfigMapEnvSource prefix secretRef*:SecretEnvSource',

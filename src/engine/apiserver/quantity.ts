@@ -48,7 +48,8 @@ export function parseQuantity(text: string): Quantity | QuantityError {
 /** Less than, equal to or greater than zero as `left` is less than, equal to or greater than `right`. */
 export function compareQuantities(left: Quantity, right: Quantity): number {
   const scale = Math.min(left.scale, right.scale);
-  const difference = left.unscaled * 10n ** BigInt(left.scale - scale) - right.unscaled * 10n ** BigInt(right.scale - scale);
+  const difference =
+    left.unscaled * 10n ** BigInt(left.scale - scale) - right.unscaled * 10n ** BigInt(right.scale - scale);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
@@ -105,9 +106,7 @@ function quickQuantity(parts: Parts): Quantity | undefined {
   const { family, exponent, whole, fraction } = parts;
   const isBinary = family === 'binary';
   if (isBinary && fraction !== '') return undefined;
-  const room = isBinary
-    ? 14 - whole.length - Math.trunc((exponent * 3) / 10)
-    : 18 - whole.length - fraction.length;
+  const room = isBinary ? 14 - whole.length - Math.trunc((exponent * 3) / 10) : 18 - whole.length - fraction.length;
   const scale = isBinary ? 0 : exponent - fraction.length;
   if (room < 0 || scale < -9) return undefined;
 

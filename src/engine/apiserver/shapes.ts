@@ -50,7 +50,9 @@ function parseField(token: string, version: KubernetesVersion): FieldShape[] {
 
   const member: ValueShape = { kind: isStruct(of) ? 'struct' : 'scalar', of, goType: goTypeOf(name, of, alias) };
   const shape: ValueShape =
-    container === undefined ? member : { kind: container === '[]' ? 'list' : 'map', of, goType: goTypeOfAll(container, member) };
+    container === undefined
+      ? member
+      : { kind: container === '[]' ? 'list' : 'map', of, goType: goTypeOfAll(container, member) };
   const isAlwaysWritten = flags.includes('!') || (flags.includes('-') && version === '1.33');
   return [{ name, isPointer: flags.includes('*'), isAlwaysWritten, shape, member }];
 }

@@ -17,12 +17,19 @@ export interface ReadOptions {
 }
 
 /** The canonical form of a struct. What does not fit is noted in `problems` and left out. */
-export function readStruct(struct: string, given: JsonObject, place: Place, options: ReadOptions, problems: ReadProblems): JsonObject {
+export function readStruct(
+  struct: string,
+  given: JsonObject,
+  place: Place,
+  options: ReadOptions,
+  problems: ReadProblems,
+): JsonObject {
   const input = options.withDefaults ? prepareStruct(struct, given, options.release) : given;
   const entries: [string, Json][] = [];
   const unknown = unknownFields(struct, given, options);
   for (const field of fieldsOf(struct, options.release.version)) {
-    while (unknown[0] !== undefined && byBytes(unknown[0], field.name) < 0) noteUnknown(problems, place, unknown.shift());
+    while (unknown[0] !== undefined && byBytes(unknown[0], field.name) < 0)
+      noteUnknown(problems, place, unknown.shift());
     const value = readField(struct, field, input[field.name], place, options, problems);
     if (value !== undefined) entries.push([field.name, value]);
   }
@@ -74,13 +81,18 @@ function readValue(
   if (shape.kind === 'list') {
     if (!Array.isArray(given)) return note(problems, place, given, shape.goType);
     const list = given as readonly Json[];
-    return list.map((item, index) => readMember(member, item, { ...place, path: `${place.path}[${index}]` }, options, problems));
+    return list.map((item, index) =>
+      readMember(member, item, { ...place, path: `${place.path}[${index}]` }, options, problems),
+    );
   }
   if (!isObject(given)) return note(problems, place, given, shape.goType);
   if (shape.kind === 'struct') return readStruct(shape.of, given, place, options, problems);
   const keys = Object.keys(given).sort(byBytes);
   return Object.fromEntries(
-    keys.map((key) => [key, readMember(member, given[key], { ...place, path: `${place.path}.${key}` }, options, problems)]),
+    keys.map((key) => [
+      key,
+      readMember(member, given[key], { ...place, path: `${place.path}.${key}` }, options, problems),
+    ]),
   );
 }
 

@@ -1,0 +1,50 @@
+/** Compares ControllerRevision bytes and names with those of the real controllers. */
+import { defaultStatefulSet } from '#engine/apiserver/defaultStatefulSet.ts';
+import type { JsonObject } from '#engine/json.ts';
+import { getPatch, hashControllerRevision, revisionName } from '#engine/statefulset/revisionData.ts';
+import { releaseOf, type KubernetesVersion } from '#engine/versions.ts';
+import type { ConformanceReport, Difference } from './report.ts';
+
+/** A line of `revisions/*.jsonl.gz`: the manifest before defaulting, and what the controller made of it. */
+export interface RevisionCase {
+  readonly kubernetesVersion?: KubernetesVersion;
+  readonly scenario?: string;
+  readonly manifest: JsonObject;
+  readonly collisionCount: number;
+  readonly data: string;
+  readonly name: string;
+}
+
+/** Every case must agree in the bytes that are hashed and in the name. */
+export function checkRevisions(cases: readonly RevisionCase[]): ConformanceReport {
+  const perCase = cases.map(differencesOf);
+  const differing = perCase.filter((differences) => differences.length > 0).length;
+  return {
+    kind: 'revisions',
+    checked: cases.length,
+    scenarios: cases.length,
+    mismatches: differing,
+    scenariosWithMismatches: differing,
+    unsupported: 0,
+    differences: perCase.flat(),
+  };
+}
+
+function differencesOf(recorded: RevisionCase, index: number): Difference[] {
+  const version = versionOf(recorded);
+  const set = defaultStatefulSet(recorded.manifest, releaseOf(version));
+  const data = getPatch(set, version);
+  const name = revisionName(set.metadata.name ?? '', hashControllerRevision(data, recorded.collisionCount));
+  const scenario = recorded.scenario ?? `${version} line ${index + 1}`;
+  return [
+    { scenario, step: 'data', expected: recorded.data, got: data },
+    { scenario, step: 'name', expected: recorded.name, got: name },
+  ].filter(({ expected, got }) => expected !== got);
+}
+
+/** Lines do not name their version, but only the older one writes a `creationTimestamp` into the template. */
+function versionOf({ kubernetesVersion, data }: RevisionCase): KubernetesVersion {
+  if (kubernetesVersion !== undefined) return kubernetesVersion;
+  const { spec } = JSON.parse(data) as { spec: { template: { metadata?: object } } };
+  return 'creationTimestamp' in (spec.template.metadata ?? {}) ? '1.33' : '1.37';
+}
