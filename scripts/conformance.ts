@@ -11,7 +11,7 @@ import { checkSync } from './conformance/sync.ts';
 
 const shownDifferences = 10;
 
-/** A recording is checked line by line; its shape is what conformance/README.md of the recordings promises. */
+/** A recording is checked line by line; its shape is the checker's to know. */
 type Checker = (lines: readonly never[]) => ConformanceReport;
 
 /** `undefined`: recordings of this kind exist, but nothing here can replay them yet, so all of them count as unsupported. */
@@ -27,15 +27,19 @@ process.exitCode = main(process.argv.slice(2));
 
 function main([kind, ...files]: readonly string[]): number {
   const kinds = Object.keys(checkers).join(', ');
-  if (kind === undefined || files.length === 0)
-    return refuse(`Usage: npm run conformance -- KIND FILE...\nKinds: ${kinds}.`);
-  if (!Object.hasOwn(checkers, kind)) return refuse(`There is no kind "${kind}". Kinds: ${kinds}.`);
+  if (kind === undefined || files.length === 0) return refuse(`Usage: npm run conformance -- KIND FILE... (${kinds})`);
+  if (!Object.hasOwn(checkers, kind)) return refuse(`There is no kind "${kind}". There are ${kinds}.`);
 
   const read = readRecordings(files.map(whereItIs));
   if ('problem' in read) return refuse(read.problem);
 
   const began = performance.now();
   const report = replay(kind, read.recordings);
+  if (report instanceof Error) {
+    return refuse(
+      `These lines cannot be replayed as recordings of the kind "${kind}".\n${report.stack ?? report.message}`,
+    );
+  }
   const seconds = Math.round(performance.now() - began) / 1000;
   for (const line of describeDifferences(report)) console.log(line);
   const { checked, scenarios, mismatches, scenariosWithMismatches, unsupported } = report;
@@ -43,9 +47,16 @@ function main([kind, ...files]: readonly string[]): number {
   return mismatches === 0 && unsupported === 0 ? 0 : 1;
 }
 
-function replay(kind: string, recordings: readonly Recording[]): ConformanceReport {
+/** An error is a line of another shape, or a bug of ours: either way there is no report. */
+function replay(kind: string, recordings: readonly Recording[]): ConformanceReport | Error {
   const check = checkers[kind];
-  if (check) return check(recordings as readonly never[]);
+  if (check) {
+    try {
+      return check(recordings as readonly never[]);
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
   console.log(`Recordings of the kind "${kind}" cannot be replayed yet: every line counts as unsupported.`);
   const nothing = { kind, checked: 0, scenarios: recordings.length, mismatches: 0, scenariosWithMismatches: 0 };
   return { ...nothing, unsupported: recordings.length, differences: [] };
@@ -53,7 +64,7 @@ function replay(kind: string, recordings: readonly Recording[]): ConformanceRepo
 
 function* describeDifferences({ differences }: ConformanceReport): Generator<string> {
   for (const { scenario, step, expected, got } of differences.slice(0, shownDifferences)) {
-    yield `${scenario}, step ${step}`;
+    yield `${scenario}: ${step}`;
     yield `  expected ${readable(expected)}`;
     yield `  got      ${readable(got)}`;
   }

@@ -2,7 +2,14 @@
 import type { Draft, MetadataPatch } from '../../src/engine/apiserver/apiServer.ts';
 import type { Write } from '../../src/engine/apiserver/client.ts';
 import type { JsonObject } from '../../src/engine/json.ts';
-import type { ControllerRevision, KubeObject, OwnerReference, PersistentVolumeClaim, Pod, StatefulSet } from '../../src/engine/objects.ts';
+import type {
+  ControllerRevision,
+  KubeObject,
+  OwnerReference,
+  PersistentVolumeClaim,
+  Pod,
+  StatefulSet,
+} from '../../src/engine/objects.ts';
 import { podFacts } from '../../src/engine/statefulset/podFacts.ts';
 import type { SyncReport } from '../../src/engine/statefulset/sync.ts';
 import type { RecordedWorld } from './recordedWorld.ts';
@@ -42,7 +49,9 @@ function projectPatch({ ownerReferences, ...others }: MetadataPatch): JsonObject
 function projectPod(pod: Draft<'pods'> | Pod): JsonObject {
   const { labels = {}, annotations = {}, ownerReferences } = pod.metadata;
   const { hostname = '', subdomain = '', volumes = [], containers } = pod.spec;
-  const projected = volumes.map(({ name, persistentVolumeClaim: claim }) => (claim === undefined ? { name } : { name, claim: claim.claimName }));
+  const projected = volumes.map(({ name, persistentVolumeClaim: claim }) =>
+    claim === undefined ? { name } : { name, claim: claim.claimName },
+  );
   return {
     labels,
     annotations,
@@ -55,7 +64,11 @@ function projectPod(pod: Draft<'pods'> | Pod): JsonObject {
 }
 
 function projectClaim({ metadata, spec }: PersistentVolumeClaim): JsonObject {
-  return { labels: metadata.labels ?? {}, ownerReferences: references(metadata.ownerReferences), storage: spec.resources?.requests?.storage ?? '' };
+  return {
+    labels: metadata.labels ?? {},
+    ownerReferences: references(metadata.ownerReferences),
+    storage: spec.resources?.requests?.storage ?? '',
+  };
 }
 
 function projectRevision({ metadata, revision }: ControllerRevision): JsonObject {
@@ -79,7 +92,10 @@ export function finalWorld({ api, setName }: RecordedWorld): JsonObject {
   return {
     pods: [...api.list('pods')].map(finalPod),
     persistentVolumeClaims: [...api.list('persistentvolumeclaims')].map(({ metadata }) => finalObject(metadata)),
-    controllerRevisions: [...api.list('controllerrevisions')].map(({ metadata, revision }) => ({ name: metadata.name, revision })),
+    controllerRevisions: [...api.list('controllerrevisions')].map(({ metadata, revision }) => ({
+      name: metadata.name,
+      revision,
+    })),
     ...(set === undefined ? {} : { generation: set.metadata.generation ?? 0, status: projectStatus(set) }),
   };
 }

@@ -1,7 +1,7 @@
 /** The world of the recordings: one namespace, one set, and a clock, moved by the steps of a scenario (conformance README). */
 import { type Fault, Client, Faults } from '../../src/engine/apiserver/client.ts';
 import { isApiError } from '../../src/engine/apiserver/apiErrors.ts';
-import { ApiServer } from '../../src/engine/apiserver/apiServer.ts';
+import { ApiServer, type Draft } from '../../src/engine/apiserver/apiServer.ts';
 import { defaultStatefulSet } from '../../src/engine/apiserver/defaultStatefulSet.ts';
 import { formatTime } from '../../src/engine/apiserver/time.ts';
 import { collectGarbage, finishDeletingOwners } from '../../src/engine/garbageCollector.ts';
@@ -43,9 +43,9 @@ export class RecordedWorld {
     const { name } = manifest['metadata'] as { name: string };
     this.#setName = name;
     const old = this.api.get('statefulsets', name);
-    const set = defaultStatefulSet(manifest, this.#release, old);
+    const set = defaultStatefulSet(manifest, this.#release);
     if (old === undefined) {
-      this.api.create('statefulsets', set);
+      this.#must(this.api.create('statefulsets', { ...set, metadata: { ...set.metadata, name } } as Draft<'statefulsets'>));
       return;
     }
     const { labels, annotations } = set.metadata;
@@ -56,7 +56,10 @@ export class RecordedWorld {
   sync(): SyncReport {
     for (const event of this.#undelivered.splice(0)) this.#informers.deliver(event);
     const client = new Client(this.api, this.#faults);
-    const report = reconcile({ release: this.#release, informers: this.#informers, client, nowMs: this.#nowMs }, this.#setName);
+    const report = reconcile(
+      { release: this.#release, informers: this.#informers, client, nowMs: this.#nowMs },
+      this.#setName,
+    );
     this.#settleClaims();
     return report;
   }
@@ -111,7 +114,13 @@ export class RecordedWorld {
   }
 
   #statusAfter(pod: Pod, to: Exclude<PodMove, 'terminated' | 'scheduled'>): PodStatus {
-    const phase = { running: 'Running', ready: pod.status.phase, unready: pod.status.phase, failed: 'Failed', succeeded: 'Succeeded' } as const;
+    const phase = {
+      running: 'Running',
+      ready: pod.status.phase,
+      unready: pod.status.phase,
+      failed: 'Failed',
+      succeeded: 'Succeeded',
+    } as const;
     return { ...pod.status, phase: phase[to], conditions: this.#conditions(pod, to === 'ready' ? 'True' : 'False') };
   }
 

@@ -13,14 +13,16 @@ export function sameAsText(expected: JsonObject, got: JsonObject, unordered: boo
 }
 
 function asMultisets(sync: JsonObject): JsonObject {
-  const multiset = (list: Json | undefined): readonly string[] => ((list ?? []) as readonly Json[]).map((item) => sortedText(item)).sort();
+  const multiset = (list: Json | undefined): readonly string[] =>
+    ((list ?? []) as readonly Json[]).map((item) => sortedText(item)).sort();
   return { ...sync, actions: multiset(sync['actions']), events: multiset(sync['events']) };
 }
 
 function sorted(value: Json | undefined, order?: (a: JsonObject, b: JsonObject) => number): Json | undefined {
   if (Array.isArray(value)) {
     const items = (value as readonly Json[]).map((item) => sorted(item, order) as Json);
-    const named = order !== undefined && items.every((item) => typeof item === 'object' && item !== null && 'name' in item);
+    const named =
+      order !== undefined && items.every((item) => typeof item === 'object' && item !== null && 'name' in item);
     return named ? (items as JsonObject[]).toSorted(order) : items;
   }
   if (typeof value !== 'object' || value === null) return value;

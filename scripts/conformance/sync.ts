@@ -51,44 +51,74 @@ function playScenario(scenario: Scenario, differences: Difference[]): number {
   return 0;
 }
 
+/** The steps that change the world, as the recordings write them. */
+type Move =
+  | { readonly op: 'apply'; readonly manifest: JsonObject }
+  | { readonly op: 'pod'; readonly name: string; readonly to: PodMove }
+  | { readonly op: 'deletePod'; readonly name: string; readonly force: boolean }
+  | { readonly op: 'deletePVC'; readonly name: string }
+  | { readonly op: 'labelPod'; readonly name: string; readonly label: string; readonly value: string }
+  | { readonly op: 'deleteSet'; readonly propagationPolicy: 'Orphan' | 'Background' }
+  | { readonly op: 'gc' }
+  | ({ readonly op: 'fault' } & Fault)
+  | { readonly op: 'advance'; readonly ms: number };
+
+/** Every op with its fields. A step with another field is one that this world would only half do. */
+const known: Readonly<Record<Move['op'], string>> = {
+  apply: 'manifest,op',
+  pod: 'name,op,to',
+  deletePod: 'force,name,op',
+  deletePVC: 'name,op',
+  labelPod: 'label,name,op,value',
+  deleteSet: 'op,propagationPolicy',
+  gc: 'op',
+  fault: 'message,name,op,resource,verb',
+  advance: 'ms,op',
+};
+
 /** False when the op, or a field of it, is not known here. */
 function moveWorld(world: RecordedWorld, step: Step): boolean {
-  const { op, ...fields } = step as Step & Record<string, never>;
-  const given = Object.keys(fields).sort().join();
-  switch (`${op} ${given}`) {
-    case 'apply manifest':
-      world.apply(fields['manifest'] as unknown as JsonObject);
-      return true;
-    case 'pod name,to':
-      world.movePod(fields['name'], fields['to'] as PodMove);
-      return true;
-    case 'deletePod force,name':
-      world.deletePod(fields['name'], fields['force']);
-      return true;
-    case 'deletePVC name':
-      world.deleteClaim(fields['name']);
-      return true;
-    case 'labelPod label,name,value':
-      world.labelPod(fields['name'], fields['label'], fields['value']);
-      return true;
-    case 'deleteSet propagationPolicy':
-      world.deleteSet(fields['propagationPolicy']);
-      return true;
-    case 'gc ':
+  if ((known as Readonly<Record<string, string>>)[step.op] !== Object.keys(step).sort().join()) return false;
+  const move = step as unknown as Move;
+  switch (move.op) {
+    case 'apply':
+      world.apply(move.manifest);
+      break;
+    case 'pod':
+      world.movePod(move.name, move.to);
+      break;
+    case 'deletePod':
+      world.deletePod(move.name, move.force);
+      break;
+    case 'deletePVC':
+      world.deleteClaim(move.name);
+      break;
+    case 'labelPod':
+      world.labelPod(move.name, move.label, move.value);
+      break;
+    case 'deleteSet':
+      world.deleteSet(move.propagationPolicy);
+      break;
+    case 'gc':
       world.collectGarbage();
-      return true;
-    case 'fault message,name,resource,verb':
-      world.setFault(fields as unknown as Fault);
-      return true;
-    case 'advance ms':
-      world.advance(fields['ms']);
-      return true;
-    default:
-      return false;
+      break;
+    case 'fault':
+      world.setFault(move);
+      break;
+    case 'advance':
+      world.advance(move.ms);
+      break;
   }
+  return true;
 }
 
-function compareSync(scenario: Scenario, step: string, recorded: Step, world: RecordedWorld, differences: Difference[]): void {
+function compareSync(
+  scenario: Scenario,
+  step: string,
+  recorded: Step,
+  world: RecordedWorld,
+  differences: Difference[],
+): void {
   const { op: _op, unordered, ...expected } = recorded;
   const got = projectSync(world.sync(), unordered === true);
   if (!sameAsText(expected, got, unordered === true)) {

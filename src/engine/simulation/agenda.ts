@@ -1,0 +1,84 @@
+/** What is going to happen: coming events in order of their time, and of their making within one moment. */
+import type { PodEventType } from '../node/podLifecycle.ts';
+
+export type Happening =
+  /** The controller's worker takes a key off the queue. */
+  | { readonly type: 'sync' }
+  /** A delayed key is due. */
+  | { readonly type: 'enqueue'; readonly key: string; readonly why: 'backOff' | 'available' }
+  | { readonly type: 'schedule'; readonly pod: string; readonly uid: string }
+  | { readonly type: 'provision'; readonly claim: string; readonly uid: string }
+  | { readonly type: 'kubelet'; readonly pod: string; readonly uid: string; readonly event: PodEventType }
+  | { readonly type: 'endpoints'; readonly service: string }
+  | { readonly type: 'collectGarbage' }
+  | { readonly type: 'releaseClaims' };
+
+export type AgendaItem = Happening & { readonly atMs: number; readonly order: number };
+
+/** A binary heap: the earliest item first, items of one moment in the order they were put in. */
+export class Agenda {
+  readonly #heap: AgendaItem[];
+  #order: number;
+
+  constructor(items: readonly AgendaItem[] = []) {
+    // A list sorted by the heap's order is a heap.
+    this.#heap = items.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+    this.#order = items.reduce((highest, { order }) => Math.max(highest, order), 0);
+  }
+
+  put(atMs: number, happening: Happening): void {
+    this.#order += 1;
+    this.#heap.push({ ...happening, atMs, order: this.#order });
+    this.#rise(this.#heap.length - 1);
+  }
+
+  peek(): AgendaItem | undefined {
+    return this.#heap[0];
+  }
+
+  take(): AgendaItem | undefined {
+    const first = this.#heap[0];
+    const last = this.#heap.pop();
+    if (last !== undefined && last !== first) {
+      this.#heap[0] = last;
+      this.#sink(0);
+    }
+    return first;
+  }
+
+  save(): readonly AgendaItem[] {
+    return [...this.#heap];
+  }
+
+  #rise(from: number): void {
+    for (let at = from; at > 0; ) {
+      const parent = (at - 1) >>> 1;
+      if (!isBefore(this.#heap[at] as AgendaItem, this.#heap[parent] as AgendaItem)) return;
+      this.#swap(at, parent);
+      at = parent;
+    }
+  }
+
+  #sink(from: number): void {
+    for (let at = from; ; ) {
+      const left = 2 * at + 1;
+      const right = left + 1;
+      let least = at;
+      if (left < this.#heap.length && isBefore(this.#heap[left] as AgendaItem, this.#heap[least] as AgendaItem)) least = left;
+      if (right < this.#heap.length && isBefore(this.#heap[right] as AgendaItem, this.#heap[least] as AgendaItem)) least = right;
+      if (least === at) return;
+      this.#swap(at, least);
+      at = least;
+    }
+  }
+
+  #swap(a: number, b: number): void {
+    const item = this.#heap[a] as AgendaItem;
+    this.#heap[a] = this.#heap[b] as AgendaItem;
+    this.#heap[b] = item;
+  }
+}
+
+function isBefore(a: AgendaItem, b: AgendaItem): boolean {
+  return a.atMs === b.atMs ? a.order < b.order : a.atMs < b.atMs;
+}
