@@ -95,9 +95,9 @@ async function unit() {
   });
 }
 
-/** Every recording of the project, kind by kind; one that differs is one failure. */
+/** Every recording of the project, kind by kind; a kind in which anything differs is one failure. */
 async function conformance() {
-  const folder = inProject('tests', 'conformance');
+  const folder = inProject('tests', 'conformance', 'data');
   const kinds = existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
     : [];
@@ -114,7 +114,7 @@ async function conformance() {
     if (code !== 0) outputs.push(output);
     notes.push(`${kind} ${countIn(output)}`);
   }
-  if (notes.length === 0) return { passed: 0, failed: 1, output: 'No recordings under tests/conformance.' };
+  if (notes.length === 0) return { passed: 0, failed: 1, output: 'No recordings under tests/conformance/data.' };
   return { passed: passedKinds, failed: failedKinds, note: notes.join(', '), output: outputs.join('\n') };
 }
 
