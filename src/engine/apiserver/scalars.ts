@@ -56,7 +56,8 @@ function readTime(given: Json, place: Place, problems: ReadProblems): Json | und
     return undefined;
   }
   const time = canonicalTime(given);
-  if (time !== undefined) return time;
+  // Go's zero time is no time.
+  if (time !== undefined) return time === '0001-01-01T00:00:00Z' ? null : time;
   problems.fatal ??= `parsing time ${JSON.stringify(given)} as "2006-01-02T15:04:05Z07:00": cannot parse ${JSON.stringify(given)} as "2006"`;
   return undefined;
 }
