@@ -53,6 +53,7 @@ describe('a stray is found', () => {
     ['chance in the engine', 'engine/a.ts', `export const dice = () => Math.random();`],
     ['a timer in the engine', 'engine/a.ts', `setTimeout(() => {}, 1);`],
     ['the console in the engine', 'engine/a.ts', `console.log('sync');`],
+    ['a write past the API server', 'engine/node/a.ts', `api.store.tables.pods.delete('web-0');`],
     ['an HTML sink', 'stage/a.ts', `export const put = (e: Element, s: string) => { e.innerHTML = s; };`],
     ['an HTML sink by its name', 'stage/a.ts', `export const put = (e: Element) => Reflect.set(e, 'innerHTML', '');`],
     ['an HTML sink in JSX', 'panels/a.tsx', `export const A = () => <p dangerouslySetInnerHTML={{ __html: '' }} />;`],
@@ -64,6 +65,7 @@ describe('a stray is found', () => {
   it.each([
     ['downwards', 'store/a.ts', `import { replay } from '#engine/index.ts';`],
     ['beside', 'engine/statefulset/a.ts', `import { store } from '../apiserver/store.ts'; import { b } from './b.ts';`],
+    ['the tables in the API server', 'engine/apiserver/a.ts', `this.store.tables.pods.delete('web-0');`],
     ['the pure half of XState', 'engine/a.ts', `import { setup, transition, type SnapshotFrom } from 'xstate';`],
     [
       'React in a hook of the store',

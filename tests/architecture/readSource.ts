@@ -12,7 +12,7 @@ export interface Source {
   readonly imports: readonly Import[];
   /** Names that are used as such: not the `Date` of `header.Date` or `{ Date: 1 }`. */
   readonly names: ReadonlySet<string>;
-  /** `object.property`, where the object is a plain name. */
+  /** `object.property`, where the object is a name or a property itself: `b.c` of `a.b.c`. */
   readonly members: ReadonlySet<string>;
   /** Every name, property, attribute, key and whole string, wherever it stands. */
   readonly words: ReadonlySet<string>;
@@ -65,10 +65,11 @@ function visit(
       if (nameOf(node.callee) === 'URL' && isImportMeta(base?.object)) target(file);
       break;
     }
-    case 'MemberExpression':
-      if (nameOf(node.object) && nameOf(node.property))
-        source.members.add(`${nameOf(node.object)}.${nameOf(node.property)}`);
+    case 'MemberExpression': {
+      const object = nameOf(node.object) ?? nameOf((node.object as Node).property);
+      if (object && nameOf(node.property)) source.members.add(`${object}.${nameOf(node.property)}`);
       break;
+    }
     case 'Identifier':
     case 'JSXIdentifier':
       source.words.add(node.name as string);

@@ -59,6 +59,9 @@ export function strays(path: string, code: string): string[] {
   if (folderOf(path) === 'engine') {
     if (source.names.has('Date')) report('Date', 'time is virtual');
     if (source.members.has('Math.random')) report('Math.random', 'chance is seeded');
+    if (source.members.has('store.tables') && !path.startsWith('src/engine/apiserver/')) {
+      report('store.tables', 'only the API server touches what is stored');
+    }
     for (const name of [
       'window',
       'document',
