@@ -1,0 +1,11 @@
+/** Chinese. Loaded when it is asked for: a key that English has and this has not, or the other way round, does not compile. */
+import type { en } from './en.ts';
+import { controller } from './zh/controller.ts';
+import { controls } from './zh/controls.ts';
+import { inspector } from './zh/inspector.ts';
+import { narration } from './zh/narration.ts';
+import { shell } from './zh/shell.ts';
+import { stage } from './zh/stage.ts';
+import { timeline } from './zh/timeline.ts';
+
+export const zh: typeof en = { shell, controls, stage, timeline, narration, controller, inspector };

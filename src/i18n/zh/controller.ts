@@ -1,0 +1,3 @@
+import type { controller as English } from '../en/controller.ts';
+
+export const controller: typeof English = {};

@@ -1,0 +1,87 @@
+import type { shell as English } from '../en/shell.ts';
+
+export const shell: typeof English = {
+  skipToStage: '跳到舞台',
+  topBar: '页面',
+  statefulSet: 'StatefulSet',
+
+  version: {
+    label: 'Kubernetes 版本',
+    name: (version) => `Kubernetes ${version}`,
+    short: (version) => `v${version}`,
+    startsOver: '换一个版本，当前场景会从头开始。',
+    notes: { '1.33': '与讲义相同', '1.37': '最新的规则' },
+  },
+  otherLanguage: 'English',
+  display: {
+    button: '主题',
+    theme: '主题',
+    themes: { auto: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比度' },
+    motion: '动画',
+    motions: { auto: '跟随系统', none: '关闭' },
+  },
+  help: '帮助',
+  reset: '重新开始',
+  close: '关闭',
+
+  regions: {
+    controls: 'spec 与 status',
+    caption: '刚才发生了什么',
+    stage: '舞台',
+    timeline: '时间线',
+    side: '侧栏',
+  },
+  panels: { controller: '控制器', inspector: 'Pod', events: '事件' },
+  foldPanel: '收起侧栏',
+  unfoldPanel: '展开侧栏',
+  views: { label: '视图', stage: '舞台', controls: '设置', why: '为什么', events: '事件' },
+
+  notices: {
+    branched: '你在过去做了改动，于是分出一条新的分支。原来的未来还留在时间线上。',
+    badLink: (problem) => `这个链接没能完整读取：${problem}`,
+    dismiss: '知道了',
+  },
+  fault: {
+    title: 'Ordinal 出了故障。',
+    engine: '画面停在最后一个正确的时刻。',
+    part: '页面的这一部分停止了工作，集群不受影响。',
+    copy: '复制报告',
+    copied: '已复制',
+    copyByHand: '这个页面不能使用剪贴板，请手动复制下面的文字。',
+    lastStep: '回到最后一步',
+    again: '重新显示',
+  },
+
+  helpDialog: {
+    title: '怎么看，怎么操作',
+    intro:
+      '你来修改一个 StatefulSet。它的控制器就运行在这个页面里，规则与真实的控制器相同：创建、更新、删除 Pod，并说明每一步为什么发生、下一步又在等什么。',
+    legend: '图例',
+    entries: {
+      lane: ['泳道', '一个序号。名字和 PVC 一直都在，Pod 只是住客。'],
+      tank: ['水位', '从 Pending 到 Ready 逐渐注满，Terminating 时流空。'],
+      revision: ['颜色和花纹', 'Pod 的版本，旁边是它的 hash。颜色没有别的含义。'],
+      gate: ['黑条', '闸门：控制器停在这里，后面的一概不动。'],
+      dot: ['名字前的圆点', '实心：在 DNS 里。带斜线：还没 Ready 或正在退出，暂不公布。'],
+      drum: ['圆桶', 'PVC 和它的卷。Pod 没了，它们还在。'],
+      ghost: ['虚线框', '这里没有 Pod，并写明为什么没有。'],
+    },
+    keys: '快捷键',
+    keysWhere: '焦点在舞台上，或者没有任何焦点时有效。',
+    keysOn: '启用快捷键',
+    actions: {
+      play: '播放或暂停',
+      step: '后退一步，前进一步',
+      mark: '上一个、下一个标记',
+      ends: '第一步，最后一步',
+      speed: '放慢，加快',
+      replicas: '增加、减少一个副本',
+      partition: '转到 partition',
+      kill: '删除选中的 Pod',
+      unready: '让选中的 Pod 不再 Ready，再按恢复',
+      help: '打开这份帮助',
+      leave: '关闭，离开',
+    },
+    source: '规则取自 Kubernetes 1.33 和 1.37，并逐条与真实控制器的录制结果核对过。',
+  },
+};

@@ -1,0 +1,3 @@
+import type { stage as English } from '../en/stage.ts';
+
+export const stage: typeof English = {};

@@ -1,0 +1,2 @@
+/** The words, at the place where panels look for them. */
+export { useWords } from '#store/useWords.ts';
