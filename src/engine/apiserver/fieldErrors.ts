@@ -67,8 +67,7 @@ export function tooMany(field: string, actual: number, maximum: number): FieldEr
 }
 
 function withValue(type: FieldErrorType, field: string, value: unknown, detail: string): FieldError {
-  // Strings are quoted as Go's %q does and everything else is JSON: the same text for all that a manifest can hold.
-  const badValue = value === undefined ? 'null' : JSON.stringify(value);
+  const badValue = typeof value === 'string' ? quoted(value) : asJson(value);
   return { field, type, badValue, detail, message: sentence(titles[type], badValue, detail) };
 }
 
@@ -78,4 +77,27 @@ function withoutValue(type: FieldErrorType, field: string, detail: string): Fiel
 
 function sentence(...parts: string[]): string {
   return parts.filter((part) => part !== '').join(': ');
+}
+
+/** As Go's `%q`. */
+function quoted(value: string): string {
+  const escaped = value.replace(/["\\]/g, '\\$&').replace(/(?! )[\p{C}\p{Z}]/gu, escapeCharacter);
+  return `"${escaped}"`;
+}
+
+const letters: Readonly<Record<string, string>> = { 7: 'a', 8: 'b', 9: 't', 10: 'n', 11: 'v', 12: 'f', 13: 'r' };
+
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const letter = letters[code];
+  if (letter !== undefined) return `\\${letter}`;
+  const hex = code.toString(16);
+  if (code < 0x80) return `\\x${hex.padStart(2, '0')}`;
+  return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
+}
+
+/** As Go's `json.Marshal`, the fields in the order in which they stand. */
+function asJson(value: unknown): string {
+  const json = JSON.stringify(value ?? null);
+  return json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,0 +1,147 @@
+/** The kubelets: they start what is bound to their node, probe it, stop it, and report each move of the pod's lifecycle (semantics 6.7). */
+import type { WatchEvent } from '../apiserver/apiServer.ts';
+import type { Pod } from '../objects.ts';
+import type { AgendaItem } from '../simulation/agenda.ts';
+import type { StepCause } from '../simulation/frames.ts';
+import type { Component, Machinery } from '../simulation/machinery.ts';
+import type { PodFault } from '../simulation/scenario.ts';
+import { Addresses } from './addresses.ts';
+import { becomesReady, isPullable, keepsRunning } from './images.ts';
+import { nextPodState } from './lifecycleTable.ts';
+import type { PodEventType, PodState } from './podLifecycle.ts';
+import { statusIn } from './podStatus.ts';
+
+export interface SavedKubelet {
+  readonly states: Readonly<Record<string, PodState>>;
+  readonly heldUnready: readonly string[];
+  readonly addresses: Readonly<Record<string, number>>;
+}
+
+export class Kubelet implements Component {
+  /** Each pod's state, by UID: the chart is the truth, the pod's status its report. */
+  readonly #states: Map<string, PodState>;
+  /** Pods whose readiness probe fails until somebody says otherwise, by UID. */
+  readonly #heldUnready: Set<string>;
+  readonly #addresses: Addresses;
+  readonly #machinery: Machinery;
+
+  constructor(machinery: Machinery, saved?: SavedKubelet) {
+    this.#machinery = machinery;
+    this.#states = new Map(Object.entries(saved?.states ?? {}));
+    this.#heldUnready = new Set(saved?.heldUnready);
+    this.#addresses = new Addresses(machinery.world.nodes, saved?.addresses);
+  }
+
+  save(): SavedKubelet {
+    return { states: Object.fromEntries(this.#states), heldUnready: [...this.#heldUnready], addresses: this.#addresses.save() };
+  }
+
+  stateOf(uid: string): PodState | undefined {
+    return this.#states.get(uid);
+  }
+
+  observe({ type, resource, object }: WatchEvent): void {
+    if (resource !== 'pods') return;
+    const { uid, deletionTimestamp } = object.metadata;
+    if (type === 'ADDED') this.#states.set(uid, 'unscheduled');
+    if (type === 'DELETED') this.#forget(uid);
+    if (type === 'MODIFIED' && deletionTimestamp !== undefined && this.#states.get(uid) !== 'terminating') this.#terminate(object as Pod);
+    if (type === 'MODIFIED' && this.#states.get(uid) === 'unscheduled' && (object as Pod).spec.nodeName !== undefined) this.#accept(object as Pod);
+  }
+
+  perform(item: AgendaItem): StepCause | undefined {
+    if (item.type !== 'kubelet') return undefined;
+    const pod = this.#machinery.api.get('pods', item.pod);
+    if (pod === undefined || pod.metadata.uid !== item.uid) return undefined;
+    if (item.event === 'stopped') return this.#stopped(pod);
+    if (item.event === 'probeSucceeded' && this.#heldUnready.has(item.uid)) return undefined;
+    return this.#move(pod, item.event);
+  }
+
+  /** A teacher's or an application's doing. Undefined when the pod cannot do that now. */
+  fault(pod: Pod, fault: PodFault): StepCause | undefined {
+    const { uid } = pod.metadata;
+    switch (fault) {
+      case 'unready':
+        this.#heldUnready.add(uid);
+        return this.#move(pod, 'probeFailed');
+      case 'ready':
+        this.#heldUnready.delete(uid);
+        return this.#move(pod, 'probeSucceeded');
+      case 'crash':
+        return this.#move(pod, 'crashed');
+      case 'fail':
+        return this.#move(pod, 'evicted');
+    }
+  }
+
+  /** Moves the pod in its chart, reports its status, and plans what comes next. */
+  #move(pod: Pod, event: PodEventType): StepCause | undefined {
+    const { uid, name } = pod.metadata;
+    const from = this.#states.get(uid);
+    const to = from === undefined ? undefined : nextPodState(from, event);
+    if (from === undefined || to === undefined || from === to) return undefined;
+    this.#states.set(uid, to);
+    const { api } = this.#machinery;
+    const updated = api.updatePodStatus(name, statusIn(to, pod, api.nowMs, this.#addresses.of(pod)));
+    if (updated !== undefined) this.#plan(updated, to);
+    return { type: 'podMoved', pod: name, from, to };
+  }
+
+  /** What the pod does next by itself. */
+  #plan(pod: Pod, state: PodState): void {
+    const image = pod.spec.containers[0]?.image ?? '';
+    const { recorder } = this.#machinery;
+    switch (state) {
+      case 'creating':
+        return this.#later(pod, isPullable(image) ? 'started' : 'imageFailed', 'start');
+      case 'pullBackOff':
+        recorder.record(pod, 'kubelet', 'Warning', 'Failed', `Failed to pull image "${image}": not found`);
+        return this.#later(pod, 'imageRetried', 'imageRetry');
+      case 'running.notReady':
+        recorder.record(pod, 'kubelet', 'Normal', 'Started', `Started container ${pod.spec.containers[0]?.name ?? ''}`);
+        if (!keepsRunning(image)) this.#later(pod, 'crashed', 'becomeReady');
+        else if (becomesReady(image)) this.#later(pod, 'probeSucceeded', 'becomeReady');
+        return undefined;
+      case 'crashBackOff':
+        recorder.record(pod, 'kubelet', 'Warning', 'BackOff', `Back-off restarting failed container in pod ${pod.metadata.name}`);
+        return this.#later(pod, 'restarted', 'crashRestart');
+      default:
+        return undefined;
+    }
+  }
+
+  #later(pod: Pod, event: PodEventType, duration: 'start' | 'becomeReady' | 'imageRetry' | 'crashRestart'): void {
+    const { name, uid } = pod.metadata;
+    // A restart waits longer each time, up to five minutes, as the kubelet's own back-off does.
+    const restarts = duration === 'crashRestart' ? (pod.status.containerStatuses?.[0]?.restartCount ?? 1) - 1 : 0;
+    const ms = this.#machinery.durationMs(duration, `${uid} ${restarts}`) * 2 ** Math.min(restarts, 6);
+    this.#machinery.after(Math.min(ms, 300_000), { type: 'kubelet', pod: name, uid, event });
+  }
+
+  /** The scheduler has bound the pod to a node: its kubelet begins. */
+  #accept(pod: Pod): void {
+    this.#states.set(pod.metadata.uid, nextPodState('unscheduled', 'scheduled') ?? 'creating');
+    this.#plan(pod, 'creating');
+  }
+
+  /** SIGTERM: the containers have the grace period to stop, and mostly need less. */
+  #terminate(pod: Pod): void {
+    const { uid, name, deletionGracePeriodSeconds = 0 } = pod.metadata;
+    const to = nextPodState(this.#states.get(uid) ?? 'creating', 'deletionRequested');
+    if (to !== undefined) this.#states.set(uid, to);
+    const stopMs = this.#machinery.durationMs('stop', uid);
+    this.#machinery.after(Math.min(stopMs, deletionGracePeriodSeconds * 1000), { type: 'kubelet', pod: name, uid, event: 'stopped' });
+    this.#machinery.recorder.record(pod, 'kubelet', 'Normal', 'Killing', `Stopping container ${pod.spec.containers[0]?.name ?? ''}`);
+  }
+
+  #stopped(pod: Pod): StepCause {
+    this.#machinery.api.finalizePod(pod.metadata.name);
+    return { type: 'podGone', pod: pod.metadata.name };
+  }
+
+  #forget(uid: string): void {
+    this.#states.delete(uid);
+    this.#heldUnready.delete(uid);
+  }
+}

@@ -1,0 +1,95 @@
+/** What a kubelet reports of a pod in each state of its lifecycle (semantics 6.7, 10.3). */
+import { formatTime } from '../apiserver/time.ts';
+import type { Container, ContainerState, ContainerStatus, Pod, PodCondition, PodPhase, PodStatus } from '../objects.ts';
+import type { PodState } from './podLifecycle.ts';
+
+export interface Placement {
+  readonly hostIP: string;
+  readonly podIP: string;
+}
+
+const phases: Readonly<Record<PodState, PodPhase>> = {
+  unscheduled: 'Pending',
+  creating: 'Pending',
+  pullBackOff: 'Pending',
+  'running.notReady': 'Running',
+  'running.ready': 'Running',
+  crashBackOff: 'Running',
+  failed: 'Failed',
+  succeeded: 'Succeeded',
+  terminating: 'Running',
+  gone: 'Running',
+};
+
+/** The status after a move to a state. `placement` is known from the scheduling on; a pod has its address from Running on. */
+export function statusIn(state: PodState, pod: Pod, nowMs: number, placement?: Placement): PodStatus {
+  const before = pod.status;
+  const ready = state === 'running.ready';
+  const hasAddress = before.podIP !== undefined || phases[state] === 'Running';
+  const now = formatTime(nowMs);
+  return {
+    ...before,
+    phase: phases[state],
+    ...(state === 'failed' ? { reason: 'Evicted', message: 'The node was low on resource: memory.' } : {}),
+    conditions: conditionsIn(before.conditions ?? [], state, ready, now),
+    ...(placement === undefined ? {} : { hostIP: placement.hostIP, startTime: before.startTime ?? now }),
+    ...(placement !== undefined && hasAddress ? { podIP: placement.podIP, podIPs: [{ ip: placement.podIP }] } : {}),
+    containerStatuses: pod.spec.containers.map((container) => containerIn(state, container, before.containerStatuses, ready, now)),
+  };
+}
+
+/** A condition's time moves only when its status changes. */
+function conditionsIn(before: readonly PodCondition[], state: PodState, ready: boolean, now: string): readonly PodCondition[] {
+  const scheduled = state !== 'unscheduled';
+  const wanted: readonly (readonly [string, boolean])[] = [
+    ['PodScheduled', scheduled],
+    ['Initialized', scheduled],
+    ['ContainersReady', ready],
+    ['Ready', ready],
+  ];
+  return wanted.map(([type, holds]) => {
+    const status = holds ? 'True' : 'False';
+    const known = before.find((condition) => condition.type === type);
+    return known?.status === status ? known : { type, status, lastTransitionTime: now };
+  });
+}
+
+function containerIn(
+  state: PodState,
+  { name, image = '' }: Container,
+  before: readonly ContainerStatus[] | undefined,
+  ready: boolean,
+  now: string,
+): ContainerStatus {
+  const known = before?.find((status) => status.name === name);
+  const restartCount = (known?.restartCount ?? 0) + (state === 'crashBackOff' ? 1 : 0);
+  const next = containerState(state, known?.state, now);
+  const ended = state === 'crashBackOff' ? { terminated: { exitCode: 1, reason: 'Error', finishedAt: now } } : known?.lastState;
+  return {
+    name,
+    image,
+    ready,
+    started: phases[state] === 'Running' && state !== 'crashBackOff',
+    restartCount,
+    state: next,
+    ...(ended === undefined ? {} : { lastState: ended }),
+  };
+}
+
+function containerState(state: PodState, before: ContainerState | undefined, now: string): ContainerState {
+  switch (state) {
+    case 'pullBackOff':
+      return { waiting: { reason: 'ImagePullBackOff' } };
+    case 'crashBackOff':
+      return { waiting: { reason: 'CrashLoopBackOff' } };
+    case 'running.notReady':
+    case 'running.ready':
+      return before?.running === undefined ? { running: { startedAt: now } } : before;
+    case 'failed':
+      return { terminated: { exitCode: 137, reason: 'Error', finishedAt: now } };
+    case 'succeeded':
+      return { terminated: { exitCode: 0, reason: 'Completed', finishedAt: now } };
+    default:
+      return { waiting: { reason: 'ContainerCreating' } };
+  }
+}

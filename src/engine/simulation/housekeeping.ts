@@ -1,0 +1,81 @@
+/** Garbage collection and claim protection as components: they run when something they care about has happened, not on a clock. */
+import type { WatchEvent } from '../apiserver/apiServer.ts';
+import { collectGarbage, finishDeletingOwners, hasDeletingOwner } from '../garbageCollector.ts';
+import type { Pod } from '../objects.ts';
+import { claimNames, releaseProtectedClaims } from '../volumes/claimProtection.ts';
+import type { AgendaItem } from './agenda.ts';
+import type { StepCause } from './frames.ts';
+import type { Component, Machinery } from './machinery.ts';
+
+const reactionMs = 100;
+
+export interface SavedHousekeeping {
+  readonly collecting: boolean;
+  readonly releasing: boolean;
+}
+
+export class Housekeeping implements Component {
+  readonly #machinery: Machinery;
+  /** Whether a run is on the agenda already. */
+  #collecting: boolean;
+  #releasing: boolean;
+
+  constructor(machinery: Machinery, saved?: SavedHousekeeping) {
+    this.#machinery = machinery;
+    this.#collecting = saved?.collecting ?? false;
+    this.#releasing = saved?.releasing ?? false;
+  }
+
+  save(): SavedHousekeeping {
+    return { collecting: this.#collecting, releasing: this.#releasing };
+  }
+
+  observe({ type, resource, object }: WatchEvent): void {
+    const { deletionTimestamp } = object.metadata;
+    if (resource === 'statefulsets' || resource === 'services') {
+      if (type === 'DELETED' || deletionTimestamp !== undefined) this.#collectSoon();
+    } else if (resource === 'pods') {
+      this.#podChanged(object as Pod, type === 'DELETED');
+    } else if (resource === 'persistentvolumeclaims' && type === 'MODIFIED' && deletionTimestamp !== undefined) {
+      this.#releaseSoon();
+    }
+  }
+
+  perform(item: AgendaItem): StepCause | undefined {
+    const { api } = this.#machinery;
+    if (item.type === 'collectGarbage') {
+      this.#collecting = false;
+      finishDeletingOwners(api);
+      const objects = collectGarbage(api);
+      return objects.length === 0 ? undefined : { type: 'garbageCollected', objects };
+    }
+    if (item.type !== 'releaseClaims') return undefined;
+    this.#releasing = false;
+    const claims = releaseProtectedClaims(api);
+    return claims.length === 0 ? undefined : { type: 'claimReleased', claims };
+  }
+
+  /** A pod that goes matters only if a claim is owned by it or waits for it. */
+  #podChanged(pod: Pod, gone: boolean): void {
+    const { api } = this.#machinery;
+    if (!gone && pod.status.phase !== 'Failed' && pod.status.phase !== 'Succeeded') return;
+    for (const name of claimNames(pod)) {
+      const claim = api.get('persistentvolumeclaims', name);
+      if (claim?.metadata.deletionTimestamp !== undefined) this.#releaseSoon();
+      if (gone && claim?.metadata.ownerReferences?.some(({ uid }) => uid === pod.metadata.uid)) this.#collectSoon();
+    }
+    if (gone && hasDeletingOwner(api)) this.#collectSoon();
+  }
+
+  #collectSoon(): void {
+    if (this.#collecting) return;
+    this.#collecting = true;
+    this.#machinery.after(reactionMs, { type: 'collectGarbage' });
+  }
+
+  #releaseSoon(): void {
+    if (this.#releasing) return;
+    this.#releasing = true;
+    this.#machinery.after(reactionMs, { type: 'releaseClaims' });
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * The cluster in motion: takes the next event off the agenda or the next request of the scenario, lets the components do it, and
+ * tells what it was. Deterministic: the same scenario gives the same steps, also from a checkpoint in the middle of it.
+ */
+import { ApiServer, type WatchEvent } from '../apiserver/apiServer.ts';
+import { Faults } from '../apiserver/client.ts';
+import { formatTime, parseTime } from '../apiserver/time.ts';
+import { EndpointSlices } from '../network/endpointSlices.ts';
+import { Kubelet, type SavedKubelet } from '../node/kubelet.ts';
+import { Scheduler } from '../node/scheduler.ts';
+import { type SavedController, StatefulSetController } from '../statefulset/controller.ts';
+import { releaseOf } from '../versions.ts';
+import { VolumeBinder } from '../volumes/binder.ts';
+import { Agenda, type AgendaItem } from './agenda.ts';
+import { worldOf } from './defaults.ts';
+import { EventRecorder } from './eventRecorder.ts';
+import type { Cluster, StepCause } from './frames.ts';
+import { Housekeeping, type SavedHousekeeping } from './housekeeping.ts';
+import { type Component, Machinery } from './machinery.ts';
+import { performRequest } from './requests.ts';
+import type { Scenario, TimedRequest } from './scenario.ts';
+
+/** All that a simulation needs to go on from where another one stopped: plain JSON. */
+export interface Checkpoint {
+  readonly steps: number;
+  readonly requestsDone: number;
+  readonly cluster: Cluster;
+  readonly agenda: readonly AgendaItem[];
+  readonly eventsWritten: number;
+  readonly kubelet: SavedKubelet;
+  readonly controller: SavedController;
+  readonly endpoints: Readonly<Record<string, readonly string[]>>;
+  readonly housekeeping: SavedHousekeeping;
+}
+
+/** One step: when it was, and what. */
+export interface Step {
+  readonly atMs: number;
+  readonly cause: StepCause;
+}
+
+export class Simulation {
+  readonly #scenario: Scenario;
+  readonly #machinery: Machinery;
+  readonly #faults = new Faults();
+  readonly #kubelet: Kubelet;
+  readonly #controller: StatefulSetController;
+  readonly #endpoints: EndpointSlices;
+  readonly #housekeeping: Housekeeping;
+  readonly #components: readonly Component[];
+  readonly #undelivered: WatchEvent[] = [];
+  readonly #startMs: number;
+  #steps: number;
+  #requestsDone: number;
+
+  constructor(scenario: Scenario, from?: Checkpoint) {
+    this.#scenario = scenario;
+    const world = worldOf(scenario.world);
+    this.#startMs = parseTime(world.startTime);
+    const api = new ApiServer(() => this.#startMs + this.#machinery.nowMs, from?.cluster.stored);
+    const recorder = new EventRecorder(api, from?.eventsWritten);
+    this.#machinery = new Machinery(api, new Agenda(from?.agenda), recorder, world, scenario.seed);
+    this.#machinery.nowMs = from?.cluster.nowMs ?? 0;
+    this.#steps = from?.steps ?? 0;
+    this.#requestsDone = from?.requestsDone ?? 0;
+    for (const fault of from?.cluster.faults ?? []) this.#faults.set(fault);
+    this.#kubelet = new Kubelet(this.#machinery, from?.kubelet);
+    this.#controller = new StatefulSetController(this.#machinery, this.release, this.#faults, from?.controller);
+    this.#endpoints = new EndpointSlices(this.#machinery, from?.endpoints);
+    this.#housekeeping = new Housekeeping(this.#machinery, from?.housekeeping);
+    const scheduler = new Scheduler(this.#machinery);
+    const binder = new VolumeBinder(this.#machinery);
+    this.#components = [this.#controller, scheduler, binder, this.#kubelet, this.#endpoints, this.#housekeeping];
+    // A write tells the watchers only after the component that made it has finished, as over a network.
+    api.onWatchEvent = (event) => this.#undelivered.push(event);
+    if (from === undefined) this.#createNodes();
+  }
+
+  get release() {
+    return releaseOf(this.#scenario.kubernetesVersion, this.#scenario.featureGates);
+  }
+
+  get steps(): number {
+    return this.#steps;
+  }
+
+  get nowMs(): number {
+    return this.#machinery.nowMs;
+  }
+
+  get api(): ApiServer {
+    return this.#machinery.api;
+  }
+
+  get lastSyncs() {
+    return this.#controller.lastSyncs;
+  }
+
+  /** When the next event or request is due; undefined when nothing will ever happen by itself. */
+  get nextAtMs(): number | undefined {
+    const request = this.#dueRequest();
+    const item = this.#machinery.agenda.peek();
+    if (request === undefined) return item?.atMs;
+    return this.#isRequestNext(request, item) ? Math.max(request.atMs, this.nowMs) : item?.atMs;
+  }
+
+  /** Goes one step on; undefined when there is nothing left to happen. Agenda items that come to nothing are passed over. */
+  step(): Step | undefined {
+    for (;;) {
+      const request = this.#dueRequest();
+      const item = this.#machinery.agenda.peek();
+      if (request !== undefined && this.#isRequestNext(request, item)) return this.#finish(this.#performRequest(request));
+      if (item === undefined) return undefined;
+      this.#machinery.agenda.take();
+      this.#machinery.nowMs = Math.max(this.#machinery.nowMs, item.atMs);
+      const cause = this.#perform(item);
+      this.#deliver();
+      if (cause !== undefined) return this.#finish(cause);
+    }
+  }
+
+  checkpoint(): Checkpoint {
+    return {
+      steps: this.#steps,
+      requestsDone: this.#requestsDone,
+      cluster: this.cluster(),
+      agenda: this.#machinery.agenda.save(),
+      eventsWritten: this.#machinery.recorder.written,
+      kubelet: this.#kubelet.save(),
+      controller: this.#controller.save(),
+      endpoints: this.#endpoints.save(),
+      housekeeping: this.#housekeeping.save(),
+    };
+  }
+
+  /** The cluster as one JSON value. */
+  cluster(): Cluster {
+    const { nowMs, api } = this.#machinery;
+    return {
+      release: this.release,
+      nowMs,
+      wallClockMs: api.nowMs,
+      stored: api.store.save(),
+      podStates: this.#kubelet.save().states,
+      controller: this.#controller.state(),
+      faults: this.#faults.save(),
+    };
+  }
+
+  #perform(item: AgendaItem): StepCause | undefined {
+    switch (item.type) {
+      case 'sync':
+      case 'enqueue':
+        return this.#controller.perform(item);
+      default:
+        for (const component of this.#components) {
+          const cause = component.perform(item);
+          if (cause !== undefined) return cause;
+        }
+        return undefined;
+    }
+  }
+
+  #performRequest({ atMs, request }: TimedRequest): StepCause {
+    this.#machinery.nowMs = Math.max(this.#machinery.nowMs, atMs);
+    this.#requestsDone += 1;
+    const { api } = this.#machinery;
+    const refusal = performRequest({ api, release: this.release, kubelet: this.#kubelet, faults: this.#faults }, request);
+    this.#deliver();
+    return refusal === undefined ? { type: 'request', request } : { type: 'request', request, refusal };
+  }
+
+  #finish(cause: StepCause): Step {
+    this.#steps += 1;
+    return { atMs: this.#machinery.nowMs, cause };
+  }
+
+  #dueRequest(): TimedRequest | undefined {
+    return this.#scenario.requests[this.#requestsDone];
+  }
+
+  /** A request with a place comes exactly there; one with a time only, after everything up to that time. */
+  #isRequestNext({ atMs, afterSteps }: TimedRequest, item: AgendaItem | undefined): boolean {
+    if (afterSteps !== undefined) return this.#steps >= afterSteps || item === undefined;
+    return item === undefined || atMs < item.atMs;
+  }
+
+  /** Watchers may write in turn, so this goes on until all is told. */
+  #deliver(): void {
+    for (let at = 0; at < this.#undelivered.length; at++) {
+      const event = this.#undelivered[at] as WatchEvent;
+      for (const component of this.#components) component.observe(event);
+    }
+    this.#undelivered.length = 0;
+  }
+
+  #createNodes(): void {
+    const { api, world } = this.#machinery;
+    const lastTransitionTime = formatTime(api.nowMs);
+    for (const { name, address } of world.nodes) {
+      api.create('nodes', {
+        apiVersion: 'v1',
+        kind: 'Node',
+        metadata: { name },
+        spec: {},
+        status: {
+          conditions: [{ type: 'Ready', status: 'True', reason: 'KubeletReady', lastTransitionTime }],
+          addresses: [{ type: 'InternalIP', address }],
+        },
+      });
+    }
+    this.#deliver();
+  }
+}

@@ -1,0 +1,108 @@
+/** Follows the pods while a history grows, and notes for each ordinal when its look changes. */
+import type { Pod } from '../objects.ts';
+import { podFacts } from '../statefulset/podFacts.ts';
+import type { StepCause } from './frames.ts';
+import type { Simulation, Step } from './simulation.ts';
+import type { LaneChange, LaneTrack, Level, Mark } from './tracks.ts';
+
+interface GrowingTrack {
+  readonly ordinal: number;
+  readonly changes: LaneChange[];
+}
+
+export class TrackRecorder {
+  readonly #byOrdinal = new Map<number, GrowingTrack>();
+  #tracks: readonly LaneTrack[] = [];
+  #marks: readonly Mark[] = [];
+  #changed = false;
+
+  /** By ordinal. The list is a new one whenever something in it changed, and so is each track that did; the others stay the same. */
+  get tracks(): readonly LaneTrack[] {
+    if (this.#changed) this.#publish();
+    return this.#tracks;
+  }
+
+  get marks(): readonly Mark[] {
+    return this.#marks;
+  }
+
+  /** Notes what a step changed; `step` is how many steps there are now. */
+  record({ api }: Simulation, { cause }: Step, step: number): void {
+    if (cause.type === 'request') this.#marks = [...this.#marks, { step, request: cause.request, refused: cause.refusal !== undefined }];
+    for (const name of podsTouchedBy(cause, () => [...api.list('pods')].map(({ metadata }) => metadata.name))) {
+      this.#note(name, api.get('pods', name), step);
+    }
+  }
+
+  /** A recorder that has seen only the first steps. */
+  upTo(step: number): TrackRecorder {
+    const recorder = new TrackRecorder();
+    for (const { ordinal, changes } of this.#byOrdinal.values()) {
+      const kept = changes.filter((change) => change.step <= step);
+      if (kept.length > 0) recorder.#byOrdinal.set(ordinal, { ordinal, changes: kept });
+    }
+    recorder.#marks = this.#marks.filter((mark) => mark.step <= step);
+    recorder.#changed = true;
+    return recorder;
+  }
+
+  #publish(): void {
+    this.#changed = false;
+    const before = new Map(this.#tracks.map((track) => [track.ordinal, track]));
+    const sorted = [...this.#byOrdinal.values()].sort((a, b) => a.ordinal - b.ordinal);
+    this.#tracks = sorted.map(({ ordinal, changes }) => {
+      const known = before.get(ordinal);
+      return known?.changes.length === changes.length ? known : { ordinal, changes: [...changes] };
+    });
+  }
+
+  #note(name: string, pod: Pod | undefined, step: number): void {
+    const ordinal = Number(name.slice(name.lastIndexOf('-') + 1));
+    if (!Number.isInteger(ordinal)) return;
+    const track = this.#byOrdinal.get(ordinal) ?? { ordinal, changes: [] };
+    const { level, revision } = lookOf(pod);
+    const last = track.changes.at(-1);
+    if ((last?.level ?? 'none') === level && (last?.revision ?? '') === revision) return;
+    track.changes.push({ step, level, revision });
+    this.#byOrdinal.set(ordinal, track);
+    this.#changed = true;
+  }
+}
+
+function podsTouchedBy(cause: StepCause, all: () => readonly string[]): readonly string[] {
+  switch (cause.type) {
+    case 'sync':
+      return cause.report.writes.flatMap(({ resource, name, error }) => (resource === 'pods' && error === undefined ? [name] : []));
+    case 'podScheduled':
+    case 'podMoved':
+    case 'podGone':
+    case 'podUnschedulable':
+      return [cause.pod];
+    case 'request':
+      return touchedByRequest(cause, all);
+    case 'garbageCollected':
+      return cause.objects.flatMap((object) => (object.startsWith('pods/') ? [object.slice('pods/'.length)] : []));
+    default:
+      return [];
+  }
+}
+
+function touchedByRequest({ request }: Extract<StepCause, { type: 'request' }>, all: () => readonly string[]): readonly string[] {
+  if (request.type === 'podFault') return [request.name];
+  if (request.type !== 'delete') return [];
+  return request.resource === 'pods' ? [request.name] : all();
+}
+
+function lookOf(pod: Pod | undefined): { level: Level; revision: string } {
+  if (pod === undefined) return { level: 'none', revision: '' };
+  const facts = podFacts(pod);
+  return { level: levelOf(pod, facts), revision: facts.revision };
+}
+
+function levelOf(pod: Pod, { terminating, terminal, runningAndReady }: ReturnType<typeof podFacts>): Level {
+  if (terminating) return 'terminating';
+  const waiting = pod.status.containerStatuses?.[0]?.state?.waiting?.reason ?? '';
+  if (terminal || waiting.endsWith('BackOff')) return 'fault';
+  if (runningAndReady) return 'ready';
+  return pod.status.phase === 'Running' ? 'notReady' : 'waiting';
+}

@@ -1,0 +1,196 @@
+/** The page's one store: the histories and their cursor, what is selected, and the visitor's choices. The engine computes, this shows. */
+import { createActor } from 'xstate';
+import { createStore } from 'zustand/vanilla';
+import type { Frame } from '#engine/simulation/frames.ts';
+import { lectureScenario, lectureSetName } from '#engine/simulation/lecture.ts';
+import type { Scenario } from '#engine/simulation/scenario.ts';
+import { Branches } from './branches.ts';
+import { delayUntil, nextStop, previousStop } from './playback.ts';
+import { playbackMachine } from './playbackMachine.ts';
+import { loadPreferences, savePreferences } from './preferences.ts';
+import type { OrdinalState, OrdinalStore } from './state.ts';
+
+/** How far a history is computed ahead of the playhead: steps at a time, and virtual time in all. */
+const stepsAhead = 400;
+const horizonMs = 15 * 60_000;
+
+export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
+  let branches = new Branches(lectureScenario);
+  const playback = createActor(
+    playbackMachine.provide({
+      guards: { isAtEnd: () => get().frame.step >= branches.history.steps.length },
+      actions: { showNext: () => showNext() },
+      delays: { untilNext: () => delayUntil(get().steps, get().frame.step, get().speed) },
+    }),
+  );
+  playback.subscribe((snapshot) => set({ playing: snapshot.matches('playing') }));
+
+  /** What the store shows of the active branch. */
+  const known = (): Pick<OrdinalState, 'steps' | 'tracks' | 'marks' | 'branches' | 'activeBranch'> => {
+    const { history } = branches;
+    const { steps } = get() ?? {};
+    const same = steps !== undefined && steps.length === history.steps.length && steps.at(-1) === history.steps.at(-1);
+    return {
+      steps: same ? steps : history.steps.slice(),
+      tracks: history.tracks,
+      marks: history.marks,
+      branches: branches.infos(),
+      activeBranch: branches.activeId,
+    };
+  };
+
+  const computeAhead = (step: number): void => {
+    const { history } = branches;
+    if (history.steps.length - step >= stepsAhead / 2) return;
+    history.extend({ maxSteps: step + stepsAhead, untilMs: (history.marks.at(-1)?.step ?? 0) === 0 ? horizonMs : lastRequestMs() + horizonMs });
+  };
+
+  const lastRequestMs = (): number => {
+    const { marks, steps } = branches.history;
+    return steps[(marks.at(-1)?.step ?? 1) - 1]?.atMs ?? 0;
+  };
+
+  /** Puts a step on the screen. A neighbour is animated, a jump is not. */
+  const show = (step: number, from?: Frame): void => {
+    computeAhead(step);
+    const bounded = Math.max(0, Math.min(step, branches.history.steps.length));
+    const frame = branches.history.frameAt(bounded);
+    branches.stepShown(bounded);
+    set({ ...known(), frame, previousFrame: from });
+  };
+
+  const showNext = (): boolean => {
+    const { frame, steps, stepUnit, playing } = get();
+    const stop = nextStop(steps, frame.step, playing ? 'event' : stepUnit);
+    if (stop === undefined) return false;
+    show(stop, frame);
+    return true;
+  };
+
+  const pause = (): void => playback.send({ type: 'pause' });
+
+  /** Jumps; whoever drags or clicks has taken over from the playback. */
+  const jump = (step: number): void => {
+    pause();
+    show(step);
+  };
+
+  /** Another scenario: everything of the old one goes. It is shown at rest, when all that its requests caused has happened. */
+  const begin = (scenario: Scenario): Partial<OrdinalState> => {
+    branches = new Branches(scenario);
+    const { history } = branches;
+    history.extend({ untilMs: (scenario.requests.at(-1)?.atMs ?? 0) + horizonMs, maxSteps: 20_000 });
+    branches.stepShown(history.steps.length);
+    return {
+      ...known(),
+      version: scenario.kubernetesVersion,
+      frame: history.frameAt(history.steps.length),
+      previousFrame: undefined,
+      refusal: undefined,
+      notice: undefined,
+      selection: undefined,
+    };
+  };
+
+  const rememberPreferences = (): void => {
+    const { language, theme, motion } = get();
+    savePreferences({ language, theme, motion });
+  };
+
+  queueMicrotask(() => playback.start());
+  const languages = typeof navigator === 'undefined' ? [] : navigator.languages;
+
+  return {
+    setName: lectureSetName,
+    ...(begin(lectureScenario) as Pick<
+      OrdinalState,
+      'version' | 'frame' | 'previousFrame' | 'steps' | 'tracks' | 'marks' | 'branches' | 'activeBranch' | 'refusal' | 'notice' | 'selection'
+    >),
+    playing: false,
+    speed: 1,
+    stepUnit: 'event',
+    panel: 'controller',
+    ...loadPreferences(languages),
+
+    submit: (request, field = '') => {
+      const { step } = get().frame;
+      const error = branches.history.refusalOf(step, request);
+      if (error !== undefined) {
+        set({ refusal: { field, error } });
+        return error;
+      }
+      pause();
+      const before = get().frame;
+      const branch = branches.submit(step, request);
+      show(step + 1, before);
+      set({ refusal: undefined, ...(branch === undefined ? {} : { notice: { type: 'branched', branch } }) });
+      playback.send({ type: 'play' });
+      return undefined;
+    },
+
+    play: () => {
+      if (get().frame.step >= branches.history.steps.length) computeAhead(get().frame.step);
+      playback.send({ type: 'play' });
+    },
+    pause,
+    next: () => {
+      pause();
+      return showNext();
+    },
+    prev: () => {
+      pause();
+      const { frame, steps, stepUnit } = get();
+      const stop = previousStop(steps, frame.step, stepUnit);
+      if (stop === undefined) return false;
+      show(stop);
+      return true;
+    },
+    toFirst: () => jump(0),
+    toLast: () => {
+      branches.history.extend({ untilMs: lastRequestMs() + horizonMs, maxSteps: 20_000 });
+      jump(branches.history.steps.length);
+    },
+    goToStep: (step) => jump(step),
+    goToTime: (ms) => {
+      branches.history.extend({ untilMs: ms, maxSteps: 100_000 });
+      jump(branches.history.stepAt(ms));
+    },
+    goToMark: (direction) => {
+      const { marks, frame } = get();
+      const mark = direction === 'next' ? marks.find(({ step }) => step > frame.step) : marks.findLast(({ step }) => step < frame.step);
+      if (mark !== undefined) jump(mark.step);
+    },
+    selectBranch: (id) => {
+      if (branches.select(id)) jump(branches.history.steps.length);
+    },
+    setSpeed: (speed) => set({ speed }),
+    setStepUnit: (stepUnit) => set({ stepUnit }),
+    setVersion: (version) => {
+      pause();
+      const { scenario, steps } = branches.history;
+      // Places in the history belong to one version's steps; times mean the same in both.
+      const requests = branches.history.requestsUpTo(steps.length).map(({ atMs, request }) => ({ atMs, request }));
+      set(begin({ ...scenario, requests, kubernetesVersion: version }));
+    },
+    reset: () => {
+      pause();
+      set(begin(lectureScenario));
+    },
+    select: (selection) => set({ selection, ...(selection === undefined ? {} : { panel: 'inspector' }) }),
+    openPanel: (panel) => set({ panel }),
+    dismissRefusal: () => set({ refusal: undefined }),
+    dismissNotice: () => set({ notice: undefined }),
+    setLanguage: (language) => {
+      set({ language });
+      rememberPreferences();
+    },
+    setTheme: (theme) => {
+      set({ theme });
+      rememberPreferences();
+    },
+    setMotion: (motion) => {
+      set({ motion });
+      rememberPreferences();
+    },
+  };
+});
