@@ -54,6 +54,7 @@ describe('a stray is found', () => {
     ['a timer in the engine', 'engine/a.ts', `setTimeout(() => {}, 1);`],
     ['the console in the engine', 'engine/a.ts', `console.log('sync');`],
     ['a write past the API server', 'engine/node/a.ts', `api.store.tables.pods.delete('web-0');`],
+    ['the engine run by a panel', 'panels/a.ts', `import { History } from '#engine/simulation/history.ts';`],
     ['an HTML sink', 'stage/a.ts', `export const put = (e: Element, s: string) => { e.innerHTML = s; };`],
     ['an HTML sink by its name', 'stage/a.ts', `export const put = (e: Element) => Reflect.set(e, 'innerHTML', '');`],
     ['an HTML sink in JSX', 'panels/a.tsx', `export const A = () => <p dangerouslySetInnerHTML={{ __html: '' }} />;`],
@@ -66,6 +67,8 @@ describe('a stray is found', () => {
     ['downwards', 'store/a.ts', `import { replay } from '#engine/index.ts';`],
     ['beside', 'engine/statefulset/a.ts', `import { store } from '../apiserver/store.ts'; import { b } from './b.ts';`],
     ['the tables in the API server', 'engine/apiserver/a.ts', `this.store.tables.pods.delete('web-0');`],
+    ['the types of the engine room', 'stage/a.ts', `import type { Store } from '#engine/apiserver/store.ts';`],
+    ['reading what is stored', 'engine/a.ts', `export const at = (api: Api) => api.store.tables.pods.get('web-0');`],
     ['the pure half of XState', 'engine/a.ts', `import { setup, transition, type SnapshotFrom } from 'xstate';`],
     [
       'React in a hook of the store',

@@ -12,10 +12,21 @@ export interface Source {
   readonly imports: readonly Import[];
   /** Names that are used as such: not the `Date` of `header.Date` or `{ Date: 1 }`. */
   readonly names: ReadonlySet<string>;
-  /** `object.property`, where the object is a name or a property itself: `b.c` of `a.b.c`. */
+  /** `object.property`, where the object is a plain name. */
   readonly members: ReadonlySet<string>;
+  /** What is called, as it is written: `api.store.tables.pods.delete`. */
+  readonly calls: ReadonlySet<string>;
   /** Every name, property, attribute, key and whole string, wherever it stands. */
   readonly words: ReadonlySet<string>;
+}
+
+interface Reading {
+  readonly imports: Import[];
+  readonly names: Set<string>;
+  readonly members: Set<string>;
+  readonly calls: Set<string>;
+  readonly words: Set<string>;
+  textOf(node: Node): string;
 }
 
 type Node = { readonly type: string; readonly [field: string]: unknown };
@@ -38,15 +49,19 @@ export function readSource(path: string, code: string): Source {
       ),
     ),
   ];
-  const source = { imports, names: new Set<string>(), members: new Set<string>(), words: new Set<string>() };
+  const source = {
+    imports,
+    names: new Set<string>(),
+    members: new Set<string>(),
+    calls: new Set<string>(),
+    words: new Set<string>(),
+    textOf: ({ start, end }: Node) => code.slice(start as number, end as number),
+  };
   visit(program as unknown as Node, source);
   return source;
 }
 
-function visit(
-  node: Node,
-  source: { imports: Import[]; names: Set<string>; members: Set<string>; words: Set<string> },
-) {
+function visit(node: Node, source: Reading) {
   const target = (value: unknown, typeOnly = false) => {
     for (const text of stringsIn(value)) source.imports.push({ target: text, typeOnly, names: [] });
   };
@@ -59,6 +74,7 @@ function visit(
       break;
     case 'CallExpression':
       if (isGlob(node.callee)) target((node.arguments as Node[])[0]);
+      source.calls.add(source.textOf(node.callee as Node));
       break;
     case 'NewExpression': {
       const [file, base] = node.arguments as Node[];
@@ -66,8 +82,8 @@ function visit(
       break;
     }
     case 'MemberExpression': {
-      const object = nameOf(node.object) ?? nameOf((node.object as Node).property);
-      if (object && nameOf(node.property)) source.members.add(`${object}.${nameOf(node.property)}`);
+      if (nameOf(node.object) && nameOf(node.property))
+        source.members.add(`${nameOf(node.object)}.${nameOf(node.property)}`);
       break;
     }
     case 'Identifier':

@@ -31,6 +31,10 @@ const reserved: readonly { readonly packages: RegExp; readonly users: RegExp }[]
 const pureXState =
   /^(setup|transition|initialTransition|getNextTransitions|getMicrosteps|getInitialMicrosteps|createMachine|assign|raise|and|or|not|stateIn|enqueueActions)$/;
 
+/** Where the engine runs. Stage and panels read what it found; that it goes on is the store's to say. */
+const engineRoom =
+  /^#engine\/(apiserver\/(apiServer|client|store)|statefulset\/(controller|reconcile)|simulation\/(history|simulation))\.ts$/;
+
 const htmlSinks = [
   'dangerouslySetInnerHTML',
   'innerHTML',
@@ -56,12 +60,14 @@ export function strays(path: string, code: string): string[] {
   for (const name of ['eval', 'Function']) {
     if (source.names.has(name)) report(name, 'text never becomes code');
   }
+  if (!path.startsWith('src/engine/apiserver/')) {
+    for (const call of source.calls) {
+      if (/\btables\b.*\.(set|delete|clear)$/s.test(call)) report(call, 'only the API server writes objects');
+    }
+  }
   if (folderOf(path) === 'engine') {
     if (source.names.has('Date')) report('Date', 'time is virtual');
     if (source.members.has('Math.random')) report('Math.random', 'chance is seeded');
-    if (source.members.has('store.tables') && !path.startsWith('src/engine/apiserver/')) {
-      report('store.tables', 'only the API server touches what is stored');
-    }
     for (const name of [
       'window',
       'document',
@@ -91,6 +97,9 @@ function strayImport(path: string, { target: asked, typeOnly, names }: Import): 
     const isOwn = path === 'src/main.tsx' && other === 'app';
     if (!isOwn && !(mayImport[folder] as readonly string[]).includes(other))
       return stray(`${folder} may not use ${other}`);
+    if ((folder === 'stage' || folder === 'panels') && engineRoom.test(target) && !typeOnly) {
+      return stray(`${folder} may read the engine, not run it`);
+    }
     return undefined;
   }
   if (target.startsWith('.')) {
