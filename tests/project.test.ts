@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const read = (file: string) => readFileSync(file, 'utf8');
@@ -42,6 +43,16 @@ describe('the project', () => {
     for (const file of decisions) {
       expect(read(file).match(/^## .+/gm), file).toEqual(['## In use', '## Context', '## Decision', '## Consequences']);
     }
+  });
+
+  it('has a map that names only files that are there', () => {
+    const named = read('ARCHITECTURE.md').match(/`(?:src|tests|scripts|public|docs)\/[\w./-]+`/g) ?? [];
+    expect(named.map((path) => path.slice(1, -1)).filter((path) => !existsSync(path))).toEqual([]);
+    const engineFiles = tracked.filter((file) => file.startsWith('src/engine/')).map((file) => basename(file));
+    const insideEngine = /Inside `engine\/`:([\s\S]*?)\nBeside/.exec(read('ARCHITECTURE.md'))?.[1] ?? '';
+    const files = insideEngine.match(/`\w+\.ts`/g) ?? [];
+    expect(files.map((file) => file.slice(1, -1)).filter((file) => !engineFiles.includes(file))).toEqual([]);
+    expect(files).not.toEqual([]);
   });
 
   it('is judged by npm test alone', () => {
