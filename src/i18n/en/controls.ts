@@ -41,11 +41,15 @@ export const controls = {
     'nginx:alpine': 'the image of the lecture',
     'nginx:mainline': 'the update of the lecture',
     'nginx:no-such-tag': 'does not exist: the pull fails',
+    'nginx:broken': 'runs, but never gets Ready',
+    'nginx:crash': 'crashes soon after each start',
   },
 
   gateOff: (gate: string, version: string) => `The feature gate ${gate} is off in ${version}.`,
   notWith: (strategy: string) => `${strategy} has no such field.`,
-  locked: 'immutable',
+  /** In the place of a value that cannot be. */
+  off: 'gate off',
+  absent: 'none',
 
   immutable: {
     title: (field: string) => `${field} cannot be changed.`,

@@ -41,11 +41,14 @@ export const controls: typeof English = {
     'nginx:alpine': '讲义里的初始镜像',
     'nginx:mainline': '讲义里的新镜像',
     'nginx:no-such-tag': '不存在的镜像：拉取会失败',
+    'nginx:broken': '能运行，但一直不会 Ready',
+    'nginx:crash': '每次启动不久就崩溃',
   },
 
   gateOff: (gate, version) => `${version} 没有打开特性门控 ${gate}。`,
   notWith: (strategy) => `${strategy} 没有这个字段。`,
-  locked: '不可变',
+  off: '未开放',
+  absent: '无',
 
   immutable: {
     title: (field) => `${field} 不能改。`,

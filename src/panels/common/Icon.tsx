@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+export type IconName = keyof typeof drawings;
+
+/** A drawing of 16 units in the colour of the text around it. The name of what it does stands on its button. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      {drawings[name]}
+    </svg>
+  );
+}
+
+const line = (d: string): ReactNode => <path d={d} className="icon-line" />;
+
+const drawings = {
+  minus: line('M3 8h10'),
+  plus: line('M3 8h10M8 3v10'),
+  down: line('M4 6l4 4 4-4'),
+  lock: (
+    <>
+      <rect x="3" y="7" width="10" height="7" rx="1.5" className="icon-line" />
+      {line('M5.2 7V5a2.8 2.8 0 0 1 5.6 0v2')}
+    </>
+  ),
+  close: line('M4 4l8 8M12 4l-8 8'),
+  check: line('M3 8.5l3.2 3.2L13 5'),
+  fold: line('M3 3v10M13 8H6M9 5L6 8l3 3'),
+  unfold: line('M13 3v10M3 8h7M7 5l3 3-3 3'),
+  restart: line('M3.4 5.6A5.3 5.3 0 1 1 2.8 9M3.2 2.4v3.4h3.4'),
+  fault: line('M8 2.2L14.6 13.6H1.4zM8 6.4v3.4M8 11.6v.4'),
+  stage: (
+    <>
+      <rect x="1.5" y="3" width="3.5" height="10" rx="1" className="icon-line" />
+      <rect x="6.25" y="3" width="3.5" height="10" rx="1" className="icon-line" />
+      <rect x="11" y="3" width="3.5" height="10" rx="1" className="icon-line" />
+    </>
+  ),
+  controls: line('M2 5h5M11 5h3M2 11h2M8 11h6M9 3v4M6 9v4'),
+  why: line('M5.5 5.8a2.5 2.5 0 1 1 3.7 2.2C8.4 8.5 8 9 8 10M8 12.6v.4'),
+  events: line('M3 4h10M3 8h10M3 12h6'),
+} as const;

@@ -1,0 +1,42 @@
+import type { StatefulSet } from '#engine/objects.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { useWords } from '#store/useWords.ts';
+import { counters, leavingPods, statusCounters } from './statusCounters.ts';
+import { StatusRevision } from './StatusRevision.tsx';
+import { StatusValue } from './StatusValue.tsx';
+
+/** What it reports: the status as the controller last wrote it, which may be behind what you ask. */
+export function StatusRow({ set }: { readonly set: StatefulSet }) {
+  const { controls } = useWords();
+  const leaving = useOrdinal(({ frame }) => leavingPods(frame, set));
+  const { status, metadata } = set;
+  const values = statusCounters(status);
+  const behind = status.observedGeneration !== metadata.generation;
+  return (
+    <div className="control-row status-row" role="group" aria-labelledby="status-title">
+      <div className="row-title" id="status-title">
+        <strong lang="en">{controls.status.title}</strong>
+        <span>{controls.status.subtitle}</span>
+      </div>
+      <dl className="row-fields">
+        {counters.map((counter) => (
+          <StatusValue
+            key={counter}
+            label={counter}
+            value={values[counter]}
+            note={counter === 'ready' && leaving > 0 ? controls.leaving(leaving) : undefined}
+          />
+        ))}
+        <StatusRevision label="currentRevision" name={status.currentRevision} />
+        <StatusRevision label="updateRevision" name={status.updateRevision} />
+        <div className="status-value" data-behind={behind || undefined} title={behind ? controls.behind : undefined}>
+          <dt>{controls.observed}</dt>
+          <dd>
+            <strong>{status.observedGeneration ?? 0}</strong> {controls.ofGeneration}{' '}
+            <strong>{metadata.generation ?? 1}</strong>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+interface Props {
+  readonly label: string;
+  readonly value: number;
+  readonly note?: string;
+}
+
+/** A counter of the status. A new value is a new element, so that its underline runs once. */
+export function StatusValue({ label, value, note }: Props) {
+  return (
+    <div className="status-value">
+      <dt lang="en">{label}</dt>
+      <dd>
+        <strong key={value} className="changed">
+          {value}
+        </strong>
+        {note !== undefined && <span className="status-note"> {note}</span>}
+      </dd>
+    </div>
+  );
+}
