@@ -2,7 +2,7 @@
  * The API server: the only writer of objects. It stamps uid, resourceVersion, generation and times, refuses what the real one
  * refuses at this level, and tells the watchers. Defaulting and validation of what users send come before it (`admission.ts`).
  */
-import type { KubeObject, OwnerReference, Pod, PodStatus, Resource, ResourceTypes, StatefulSet, StatefulSetStatus } from '../objects.ts';
+import type { KubeObject, ObjectMeta, OwnerReference, Pod, PodStatus, Resource, ResourceTypes, StatefulSet, StatefulSetStatus } from '../objects.ts';
 import { sameJson } from '../sameJson.ts';
 import { alreadyExists, type ApiError, conflict, generatedNameExists, notFound } from './apiErrors.ts';
 import { Store, type StoredObjects } from './store.ts';
@@ -37,6 +37,8 @@ export interface MetadataPatch {
   readonly annotations?: Readonly<Record<string, string>>;
   readonly finalizers?: readonly string[];
 }
+
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 export const foregroundDeletion = 'foregroundDeletion';
 export const orphanDependents = 'orphan';
@@ -85,15 +87,16 @@ export class ApiServer {
       if (generateName === undefined) return alreadyExists(resource, name);
       return generatedNameExists(resource, name, holder.metadata.deletionTimestamp !== undefined);
     }
-    const metadata = {
-      ...draft.metadata,
-      ...(namespaced.has(resource) ? { namespace } : {}),
-      ...(resource === 'persistentvolumeclaims' ? { finalizers: protectedClaim } : {}),
-      ...(resource === 'statefulsets' ? { generation: 1 } : {}),
+    // A draft that brings the stamped fields along, empty, costs a tenth: no property is added to a copy.
+    const metadata: Writable<ObjectMeta> = {
+      ...(draft.metadata as ObjectMeta),
       uid: this.store.nextUid(draft.kind, name),
       resourceVersion: this.store.nextResourceVersion(),
       creationTimestamp: formatTime(this.nowMs),
     };
+    if (metadata.namespace === undefined && namespaced.has(resource)) metadata.namespace = namespace;
+    if (resource === 'persistentvolumeclaims') metadata.finalizers = protectedClaim;
+    if (resource === 'statefulsets') metadata.generation = 1;
     const created = resource === 'pods' ? { ...draft, metadata, status: pendingPod } : { ...draft, metadata };
     return this.#write('ADDED', resource, created as unknown as ResourceTypes[R]);
   }
@@ -202,13 +205,9 @@ export class ApiServer {
   }
 
   #replace<R extends Resource>(resource: R, stored: ResourceTypes[R], next: ResourceTypes[R]): ResourceTypes[R] {
-    const generation = stored.metadata.generation;
+    const metadata: Writable<ObjectMeta> = { ...next.metadata, resourceVersion: this.store.nextResourceVersion() };
     const specChanged = resource === 'statefulsets' && !sameJson((stored as StatefulSet).spec, (next as StatefulSet).spec);
-    const metadata = {
-      ...next.metadata,
-      ...(specChanged && generation !== undefined ? { generation: generation + 1 } : {}),
-      resourceVersion: this.store.nextResourceVersion(),
-    };
+    if (specChanged) metadata.generation = (stored.metadata.generation ?? 0) + 1;
     return this.#write('MODIFIED', resource, { ...next, metadata });
   }
 

@@ -99,5 +99,8 @@ function escapeCharacter(character: string): string {
 /** As Go's `json.Marshal`, the fields in the order in which they stand. */
 function asJson(value: unknown): string {
   const json = JSON.stringify(value ?? null);
-  return json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -27,6 +27,11 @@ function formatSecond(second: number): string {
 /** Milliseconds since 1970 of an RFC 3339 text in UTC; NaN when the text is absent or no such time. */
 export function parseTime(text: string | undefined): number {
   if (text === undefined) return Number.NaN;
+  // Mostly it is the time that was written last.
+  return text === lastText ? lastSecond * 1000 : parseText(text);
+}
+
+function parseText(text: string): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?Z$/.exec(text);
   if (match === null) return Number.NaN;
   const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [number, number, number, number, number, number];

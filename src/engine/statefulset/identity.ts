@@ -1,7 +1,18 @@
 /** What makes a pod the n-th of its set: name, labels, host name and claims (stateful_set_utils.go; semantics 6.1, 6.2). */
 import type { Draft } from '../apiserver/apiServer.ts';
 import { namespace } from '../apiserver/apiServer.ts';
-import type { KubeObject, OwnerReference, PersistentVolumeClaimTemplate, Pod, PodSpec, StatefulSet, Volume } from '../objects.ts';
+import type {
+  KubeObject,
+  Labels,
+  LabelSelector,
+  OwnerReference,
+  PersistentVolumeClaim,
+  PersistentVolumeClaimTemplate,
+  Pod,
+  PodSpec,
+  StatefulSet,
+  Volume,
+} from '../objects.ts';
 import { type PodFacts, revisionLabel } from './podFacts.ts';
 
 export const podNameLabel = 'statefulset.kubernetes.io/pod-name';
@@ -39,44 +50,71 @@ const references = new WeakMap<object, OwnerReference>();
 
 /** newVersionedStatefulSetPod: the pod of an ordinal at a revision, ready to be POSTed. `versioned` holds that revision's template. */
 export function newVersionedStatefulSetPod(versioned: StatefulSet, revisionName: string, ordinal: number): Draft<'pods'> {
-  const { template } = versioned.spec;
+  const mould = mouldOf(versioned);
   const name = getPodName(versioned, ordinal);
-  const { annotations, finalizers } = template.metadata ?? {};
   return {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
+      ...mould.metadata,
       name,
-      generateName: `${versioned.metadata.name}-`,
-      namespace,
-      labels: {
-        ...template.metadata?.labels,
-        [podIndexLabel]: String(ordinal),
-        [revisionLabel]: revisionName,
-        [podNameLabel]: name,
-      },
-      ...(annotations === undefined ? {} : { annotations }),
-      ...(finalizers === undefined ? {} : { finalizers }),
+      labels: { ...mould.labels, [podIndexLabel]: String(ordinal), [revisionLabel]: revisionName, [podNameLabel]: name },
       ownerReferences: [controllerReference(versioned)],
     },
-    spec: podSpec(versioned, template.spec, name, ordinal),
+    spec: podSpec(versioned, mould.spec, name, ordinal),
     // Without a phase it is "not yet created"; the API server sets Pending.
     status: {},
   };
 }
 
-/** The template's spec with the two names, and the claims in front of the template's volumes. */
-function podSpec(set: StatefulSet, spec: PodSpec, name: string, ordinal: number): PodSpec {
-  const volumes = podVolumes(set, spec.volumes ?? [], ordinal);
-  const { subdomain: _overwritten, ...rest } = spec;
-  const subdomain = set.spec.serviceName ?? '';
-  return {
-    ...rest,
-    hostname: name,
-    ...(subdomain === '' ? {} : { subdomain }),
-    ...(volumes.length === 0 ? {} : { volumes }),
-  };
+/** What all pods of a template have in common, with every field in place that an ordinal then fills in. */
+interface Mould {
+  readonly serviceName: string | undefined;
+  readonly metadata: Pod['metadata'];
+  readonly labels: Labels;
+  readonly spec: PodSpec;
 }
+
+function mouldOf(versioned: StatefulSet): Mould {
+  const { template } = versioned.spec;
+  const known = moulds.get(template);
+  if (known !== undefined && known.serviceName === versioned.spec.serviceName) return known;
+  const { labels, annotations, finalizers } = template.metadata ?? {};
+  const { subdomain: _overwritten, ...spec } = template.spec;
+  const subdomain = versioned.spec.serviceName ?? '';
+  const made: Mould = {
+    serviceName: versioned.spec.serviceName,
+    metadata: {
+      name: '',
+      generateName: `${versioned.metadata.name}-`,
+      namespace,
+      uid: '',
+      resourceVersion: '',
+      creationTimestamp: '',
+      labels: {},
+      ownerReferences: [],
+      ...(annotations === undefined ? {} : { annotations }),
+      ...(finalizers === undefined ? {} : { finalizers }),
+    },
+    labels: { ...labels, [podIndexLabel]: '', [revisionLabel]: '', [podNameLabel]: '' },
+    spec: { ...spec, hostname: '', ...(subdomain === '' ? {} : { subdomain }), ...emptyVolumes(versioned, spec.volumes) },
+  };
+  moulds.set(template, made);
+  return made;
+}
+
+/** A place for volumes, unless the pods will have none. */
+function emptyVolumes({ spec }: StatefulSet, volumes: readonly Volume[] | undefined): { readonly volumes?: readonly Volume[] } {
+  return volumes === undefined && (spec.volumeClaimTemplates ?? []).length === 0 ? {} : { volumes: volumes ?? [] };
+}
+
+function podSpec(set: StatefulSet, spec: PodSpec, hostname: string, ordinal: number): PodSpec {
+  if (spec.volumes === undefined) return { ...spec, hostname };
+  return { ...spec, hostname, volumes: podVolumes(set, spec.volumes, ordinal) };
+}
+
+// A thousand pods of one template differ in five fields; the rest is worked out once.
+const moulds = new WeakMap<object, Mould>();
 
 /** updateStorage: one volume for each claim template; a claim template takes the place of a volume of the same name. */
 export function podVolumes(set: StatefulSet, volumes: readonly Volume[], ordinal: number): readonly Volume[] {
@@ -86,8 +124,8 @@ export function podVolumes(set: StatefulSet, volumes: readonly Volume[], ordinal
     name: template.metadata.name,
     persistentVolumeClaim: { claimName: getPersistentVolumeClaimName(set, template, ordinal) },
   }));
-  const taken = new Set(templates.map(({ metadata }) => metadata.name));
-  return [...lastOfEachName(claims), ...volumes.filter(({ name }) => !taken.has(name))];
+  const others = volumes.filter(({ name }) => !templates.some(({ metadata }) => metadata.name === name));
+  return claims.length === 1 && others.length === 0 ? claims : [...lastOfEachName(claims), ...others];
 }
 
 /** Go keeps the claims in a map: of two templates with one name the later wins. */
@@ -122,18 +160,34 @@ export function withIdentityAndStorage(set: StatefulSet, pod: Pod, ordinal: numb
 
 /** getPersistentVolumeClaims: the claim of a template for an ordinal. Its labels are overlaid with the selector's `matchLabels`. */
 export function newClaim(set: StatefulSet, template: PersistentVolumeClaimTemplate, ordinal: number): Draft<'persistentvolumeclaims'> {
-  const { annotations, labels } = template.metadata;
-  const merged = { ...labels, ...set.spec.selector.matchLabels };
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
-    metadata: {
-      name: getPersistentVolumeClaimName(set, template, ordinal),
-      namespace,
-      ...(Object.keys(merged).length === 0 ? {} : { labels: merged }),
-      ...(annotations === undefined ? {} : { annotations }),
-    },
+    metadata: { ...claimMouldOf(set, template), name: getPersistentVolumeClaimName(set, template, ordinal) },
     spec: template.spec,
-    status: { phase: 'Pending' },
+    status: pendingClaim,
   };
+}
+
+const pendingClaim = { phase: 'Pending' } as const;
+const claimMoulds = new WeakMap<object, { readonly selector: LabelSelector; readonly metadata: PersistentVolumeClaim['metadata'] }>();
+
+/** The metadata that all claims of a template have in common. */
+function claimMouldOf({ spec: { selector } }: StatefulSet, template: PersistentVolumeClaimTemplate): PersistentVolumeClaim['metadata'] {
+  const known = claimMoulds.get(template);
+  if (known?.selector === selector) return known.metadata;
+  const { annotations, labels } = template.metadata;
+  const merged = { ...labels, ...selector.matchLabels };
+  const metadata = {
+    name: '',
+    namespace,
+    uid: '',
+    resourceVersion: '',
+    creationTimestamp: '',
+    ...(Object.keys(merged).length === 0 ? {} : { labels: merged }),
+    ...(annotations === undefined ? {} : { annotations }),
+    finalizers: [],
+  };
+  claimMoulds.set(template, { selector, metadata });
+  return metadata;
 }

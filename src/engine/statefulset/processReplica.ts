@@ -60,13 +60,9 @@ function createReplica(sync: Sync, replicas: Replicas, index: number, pod: PodFa
   const error = createStatefulPod(sync, sync.set, pod);
   if (error !== undefined) return error;
   const which = replicas.revisionFor(index);
-  decideAbout(sync, 'podCreated', 'act', pod, { ordinal: pod.ordinal, revision: pod.revision, which, ...whyRevision(sync) });
+  const { partition = null } = sync.set.spec.updateStrategy.rollingUpdate ?? {};
+  decideAbout(sync, 'podCreated', 'act', pod, { ordinal: pod.ordinal, revision: pod.revision, which, partition });
   return sync.monotonic ? 'exit' : 'next';
-}
-
-function whyRevision(sync: Sync): JsonObject {
-  const { rollingUpdate } = sync.set.spec.updateStrategy;
-  return rollingUpdate === undefined ? {} : { partition: rollingUpdate.partition ?? 0 };
 }
 
 /** What holds OrderedReady at this pod, or undefined: not terminating, then running and ready, then available. */

@@ -27,9 +27,12 @@ export function reconcile({ release, informers, client, nowMs }: Observation, na
   const set = informers.sets.get(name);
   if (set === undefined) return { set: name, atMs: nowMs, decisions: [], writes: [], events: [] };
   const sync = new Sync(release, set, informers, client, nowMs);
-  const outcome = syncStatefulSet(sync);
+  const { error, requeueAfterMs } = syncStatefulSet(sync);
   const { decisions, events } = sync;
-  return { set: name, atMs: nowMs, decisions, writes: client.writes, events, ...outcome };
+  const { writes } = client;
+  if (error !== undefined) return { set: name, atMs: nowMs, decisions, writes, events, error };
+  if (requeueAfterMs !== undefined) return { set: name, atMs: nowMs, decisions, writes, events, requeueAfterMs };
+  return { set: name, atMs: nowMs, decisions, writes, events };
 }
 
 function syncStatefulSet(sync: Sync): Pick<SyncReport, 'error' | 'requeueAfterMs'> {
@@ -47,10 +50,10 @@ function syncStatefulSet(sync: Sync): Pick<SyncReport, 'error' | 'requeueAfterMs
 function performUpdate(sync: Sync, pods: readonly PodFacts[]): Updated {
   const revisions = listRevisions(sync.informers, sync.set);
   const chosen = getStatefulSetRevisions(sync, revisions);
-  const updated = 'message' in chosen ? { error: chosen } : workAndReport(sync, pods, chosen);
+  const updated: Updated = 'message' in chosen ? { error: chosen } : workAndReport(sync, pods, chosen);
   const historyError = truncateHistory(sync, pods, revisions, 'message' in chosen ? undefined : chosen);
-  const error = aggregate([updated.error, historyError].filter((each) => each !== undefined));
-  return { ...updated, error };
+  if (historyError === undefined) return updated;
+  return { status: updated.status, error: updated.error === undefined ? historyError : aggregate([updated.error, historyError]) };
 }
 
 /** The status is written also when the work failed; the work's error counts more than the write's. */

@@ -6,7 +6,7 @@ import { matchesSelector } from '../selectors.ts';
 import { controllerReference } from './identity.ts';
 import { controllerOf, type Informers } from './informers.ts';
 import type { PodFacts } from './podFacts.ts';
-import { getPatch, hashControllerRevision, revisionBytes, revisionName, semanticallyEqualPatch } from './revisionData.ts';
+import { getPatch, hashControllerRevision, revisionBytes, revisionData, revisionName, semanticallyEqualPatch } from './revisionData.ts';
 import { type Sync, type SyncError, syncError } from './sync.ts';
 
 export const revisionHashLabel = 'controller.kubernetes.io/hash';
@@ -97,7 +97,7 @@ function createRevision(sync: Sync, data: string, next: number, firstCount: numb
   for (let collisionCount = firstCount; ; collisionCount++) {
     const name = revisionName(set.metadata.name, hashControllerRevision(data, collisionCount));
     const object = { resource: 'controllerrevisions', name } as const;
-    const answer = sync.client.create('controllerrevisions', newRevision(set, data, name, hash, next));
+    const answer = sync.client.create('controllerrevisions', newRevision(sync, name, hash, next));
     if (!isApiError(answer)) {
       sync.decide('revisions', 'revisionCreated', 'act', { revision: next, hash }, object);
       return { update: answer, collisionCount };
@@ -116,7 +116,7 @@ function createRevision(sync: Sync, data: string, next: number, firstCount: numb
 }
 
 /** newRevision. The hash label keeps the first hash, also when a collision changes the name. */
-function newRevision(set: StatefulSet, data: string, name: string, hash: string, revision: number): Draft<'controllerrevisions'> {
+function newRevision({ set, release }: Sync, name: string, hash: string, revision: number): Draft<'controllerrevisions'> {
   const { annotations } = set.metadata;
   return {
     apiVersion: 'apps/v1',
@@ -128,7 +128,7 @@ function newRevision(set: StatefulSet, data: string, name: string, hash: string,
       ...(annotations === undefined ? {} : { annotations }),
       ownerReferences: [controllerReference(set)],
     },
-    data: JSON.parse(data) as ControllerRevision['data'],
+    data: revisionData(set, release.version),
     revision,
   };
 }

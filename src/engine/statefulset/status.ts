@@ -116,17 +116,17 @@ function changedFields(stored: StatefulSetStatus, next: WorkingStatus): string[]
 
 /** The status as it travels: Go leaves zero counters out, but for `replicas` and `availableReplicas`. */
 function apiStatus(status: WorkingStatus): StatefulSetStatus {
-  const { observedGeneration, replicas, readyReplicas, currentReplicas, updatedReplicas } = status;
-  return {
-    ...(observedGeneration === 0 ? {} : { observedGeneration }),
-    replicas,
-    ...(readyReplicas === 0 ? {} : { readyReplicas }),
-    ...(currentReplicas === 0 ? {} : { currentReplicas }),
-    ...(updatedReplicas === 0 ? {} : { updatedReplicas }),
+  const written: { -readonly [Field in keyof StatefulSetStatus]: StatefulSetStatus[Field] } = {
+    observedGeneration: status.observedGeneration,
+    replicas: status.replicas,
     availableReplicas: status.availableReplicas,
     currentRevision: status.currentRevision,
     updateRevision: status.updateRevision,
     collisionCount: status.collisionCount,
-    ...(status.conditions === undefined ? {} : { conditions: status.conditions }),
   };
+  if (status.readyReplicas !== 0) written.readyReplicas = status.readyReplicas;
+  if (status.currentReplicas !== 0) written.currentReplicas = status.currentReplicas;
+  if (status.updatedReplicas !== 0) written.updatedReplicas = status.updatedReplicas;
+  if (status.conditions !== undefined) written.conditions = status.conditions;
+  return written;
 }

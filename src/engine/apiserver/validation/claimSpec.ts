@@ -25,7 +25,8 @@ const accessModes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWrit
 
 function validateAccessModes(modes: readonly string[], field: string): FieldError[] {
   const unknown = modes.filter((mode) => !accessModes.includes(mode));
-  const isAlone = !modes.includes('ReadWriteOncePod') || modes.every((mode) => mode === 'ReadWriteOncePod' || unknown.includes(mode));
+  const isAlone =
+    !modes.includes('ReadWriteOncePod') || modes.every((mode) => mode === 'ReadWriteOncePod' || unknown.includes(mode));
   return [
     ...unknown.map((mode) => unsupported(field, mode, accessModes)),
     ...(isAlone ? [] : [forbiddenField(field, 'may not use ReadWriteOncePod with other access modes')]),
@@ -46,5 +47,7 @@ const volumeModes = ['Block', 'Filesystem'];
 
 function validateVolumeMode(spec: JsonObject, field: string): FieldError[] {
   const mode = spec['volumeMode'];
-  return mode === undefined || volumeModes.includes(text(spec, 'volumeMode')) ? [] : [unsupported(field, mode, volumeModes)];
+  return mode === undefined || volumeModes.includes(text(spec, 'volumeMode'))
+    ? []
+    : [unsupported(field, mode, volumeModes)];
 }

@@ -26,7 +26,8 @@ export function labelKeyProblems(key: string): string[] {
   const steps = key.split('/');
   const name = steps.at(-1) ?? '';
   const about = regexError(labelKeyMessage, qualifiedName, 'MyName', 'my.name', '123-abc');
-  if (steps.length > 2) return [`a valid label key ${about} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+  if (steps.length > 2)
+    return [`a valid label key ${about} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   const prefix = steps.length === 2 ? prefixProblems(steps[0] ?? '') : [];
   const length = name === '' ? ['must be non-empty'] : lengthProblems(name, 63);
   const form = matches(name, qualifiedName) ? [] : [about];
@@ -79,7 +80,8 @@ export function variableNameProblems(name: string): string[] {
 export function configKeyProblems(key: string): string[] {
   const message = "a valid config key must consist of alphanumeric characters, '-', '_' or '.'";
   const form = formProblems(key, '[-._a-zA-Z0-9]+', message, 'key.name', 'KEY_NAME', 'key-name');
-  const dots = key === '.' || key === '..' ? [`must not be '${key}'`] : key.startsWith('..') ? ["must not start with '..'"] : [];
+  const dots =
+    key === '.' || key === '..' ? [`must not be '${key}'`] : key.startsWith('..') ? ["must not start with '..'"] : [];
   return [...lengthProblems(key, 253), ...form, ...dots];
 }
 

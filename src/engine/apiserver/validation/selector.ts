@@ -10,7 +10,9 @@ export function validateLabelSelector(selector: JsonObject | undefined, field: s
   const expressions = parts(selector, 'matchExpressions');
   return [
     ...validateLabels(textMap(selector, 'matchLabels'), `${field}.matchLabels`),
-    ...expressions.flatMap((expression, index) => validateRequirement(expression, `${field}.matchExpressions[${index}]`)),
+    ...expressions.flatMap((expression, index) =>
+      validateRequirement(expression, `${field}.matchExpressions[${index}]`),
+    ),
   ];
 }
 
