@@ -47,7 +47,8 @@ export function valueNotFound(field: string, value: unknown): FieldError {
 /** `supported` is printed in the order given; a set of Go is printed sorted, so give it sorted. */
 export function unsupported(field: string, value: unknown, supported: readonly string[]): FieldError {
   const names = supported.map((name) => JSON.stringify(name)).join(', ');
-  return withValue('Unsupported', field, value, `supported values: ${names}`);
+  // The value is of a string type of its own, and such types are printed as JSON.
+  return withValue('Unsupported', field, value, `supported values: ${names}`, asJson(value));
 }
 
 export function required(field: string, detail = ''): FieldError {
@@ -66,8 +67,13 @@ export function tooMany(field: string, actual: number, maximum: number): FieldEr
   return withValue('TooMany', field, actual, `must have at most ${maximum} items`);
 }
 
-function withValue(type: FieldErrorType, field: string, value: unknown, detail: string): FieldError {
-  const badValue = typeof value === 'string' ? quoted(value) : asJson(value);
+function withValue(
+  type: FieldErrorType,
+  field: string,
+  value: unknown,
+  detail: string,
+  badValue: string = typeof value === 'string' ? quoted(value) : asJson(value),
+): FieldError {
   return { field, type, badValue, detail, message: sentence(titles[type], badValue, detail) };
 }
 

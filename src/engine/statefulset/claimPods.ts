@@ -4,6 +4,7 @@ import type { ControllerRevision, KubeObject } from '../objects.ts';
 import { matchesSelector } from '../selectors.ts';
 import { controllerReference } from './identity.ts';
 import { controllerOf } from './informers.ts';
+import type { OwnedPods } from './ownedPods.ts';
 import type { PodFacts } from './podFacts.ts';
 import { aggregate, type Sync, type SyncError, syncError } from './sync.ts';
 
@@ -22,8 +23,14 @@ export function adoptOrphanRevisions(sync: Sync, revisions: readonly ControllerR
   return undefined;
 }
 
-/** The pods that are the set's, by ordinal. All candidates are tried; the errors are gathered. */
-export function claimPods(sync: Sync): readonly PodFacts[] | SyncError {
+/** The claimed pods, by ordinal. `owned` is the index that holds exactly these, unless some were adopted only now. */
+export interface Claimed {
+  readonly pods: readonly PodFacts[];
+  readonly owned?: OwnedPods;
+}
+
+/** The pods that are the set's. All candidates are tried; the errors are gathered. */
+export function claimPods(sync: Sync): Claimed | SyncError {
   const owned = sync.informers.podsOf(sync.set);
   const errors: SyncError[] = [];
   const adoptedPods: PodFacts[] = [];
@@ -45,8 +52,8 @@ export function claimPods(sync: Sync): readonly PodFacts[] | SyncError {
   const error = aggregate(errors);
   if (error !== undefined) return error;
   sync.decide('claimPods', 'podsClaimed', 'pass', { claimed: owned.members.length + adoptedPods.length });
-  if (adoptedPods.length === 0) return owned.members;
-  return [...owned.members, ...adoptedPods].sort((a, b) => a.ordinal - b.ordinal || byName(a.pod, b.pod));
+  if (adoptedPods.length === 0) return { pods: owned.members, owned };
+  return { pods: [...owned.members, ...adoptedPods].sort((a, b) => a.ordinal - b.ordinal || byName(a.pod, b.pod)) };
 }
 
 /** An orphan is ours to take if name and labels match and neither it nor the set is being deleted. */

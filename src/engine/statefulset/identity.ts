@@ -37,19 +37,12 @@ export function podInOrdinalRange(set: StatefulSet, ordinal: number): boolean {
 }
 
 /** metav1.NewControllerRef: the reference that makes an object the set's own. */
-export function controllerReference(owner: KubeObject): OwnerReference {
-  const known = references.get(owner.metadata);
-  if (known !== undefined) return known;
-  const { apiVersion, kind, metadata } = owner;
-  const reference = { apiVersion, kind, name: metadata.name, uid: metadata.uid, controller: true, blockOwnerDeletion: true };
-  references.set(owner.metadata, reference);
-  return reference;
+export function controllerReference({ apiVersion, kind, metadata: { name, uid } }: KubeObject): OwnerReference {
+  return { apiVersion, kind, name, uid, controller: true, blockOwnerDeletion: true };
 }
 
-const references = new WeakMap<object, OwnerReference>();
-
 /** newVersionedStatefulSetPod: the pod of an ordinal at a revision, ready to be POSTed. `versioned` holds that revision's template. */
-export function newVersionedStatefulSetPod(versioned: StatefulSet, revisionName: string, ordinal: number): Draft<'pods'> {
+export function newVersionedStatefulSetPod(versioned: StatefulSet, revisionName: string, ordinal: number): Pod {
   const mould = mouldOf(versioned);
   const name = getPodName(versioned, ordinal);
   return {

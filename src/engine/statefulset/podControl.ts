@@ -88,11 +88,11 @@ export function createMissingPersistentVolumeClaims(sync: Sync, set: StatefulSet
 /** createPersistentVolumeClaims: all claims are tried, in the order of the templates, and the errors are gathered (semantics 6.3). */
 function createPersistentVolumeClaims(sync: Sync, set: StatefulSet, pod: PodFacts): SyncError | undefined {
   const errors: SyncError[] = [];
-  const seen = new Set<string>();
-  for (const template of set.spec.volumeClaimTemplates ?? []) {
+  const templates = set.spec.volumeClaimTemplates ?? [];
+  for (const [at, template] of templates.entries()) {
+    // Go keeps the claims in a map: two templates of one name are one claim.
+    if (templates.findIndex(({ metadata }) => metadata.name === template.metadata.name) !== at) continue;
     const name = getPersistentVolumeClaimName(set, template, pod.ordinal);
-    if (seen.has(name)) continue;
-    seen.add(name);
     const cached = sync.informers.claims.get(name);
     if (cached?.metadata.deletionTimestamp !== undefined) errors.push({ message: `pvc ${name} is being deleted` });
     if (cached !== undefined) continue;

@@ -49,7 +49,7 @@ function processCondemned(sync: Sync, pod: PodFacts, firstUnhealthy: PodFacts | 
 /** The first unhealthy pod by index, uncreated ones included, then by ordinal among the condemned (semantics 4.4). */
 function firstUnhealthyPod(sync: Sync, replicas: Replicas): PodFacts | undefined {
   for (let index = 0; index < replicas.length; index++) {
-    if (isUnhealthy(sync, replicas.present[index])) return replicas.at(index);
+    if (isUnhealthy(sync, replicas.present(index))) return replicas.at(index);
   }
   return replicas.condemned.findLast((pod) => isUnhealthy(sync, pod));
 }

@@ -4,7 +4,7 @@
  */
 import type { Client } from '../apiserver/client.ts';
 import type { Release } from '../versions.ts';
-import { adoptOrphanRevisions, claimPods } from './claimPods.ts';
+import { adoptOrphanRevisions, type Claimed, claimPods } from './claimPods.ts';
 import type { Informers } from './informers.ts';
 import type { PodFacts } from './podFacts.ts';
 import { type ChosenRevisions, getStatefulSetRevisions, listRevisions, truncateHistory } from './revisions.ts';
@@ -38,27 +38,27 @@ export function reconcile({ release, informers, client, nowMs }: Observation, na
 function syncStatefulSet(sync: Sync): Pick<SyncReport, 'error' | 'requeueAfterMs'> {
   const revisionError = adoptOrphanRevisions(sync, listRevisions(sync.informers, sync.set));
   if (revisionError !== undefined) return failed(revisionError);
-  const pods = claimPods(sync);
-  if ('message' in pods) return failed(pods);
-  const { status, error } = performUpdate(sync, pods);
+  const claimed = claimPods(sync);
+  if ('message' in claimed) return failed(claimed);
+  const { status, error } = performUpdate(sync, claimed);
   if (error !== undefined) return failed(error);
-  const requeueAfterMs = status === undefined ? undefined : requeueForAvailability(sync, pods, status);
+  const requeueAfterMs = status === undefined ? undefined : requeueForAvailability(sync, claimed.pods, status);
   return requeueAfterMs === undefined ? {} : { requeueAfterMs };
 }
 
 /** UpdateStatefulSet: revisions, pods, status, and the history, which is truncated also after an error. */
-function performUpdate(sync: Sync, pods: readonly PodFacts[]): Updated {
+function performUpdate(sync: Sync, claimed: Claimed): Updated {
   const revisions = listRevisions(sync.informers, sync.set);
   const chosen = getStatefulSetRevisions(sync, revisions);
-  const updated: Updated = 'message' in chosen ? { error: chosen } : workAndReport(sync, pods, chosen);
-  const historyError = truncateHistory(sync, pods, revisions, 'message' in chosen ? undefined : chosen);
+  const updated: Updated = 'message' in chosen ? { error: chosen } : workAndReport(sync, claimed, chosen);
+  const historyError = truncateHistory(sync, claimed.pods, revisions, 'message' in chosen ? undefined : chosen);
   if (historyError === undefined) return updated;
   return { status: updated.status, error: updated.error === undefined ? historyError : aggregate([updated.error, historyError]) };
 }
 
 /** The status is written also when the work failed; the work's error counts more than the write's. */
-function workAndReport(sync: Sync, pods: readonly PodFacts[], chosen: ChosenRevisions): Updated {
-  const { status, error } = updateStatefulSet(sync, pods, chosen);
+function workAndReport(sync: Sync, claimed: Claimed, chosen: ChosenRevisions): Updated {
+  const { status, error } = updateStatefulSet(sync, claimed, chosen);
   if (status === undefined) return { error };
   const statusError = updateStatefulSetStatus(sync, status);
   return { status, error: error ?? statusError };

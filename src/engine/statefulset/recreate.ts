@@ -10,7 +10,7 @@ import type { Sync } from './sync.ts';
 export function recreateOutdated(sync: Sync, replicas: Replicas, status: WorkingStatus): Outcome {
   const { current, update } = replicas.revisions;
   const updateRevision = update.metadata.name;
-  const all = [...replicas.present, ...replicas.condemned].filter((pod) => pod !== undefined);
+  const all = [...replicas.counted()];
   const outdated = all.filter((pod) => pod.created && pod.revision !== updateRevision);
   const outcome = slowStartBatch(all.length, (at) => deleteIfOutdated(sync, all[at] as PodFacts, outdated, updateRevision));
   if (typeof outcome === 'object') return outcome;

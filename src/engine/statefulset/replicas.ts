@@ -1,45 +1,61 @@
 /** The slots of a set and the pods in them: who is in range, who is condemned, and what a missing pod would be (semantics 4.2, 4.3). */
-import type { Pod, StatefulSet } from '../objects.ts';
+import type { StatefulSet } from '../objects.ts';
 import { getStartOrdinal, newVersionedStatefulSetPod } from './identity.ts';
+import { firstFrom } from './ownedPods.ts';
 import { type PodFacts, podFacts } from './podFacts.ts';
 import { applyRevision } from './revisionData.ts';
 import type { ChosenRevisions } from './revisions.ts';
 
 export class Replicas {
-  /** The pods in range by index; an empty slot is undefined. */
-  readonly present: readonly (PodFacts | undefined)[];
+  readonly length: number;
+  readonly start: number;
   /** Pods out of range, highest ordinal first; those below the start, too. */
   readonly condemned: readonly PodFacts[];
+  /** The pods in range, by ordinal; where two share an ordinal the last of them has the slot. */
+  readonly #inRange: readonly PodFacts[];
   readonly #built = new Map<number, PodFacts>();
 
+  /** `pods`: the claimed ones, sorted by ordinal. */
   constructor(
     readonly set: StatefulSet,
     readonly revisions: ChosenRevisions,
     pods: readonly PodFacts[],
   ) {
-    const start = getStartOrdinal(set);
-    const present = new Array<PodFacts | undefined>(set.spec.replicas).fill(undefined);
-    const condemned: PodFacts[] = [];
-    for (const pod of pods) {
-      const index = pod.ordinal - start;
-      if (index >= 0 && index < present.length) present[index] = pod;
-      else if (pod.ordinal >= 0) condemned.push(pod);
-    }
-    this.present = present;
-    this.condemned = condemned.reverse();
+    this.length = set.spec.replicas;
+    this.start = getStartOrdinal(set);
+    const first = firstFrom(pods, this.start);
+    const end = firstFrom(pods, this.start + this.length);
+    const counted = firstFrom(pods, 0);
+    this.#inRange = first === 0 && end === pods.length ? pods : pods.slice(first, end);
+    // Pods without an ordinal sort first and are not looked at.
+    this.condemned = first === counted && end === pods.length ? none : [...pods.slice(counted, first), ...pods.slice(end)].reverse();
   }
 
-  get length(): number {
-    return this.present.length;
+  /** The pod that has the slot, if any. */
+  present(index: number): PodFacts | undefined {
+    const pods = this.#inRange;
+    const ordinal = this.start + index;
+    // Mostly no slot before this one is empty, and the position is the index.
+    if (pods[index]?.ordinal === ordinal && pods[index + 1]?.ordinal !== ordinal) return pods[index];
+    const last = pods[firstFrom(pods, ordinal + 1) - 1];
+    return last?.ordinal === ordinal ? last : undefined;
   }
 
   /** The pod of an index; an empty slot gives the pod object that would be created there, the same one each time. */
   at(index: number): PodFacts {
-    const known = this.present[index] ?? this.#built.get(index);
+    const known = this.present(index) ?? this.#built.get(index);
     if (known !== undefined) return known;
     const built = this.#build(index);
     this.#built.set(index, built);
     return built;
+  }
+
+  /** The created pods in their slots, and the condemned: what the status counts. */
+  *counted(): Generator<PodFacts> {
+    for (const [at, pod] of this.#inRange.entries()) {
+      if (this.#inRange[at + 1]?.ordinal !== pod.ordinal) yield pod;
+    }
+    yield* this.condemned;
   }
 
   /** The set with the template of the current or of the update revision. */
@@ -57,9 +73,8 @@ export class Replicas {
 
   #build(index: number): PodFacts {
     const which = this.revisionFor(index);
-    const ordinal = getStartOrdinal(this.set) + index;
-    const draft = newVersionedStatefulSetPod(this.versioned(which), this.revisions[which].metadata.name, ordinal);
-    const metadata = { ...draft.metadata, uid: '', resourceVersion: '', creationTimestamp: '' };
-    return podFacts({ ...draft, metadata } as Pod);
+    return podFacts(newVersionedStatefulSetPod(this.versioned(which), this.revisions[which].metadata.name, this.start + index));
   }
 }
+
+const none: readonly PodFacts[] = [];

@@ -73,6 +73,15 @@ export function semanticallyEqualPatch(
 
 /** FNV-1 of the bytes and the collision count, in the letters that Kubernetes allows itself (semantics 3.3). */
 export function hashControllerRevision(data: string, collisionCount: number): string {
+  if (data === lastHashed.data && collisionCount === lastHashed.collisionCount) return lastHashed.hash;
+  lastHashed = { data, collisionCount, hash: fnv(data, collisionCount) };
+  return lastHashed.hash;
+}
+
+// The same template is asked for again and again: in every branch, every replay and every comparison.
+let lastHashed = { data: '', collisionCount: -1, hash: '' };
+
+function fnv(data: string, collisionCount: number): string {
   let hash = 2166136261;
   for (const byte of utf8(`${data}${collisionCount}`)) {
     // Multiply first and mix in after: the other order is FNV-1a.

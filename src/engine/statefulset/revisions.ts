@@ -1,6 +1,6 @@
 /** ControllerRevisions: which exist, which is current, which is the update, and which are too old (semantics 3). */
 import { isApiError } from '../apiserver/apiErrors.ts';
-import { type Draft, namespace } from '../apiserver/apiServer.ts';
+import { namespace } from '../apiserver/apiServer.ts';
 import type { ControllerRevision, StatefulSet } from '../objects.ts';
 import { matchesSelector } from '../selectors.ts';
 import { controllerReference } from './identity.ts';
@@ -52,7 +52,7 @@ export function getStatefulSetRevisions(sync: Sync, revisions: readonly Controll
   const chosen = chooseUpdateRevision(sync, revisions);
   if (!('update' in chosen)) return chosen;
   const current = revisions.find(({ metadata }) => metadata.name === set.status.currentRevision) ?? chosen.update;
-  return { ...chosen, current };
+  return { current, update: chosen.update, collisionCount: chosen.collisionCount };
 }
 
 type UpdateRevision = Omit<ChosenRevisions, 'current'>;
@@ -116,7 +116,7 @@ function createRevision(sync: Sync, data: string, next: number, firstCount: numb
 }
 
 /** newRevision. The hash label keeps the first hash, also when a collision changes the name. */
-function newRevision({ set, release }: Sync, name: string, hash: string, revision: number): Draft<'controllerrevisions'> {
+function newRevision({ set, release }: Sync, name: string, hash: string, revision: number): ControllerRevision {
   const { annotations } = set.metadata;
   return {
     apiVersion: 'apps/v1',
@@ -124,6 +124,9 @@ function newRevision({ set, release }: Sync, name: string, hash: string, revisio
     metadata: {
       name,
       namespace,
+      uid: '',
+      resourceVersion: '',
+      creationTimestamp: '',
       labels: { ...set.spec.template.metadata?.labels, [revisionHashLabel]: hash },
       ...(annotations === undefined ? {} : { annotations }),
       ownerReferences: [controllerReference(set)],

@@ -11,11 +11,11 @@ const maxBatchSize = 500;
  * the rest is not started.
  */
 export function runForAll(count: number, step: (index: number) => Outcome, monotonic: boolean): Outcome {
-  return monotonic ? oneByOne(count, step) : slowStartBatch(count, step);
+  return monotonic ? oneByOne(0, count, step) : slowStartBatch(count, step);
 }
 
-function oneByOne(count: number, step: (index: number) => Outcome): Outcome {
-  for (let index = 0; index < count; index++) {
+export function oneByOne(from: number, count: number, step: (index: number) => Outcome): Outcome {
+  for (let index = from; index < count; index++) {
     const outcome = step(index);
     if (outcome !== 'next') return outcome;
   }

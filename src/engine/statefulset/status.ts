@@ -3,7 +3,9 @@ import { isApiError } from '../apiserver/apiErrors.ts';
 import { formatTime } from '../apiserver/time.ts';
 import type { StatefulSetCondition, StatefulSetStatus } from '../objects.ts';
 import { sameJson } from '../sameJson.ts';
+import type { OwnedPods } from './ownedPods.ts';
 import { isAvailable, type PodFacts } from './podFacts.ts';
+import type { Replicas } from './replicas.ts';
 import type { Sync, SyncError } from './sync.ts';
 import { syncError } from './sync.ts';
 
@@ -21,8 +23,25 @@ export interface WorkingStatus {
   conditions: readonly StatefulSetCondition[] | undefined;
 }
 
-/** updateStatus: counts pods as the snapshot has them; pods not yet created do not count. */
-export function countPods(sync: Sync, status: WorkingStatus, pods: Iterable<PodFacts | undefined>): void {
+/**
+ * updateStatus: the counters of the pods in their slots and of the condemned. The index keeps them while the pods change, unless
+ * availability is a matter of time or two pods share an ordinal.
+ */
+export function countReplicas(sync: Sync, status: WorkingStatus, replicas: Replicas, owned: OwnedPods | undefined): void {
+  if (owned === undefined || owned.namesakes > 0 || sync.minReadySeconds > 0) {
+    countPods(sync, status, replicas.counted());
+    return;
+  }
+  const { created, runningAndReady, byRevision } = owned.tally;
+  status.replicas = created;
+  status.readyReplicas = runningAndReady;
+  status.availableReplicas = runningAndReady;
+  status.currentReplicas = byRevision.get(status.currentRevision) ?? 0;
+  status.updatedReplicas = byRevision.get(status.updateRevision) ?? 0;
+}
+
+/** Counts pods as the snapshot has them. */
+export function countPods(sync: Sync, status: WorkingStatus, pods: Iterable<PodFacts>): void {
   const { minReadySeconds, nowMs } = sync;
   const { currentRevision, updateRevision } = status;
   let replicas = 0;
@@ -31,7 +50,7 @@ export function countPods(sync: Sync, status: WorkingStatus, pods: Iterable<PodF
   let current = 0;
   let updated = 0;
   for (const pod of pods) {
-    if (pod === undefined || !pod.created) continue;
+    if (!pod.created) continue;
     replicas += 1;
     if (pod.runningAndReady) {
       ready += 1;

@@ -1,14 +1,15 @@
 /** The heart of a sync: what to do with the pods, in the controller's fixed order (defaultStatefulSetControl.updateStatefulSet; semantics 4). */
 import type { StatefulSet } from '../objects.ts';
-import type { PodFacts } from './podFacts.ts';
+import type { Claimed } from './claimPods.ts';
+import type { OwnedPods } from './ownedPods.ts';
 import { processAllCondemned } from './processCondemned.ts';
 import { gateOf, processReplica } from './processReplica.ts';
 import { recreateOutdated } from './recreate.ts';
 import { Replicas } from './replicas.ts';
 import type { ChosenRevisions } from './revisions.ts';
 import { rollingUpdate } from './rollingUpdate.ts';
-import { type Outcome, runForAll } from './runForAll.ts';
-import { countPods, type WorkingStatus } from './status.ts';
+import { oneByOne, type Outcome, slowStartBatch } from './runForAll.ts';
+import { countPods, countReplicas, type WorkingStatus } from './status.ts';
 import type { Sync, SyncError } from './sync.ts';
 
 export interface Updated {
@@ -18,7 +19,7 @@ export interface Updated {
 }
 
 /** Works on the claimed pods and gives the status to write. The order of the lines is the controller's order. */
-export function updateStatefulSet(sync: Sync, pods: readonly PodFacts[], revisions: ChosenRevisions): Updated {
+export function updateStatefulSet(sync: Sync, { pods, owned }: Claimed, revisions: ChosenRevisions): Updated {
   const { set } = sync;
   const { type } = set.spec.updateStrategy;
   if (type === 'Recreate' && !sync.release.gates.StatefulSetRecreateStrategy) return refuseRecreate(sync);
@@ -29,8 +30,8 @@ export function updateStatefulSet(sync: Sync, pods: readonly PodFacts[], revisio
     return { status };
   }
   const replicas = new Replicas(set, revisions, pods);
-  const outcome = walk(sync, replicas, status);
-  countPods(sync, status, concatenated(replicas));
+  const outcome = walk(sync, replicas, status, owned);
+  countReplicas(sync, status, replicas, owned);
   if (outcome !== 'next') return typeof outcome === 'object' ? { status, error: outcome } : { status };
   if (type === 'OnDelete') sync.decide('update', 'strategyOnDelete', 'stop', { updateRevision: revisions.update.metadata.name });
   if (type !== 'RollingUpdate') return { status };
@@ -39,28 +40,45 @@ export function updateStatefulSet(sync: Sync, pods: readonly PodFacts[], revisio
 }
 
 /** Recreate's own phase, the walk up over the replicas, the walk down over the condemned. Anything but `next` ends the work on pods. */
-function walk(sync: Sync, replicas: Replicas, status: WorkingStatus): Outcome {
+function walk(sync: Sync, replicas: Replicas, status: WorkingStatus, owned: OwnedPods | undefined): Outcome {
   if (sync.set.spec.updateStrategy.type === 'Recreate') {
     const outcome = recreateOutdated(sync, replicas, status);
     if (outcome !== 'next') return outcome;
   }
-  let reached = 0;
-  const step = (index: number): Outcome => {
-    const outcome = processReplica(sync, replicas, index);
-    if (outcome === 'next') reached = index + 1;
-    return outcome;
-  };
-  const outcome = runForAll(replicas.length, step, sync.monotonic);
-  decideWalk(sync, replicas, reached);
+  const outcome = sync.monotonic ? walkUp(sync, replicas, owned) : walkAll(sync, replicas);
   return outcome === 'next' ? processAllCondemned(sync, replicas) : outcome;
 }
 
-/** One decision for the whole run of slots passed, not one a pod. */
-function decideWalk(sync: Sync, replicas: Replicas, reached: number): void {
-  if (sync.monotonic) {
-    if (reached > 0) sync.decide('replicas', 'replicasSettled', 'pass', { settled: reached, replicas: replicas.length });
-    return;
-  }
+/** OrderedReady: up to the first pod that is not settled. Those found settled before, and unchanged since, are passed in one go. */
+function walkUp(sync: Sync, replicas: Replicas, owned: OwnedPods | undefined): Outcome {
+  const { spec } = sync.set;
+  // With minReadySeconds a pod settles by the clock alone, so it has to be looked at.
+  const remembers = owned !== undefined && sync.minReadySeconds === 0;
+  let reached = remembers ? Math.min(owned.settledCount(spec), replicas.length) : 0;
+  const outcome = oneByOne(reached, replicas.length, (index) => {
+    const step = processReplica(sync, replicas, index);
+    if (step === 'next') reached = index + 1;
+    return step;
+  });
+  if (reached > 0) sync.decide('replicas', 'replicasSettled', 'pass', { settled: reached, replicas: replicas.length });
+  if (remembers) owned.noteSettled(spec, positionsAreIndices(owned, replicas, reached) ? reached : 0);
+  return outcome;
+}
+
+/** Whether the first members are the pods of the first slots, one each. */
+function positionsAreIndices({ members, namesakes }: OwnedPods, { start }: Replicas, count: number): boolean {
+  return namesakes === 0 && members[0]?.ordinal === start && members[count - 1]?.ordinal === start + count - 1;
+}
+
+/** Parallel: every slot, whatever became of the others. */
+function walkAll(sync: Sync, replicas: Replicas): Outcome {
+  const outcome = slowStartBatch(replicas.length, (index) => processReplica(sync, replicas, index));
+  decideWalk(sync, replicas);
+  return outcome;
+}
+
+/** One decision for all slots together, not one a pod. */
+function decideWalk(sync: Sync, replicas: Replicas): void {
   let unsettled = 0;
   let lowest = -1;
   for (let index = replicas.length - 1; index >= 0; index--) {
@@ -94,8 +112,4 @@ function refuseRecreate(sync: Sync): Updated {
   sync.event('Warning', 'UnknownStrategy', message);
   sync.decide('update', 'strategyUnknown', 'fail', { type: 'Recreate' });
   return { error: { message } };
-}
-
-function concatenated({ present, condemned }: Replicas): readonly (PodFacts | undefined)[] {
-  return condemned.length === 0 ? present : [...present, ...condemned];
 }

@@ -49,7 +49,7 @@ export function validateInitContainers(
     return [
       ...validateCommon(container, pod, at),
       ...validateInitRestart(container, pod, at),
-      ...validateUnique(text(container, 'name'), names, at),
+      ...validateUnique(text(container, 'name'), names, at, true),
       // Upstream counts these ports from the start of the list.
       ...validateHostPorts([container], () => `${field}[0]`),
       ...(isSidecar
@@ -84,9 +84,10 @@ function validateChoice(
   return supported.includes(value) ? [] : [unsupported(`${field}.${name}`, value, supported)];
 }
 
-function validateUnique(name: string, names: Set<string>, field: string): FieldError[] {
+/** Two init containers without a name are not called duplicates of each other. */
+function validateUnique(name: string, names: Set<string>, field: string, isInit = false): FieldError[] {
   if (names.has(name)) return [duplicate(`${field}.name`, name)];
-  names.add(name);
+  if (name !== '' || !isInit) names.add(name);
   return [];
 }
 

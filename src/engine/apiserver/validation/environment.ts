@@ -50,7 +50,13 @@ const fieldPaths = [
 
 function validateFieldRef(source: JsonObject, field: string): FieldError[] {
   const path = text(source, 'fieldPath');
+  const version = text(source, 'apiVersion');
   if (path === '') return [required(`${field}.fieldPath`)];
+  if (version !== 'v1') {
+    return [
+      invalidValue(`${field}.fieldPath`, path, `error converting fieldPath: unsupported pod version: ${version}`),
+    ];
+  }
   const subscripted = /^(metadata\.(?:labels|annotations))\['(.*)'\]$/.exec(path);
   if (subscripted !== null) {
     const [, map, key = ''] = subscripted;

@@ -6,12 +6,12 @@ const qualifiedName = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 
 /** The complaints about a DNS label, length before form; none for a good one. */
 export function dnsLabelProblems(value: string): string[] {
-  return [...lengthProblems(value, 63), ...labelFormProblems(value)];
+  return [...lengthProblems(value, 63, 'characters'), ...labelFormProblems(value)];
 }
 
-export function dnsSubdomainProblems(value: string): string[] {
+export function dnsSubdomainProblems(value: string, unit: 'bytes' | 'characters' = 'characters'): string[] {
   return [
-    ...lengthProblems(value, 253),
+    ...lengthProblems(value, 253, unit),
     ...formProblems(
       value,
       subdomain,
@@ -29,7 +29,7 @@ export function labelKeyProblems(key: string): string[] {
   if (steps.length > 2)
     return [`a valid label key ${about} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   const prefix = steps.length === 2 ? prefixProblems(steps[0] ?? '') : [];
-  const length = name === '' ? ['must be non-empty'] : lengthProblems(name, 63);
+  const length = name === '' ? ['must be non-empty'] : lengthProblems(name, 63, 'bytes');
   const form = matches(name, qualifiedName) ? [] : [about];
   return [...prefix, ...[...length, ...form].map((problem) => `name part ${problem}`)];
 }
@@ -39,7 +39,7 @@ const labelKeyMessage =
 
 export function labelValueProblems(value: string): string[] {
   return [
-    ...lengthProblems(value, 63),
+    ...lengthProblems(value, 63, 'bytes'),
     ...formProblems(
       value,
       '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?',
@@ -82,7 +82,7 @@ export function configKeyProblems(key: string): string[] {
   const form = formProblems(key, '[-._a-zA-Z0-9]+', message, 'key.name', 'KEY_NAME', 'key-name');
   const dots =
     key === '.' || key === '..' ? [`must not be '${key}'`] : key.startsWith('..') ? ["must not start with '..'"] : [];
-  return [...lengthProblems(key, 253), ...form, ...dots];
+  return [...lengthProblems(key, 253, 'characters'), ...form, ...dots];
 }
 
 export function headerNameProblems(name: string): string[] {
@@ -91,7 +91,7 @@ export function headerNameProblems(name: string): string[] {
 }
 
 function prefixProblems(prefix: string): string[] {
-  const problems = prefix === '' ? ['must be non-empty'] : dnsSubdomainProblems(prefix);
+  const problems = prefix === '' ? ['must be non-empty'] : dnsSubdomainProblems(prefix, 'bytes');
   return problems.map((problem) => `prefix part ${problem}`);
 }
 
@@ -103,8 +103,9 @@ function labelFormProblems(value: string): string[] {
   return [regexError(message, label, 'my-name', '123-abc')];
 }
 
-function lengthProblems(value: string, maximum: number): string[] {
-  return bytesOf(value) > maximum ? [`must be no more than ${maximum} characters`] : [];
+/** Of names the API server says characters and of labels, since 1.34, bytes; it counts bytes in both. */
+function lengthProblems(value: string, maximum: number, unit: 'bytes' | 'characters'): string[] {
+  return bytesOf(value) > maximum ? [`must be no more than ${maximum} ${unit}`] : [];
 }
 
 function formProblems(value: string, form: string, message: string, ...examples: string[]): string[] {

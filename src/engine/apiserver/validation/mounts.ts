@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.ts';
-import { invalidValue, required, valueNotFound, type FieldError } from '../fieldErrors.ts';
+import { forbiddenField, invalidValue, required, unsupported, valueNotFound, type FieldError } from '../fieldErrors.ts';
 import { part, parts, text } from './jsonFields.ts';
 import { validateRelativePath, validateSteps } from './paths.ts';
 
@@ -10,19 +10,19 @@ export function validateMounts(container: JsonObject, volumes: Volumes, field: s
   const mounts = parts(container, 'volumeMounts');
   const devices = parts(container, 'volumeDevices');
   return [
-    ...validateEachMount(mounts, devices, volumes, `${field}.volumeMounts`),
+    ...validateEachMount(container, devices, volumes, `${field}.volumeMounts`),
     ...validateEachDevice(devices, mounts, volumes, `${field}.volumeDevices`),
   ];
 }
 
 function validateEachMount(
-  mounts: readonly JsonObject[],
+  container: JsonObject,
   devices: readonly JsonObject[],
   volumes: Volumes,
   field: string,
 ): FieldError[] {
   const taken = new Set<string>();
-  return mounts.flatMap((mount, index) => {
+  return parts(container, 'volumeMounts').flatMap((mount, index) => {
     const at = `${field}[${index}]`;
     const path = text(mount, 'mountPath');
     const isTaken = taken.has(path);
@@ -33,6 +33,7 @@ function validateEachMount(
       ...(isTaken ? [invalidValue(`${at}.mountPath`, path, 'must be unique')] : []),
       ...validateOverlap(mount, 'mountPath', devices, 'devicePath', 'volumeDevices', at),
       ...validateSubPaths(mount, at, field),
+      ...validatePropagation(mount, container, `${field}.mountPropagation`),
     ];
   });
 }
@@ -52,6 +53,19 @@ function validateSubPaths(mount: JsonObject, field: string, listField: string): 
       ? [invalidValue(`${field}.subPathExpr`, expression, 'subPathExpr and subPath are mutually exclusive')]
       : []),
     ...validateRelativePath(expression, `${listField}.subPathExpr`),
+  ];
+}
+
+const propagations = ['Bidirectional', 'HostToContainer', 'None'];
+
+function validatePropagation(mount: JsonObject, container: JsonObject, field: string): FieldError[] {
+  if (mount['mountPropagation'] === undefined) return [];
+  const mode = text(mount, 'mountPropagation');
+  const isPrivileged = part(container, 'securityContext')?.['privileged'] === true;
+  const detail = 'Bidirectional mount propagation is available only to privileged containers';
+  return [
+    ...(propagations.includes(mode) ? [] : [unsupported(field, mode, propagations)]),
+    ...(mode === 'Bidirectional' && !isPrivileged ? [forbiddenField(field, detail)] : []),
   ];
 }
 

@@ -62,9 +62,7 @@ export function validateTopologySpread(constraints: readonly JsonObject[], field
     const wayOut = text(constraint, 'whenUnsatisfiable');
     return [
       ...(skew > 0 ? [] : [invalidValue(`${at}.maxSkew`, skew, 'must be greater than zero')]),
-      ...(key === ''
-        ? [required(`${at}.topologyKey`, 'can not be empty')]
-        : problems(`${at}.topologyKey`, key, labelKeyProblems(key))),
+      ...(key === '' ? [required(`${at}.topologyKey`, 'can not be empty')] : []),
       ...(waysOut.includes(wayOut) ? [] : [unsupported(`${at}.whenUnsatisfiable`, wayOut, waysOut)]),
       ...validateLabelSelector(part(constraint, 'labelSelector'), `${at}.labelSelector`),
     ];

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../json.ts';
 import type { KubernetesVersion } from '../../versions.ts';
-import { forbiddenField, required, unsupported, type FieldError } from '../fieldErrors.ts';
+import { forbiddenField, invalidValue, required, unsupported, type FieldError } from '../fieldErrors.ts';
 import { validateContainers, validateHostNetwork, validateInitContainers } from './containers.ts';
 import { dnsSubdomainProblems } from './formats.ts';
+import { ipAddressProblems } from './ipAddresses.ts';
 import { count, part, parts, text, textMap, texts } from './jsonFields.ts';
 import { problems, validateAnnotations, validateLabels } from './metadata.ts';
 import { validateSecurity, validateTolerations, validateTopologySpread } from './podPlacement.ts';
@@ -47,10 +48,14 @@ function validatePodSpec(spec: JsonObject, version: KubernetesVersion, field: st
     ...validateTopologySpread(parts(spec, 'topologySpreadConstraints'), `${field}.topologySpreadConstraints`),
     ...validateName(spec, 'serviceAccountName', field),
     ...validateName(spec, 'nodeName', field),
+    ...validateDeadline(spec, `${field}.activeDeadlineSeconds`),
     ...validateTolerations(parts(spec, 'tolerations'), `${field}.tolerations`),
-    ...validateHostnames(spec, field),
+    ...validateHostAliases(spec, field),
     ...validateName(spec, 'priorityClassName', field),
     ...validateName(spec, 'runtimeClassName', field),
+    ...(spec['preemptionPolicy'] === undefined
+      ? []
+      : validateChoice(spec, 'preemptionPolicy', ['PreemptLowerPriority', 'Never'], field)),
   ];
 }
 
@@ -64,6 +69,12 @@ function validateName(spec: JsonObject, name: string, field: string): FieldError
   return value === '' ? [] : problems(`${field}.${name}`, value, dnsSubdomainProblems(value));
 }
 
+function validateDeadline(spec: JsonObject, field: string): FieldError[] {
+  const seconds = count(spec, 'activeDeadlineSeconds');
+  const isGood = spec['activeDeadlineSeconds'] === undefined || (seconds >= 1 && seconds <= 2147483647);
+  return isGood ? [] : [invalidValue(field, seconds, 'must be between 1 and 2147483647, inclusive')];
+}
+
 function validateDns(spec: JsonObject, field: string): FieldError[] {
   const config = part(spec, 'dnsConfig');
   const isOwn = text(spec, 'dnsPolicy') === 'None';
@@ -73,15 +84,21 @@ function validateDns(spec: JsonObject, field: string): FieldError[] {
   const isEmpty = isOwn && texts(config, 'nameservers').length === 0;
   const detail = 'must provide at least one DNS nameserver when `dnsPolicy` is None';
   if (isEmpty) return [required(`${field}.dnsConfig.nameservers`, detail)];
-  return parts(config, 'options').flatMap((option, index) =>
-    text(option, 'name') === '' ? [required(`${field}.dnsConfig.options[${index}]`, 'must not be empty')] : [],
-  );
+  return [
+    ...texts(config, 'nameservers').flatMap((address, index) =>
+      problems(`${field}.dnsConfig.nameservers[${index}]`, address, ipAddressProblems(address)),
+    ),
+    ...parts(config, 'options').flatMap((option, index) =>
+      text(option, 'name') === '' ? [required(`${field}.dnsConfig.options[${index}]`, 'must not be empty')] : [],
+    ),
+  ];
 }
 
-function validateHostnames(spec: JsonObject, field: string): FieldError[] {
-  return parts(spec, 'hostAliases').flatMap((alias, index) =>
-    texts(alias, 'hostnames').flatMap((name, nameIndex) =>
+function validateHostAliases(spec: JsonObject, field: string): FieldError[] {
+  return parts(spec, 'hostAliases').flatMap((alias, index) => [
+    ...problems(`${field}.hostAliases[${index}].ip`, text(alias, 'ip'), ipAddressProblems(text(alias, 'ip'))),
+    ...texts(alias, 'hostnames').flatMap((name, nameIndex) =>
       problems(`${field}.hostAliases[${index}].hostnames[${nameIndex}]`, name, dnsSubdomainProblems(name)),
     ),
-  );
+  ]);
 }

@@ -19,6 +19,8 @@ export interface SpecOptions {
   /** An update leaves alone what it cannot change: the service's name and the claims. */
   readonly isNew: boolean;
   readonly checksTemplate: boolean;
+  /** The set as it was sent: only there an emptied list or map can be told from none. */
+  readonly manifest?: JsonObject | undefined;
 }
 
 /** The spec as plain fields, in which the rules look for what may be absent. */
@@ -86,7 +88,7 @@ function validateSelector(selector: JsonObject | undefined): FieldError[] {
   ];
 }
 
-function validateTemplate(spec: JsonObject, { release, checksTemplate }: SpecOptions): FieldError[] {
+function validateTemplate(spec: JsonObject, { release, checksTemplate, manifest }: SpecOptions): FieldError[] {
   const selector = part(spec, 'selector');
   if (selector !== undefined && !isUsableSelector(selector)) {
     return [invalidValue('spec.selector', internalSelector(selector), '')];
@@ -94,7 +96,7 @@ function validateTemplate(spec: JsonObject, { release, checksTemplate }: SpecOpt
   const template = part(spec, 'template') ?? {};
   const labels = textMap(part(template, 'metadata') ?? {}, 'labels');
   const isMatch = selector !== undefined && matchesSelector(selector, labels);
-  const printed = part(part(template, 'metadata') ?? {}, 'labels') ?? null;
+  const printed = Object.keys(labels).length > 0 ? labels : sentLabels(manifest);
   return [
     ...(isMatch
       ? []
@@ -105,6 +107,12 @@ function validateTemplate(spec: JsonObject, { release, checksTemplate }: SpecOpt
       : []),
     ...validateTemplateMaps(template, 'spec.template'),
   ];
+}
+
+/** An emptied map prints as `{}`, none as `null`. */
+function sentLabels(manifest: JsonObject | undefined): JsonObject | null {
+  const template = part(part(manifest ?? {}, 'spec') ?? {}, 'template') ?? {};
+  return part(part(template, 'metadata') ?? {}, 'labels') ?? null;
 }
 
 /** The template with the volumes that its pods will have: those of the claims first. Their host names are the controller's. */
