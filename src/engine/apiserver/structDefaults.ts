@@ -96,9 +96,10 @@ function withUpdateStrategy(given: JsonObject, { gates }: Release): JsonObject {
   const hasNoType = isUnset(given['type']);
   const type = hasNoType ? 'RollingUpdate' : given['type'];
   const rollingUpdate = given['rollingUpdate'] ?? (hasNoType ? {} : undefined);
-  if (type !== 'RollingUpdate' || !isPlainObject(rollingUpdate)) return { ...given, type };
+  if (!isPlainObject(rollingUpdate)) return { ...given, type };
   const partition = rollingUpdate['partition'] ?? 0;
-  const maxUnavailable = rollingUpdate['maxUnavailable'] ?? (gates.MaxUnavailableStatefulSet ? 1 : undefined);
+  const hasBudget = gates.MaxUnavailableStatefulSet && type === 'RollingUpdate';
+  const maxUnavailable = rollingUpdate['maxUnavailable'] ?? (hasBudget ? 1 : undefined);
   return { ...given, type, rollingUpdate: { ...rollingUpdate, partition, maxUnavailable } };
 }
 

@@ -8,20 +8,22 @@ import { validateAsBefore, validateImmutable } from './validation/immutable.ts';
 import { validateMetadata, validateMetadataMaps } from './validation/metadata.ts';
 import { specOf, validateSpec } from './validation/statefulSetSpec.ts';
 
-/** What is wrong with a new set (upstream `ValidateStatefulSet`). */
-export function validateStatefulSet(set: Unstored<StatefulSet>, release: Release): FieldError[] {
-  const spec = specOf(set);
+/**
+ * What is wrong with a new set (upstream `ValidateStatefulSet`). `manifest` is the set as it was sent: only there an emptied
+ * list or map can be told from none, which some messages do.
+ */
+export function validateStatefulSet(set: Unstored<StatefulSet>, release: Release, manifest?: JsonObject): FieldError[] {
   const allowsRecreate = release.gates.StatefulSetRecreateStrategy;
-  return [
+  const errors = [
     ...validateMetadata(set.metadata as unknown as JsonObject),
-    ...validateSpec(spec, { release, allowsRecreate, isNew: true, checksTemplate: true }),
+    ...validateSpec(specOf(set), { release, allowsRecreate, isNew: true, checksTemplate: true, manifest }),
   ];
+  return inWordsOf(release, errors);
 }
 
 /**
  * What is wrong with a set that shall replace a stored one (upstream `ValidateStatefulSetUpdate`): the rules
  * of a new set, but for the name and the contents of what cannot change; then what has changed and must not.
- * `manifest` is the set as it was sent: only there an emptied list of claims can be told from none.
  */
 export function validateStatefulSetUpdate(
   set: Unstored<StatefulSet>,
@@ -31,11 +33,22 @@ export function validateStatefulSetUpdate(
 ): FieldError[] {
   const isOld = release.version === '1.33';
   const allowsRecreate = release.gates.StatefulSetRecreateStrategy || old.spec.updateStrategy.type === 'Recreate';
-  const options = { release, allowsRecreate, isNew: false, checksTemplate: true };
+  const options = { release, allowsRecreate, isNew: false, checksTemplate: true, manifest };
   const wasInvalid = validateSpec(specOf(old), options).length > 0;
-  return [
+  const errors = [
     ...validateMetadataMaps(set.metadata as unknown as JsonObject),
     ...validateSpec(specOf(set), { ...options, checksTemplate: !wasInvalid }),
     ...(isOld ? validateAsBefore(specOf(set), specOf(old)) : validateImmutable(specOf(set), specOf(old), manifest)),
   ];
+  return inWordsOf(release, errors);
+}
+
+/** How 1.33 words what is wrong with a label: it says characters where it counts bytes. */
+function inWordsOf({ version }: Release, errors: readonly FieldError[]): FieldError[] {
+  if (version !== '1.33') return [...errors];
+  const reword = (text: string): string =>
+    text
+      .replace(/(must be no more than \d+) bytes$/, '$1 characters')
+      .replace('a valid label key must consist', 'a qualified name must consist');
+  return errors.map((error) => ({ ...error, detail: reword(error.detail), message: reword(error.message) }));
 }
