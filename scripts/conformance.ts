@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { checkAdmission } from './conformance/admission.ts';
 import { readRecordings, type Recording } from './conformance/readRecordings.ts';
 import type { ConformanceReport } from './conformance/report.ts';
 import { checkRevisions } from './conformance/revisions.ts';
@@ -19,7 +20,7 @@ const checkers: Readonly<Record<string, Checker | undefined>> = {
   sync: checkSync,
   revisions: checkRevisions,
   kubectl: undefined,
-  admission: undefined,
+  admission: checkAdmission,
   explain: undefined,
 };
 
