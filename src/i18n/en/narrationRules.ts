@@ -1,6 +1,6 @@
 /** What each decision of the controller is told as. Every entry is a whole sentence of named values, for a pod and a rule. */
 import type { Told } from '../told.ts';
-import { counted, isOrAre, listing } from './listing.ts';
+import { counted, fitting, isOrAre, listing, span } from './listing.ts';
 
 export const claimRules = {
   podsClaimed: ({ claimed }: { claimed: number }): Told => ({
@@ -65,8 +65,21 @@ export const replicaRules = {
     headline: `The controller created ${pod}: the lowest slot comes first.`,
     reason: `OrderedReady creates one pod at a time. The next one waits until ${pod} is Ready.`,
   }),
-  podCreatedInOrder: ({ pod, before }: { pod: string; before: readonly string[] }): Told => ({
-    headline: `The controller created ${pod} because ${orderedSpan(before)} ${isOrAre(before.length)} Ready.`,
+  podCreatedInOrder: ({
+    pod,
+    lowest,
+    highest,
+    below,
+  }: {
+    pod: string;
+    lowest: string;
+    highest: string;
+    below: number;
+  }): Told => ({
+    headline: fitting(
+      `The controller created ${pod} because ${span(lowest, highest, below)} ${isOrAre(below)} Ready.`,
+      `The controller created ${pod} because all pods below it are Ready.`,
+    ),
     reason: `OrderedReady creates one pod at a time. The next one waits until ${pod} is Ready.`,
   }),
   podCreatedAtCurrent: ({ pod, hash, partition }: { pod: string; hash: string; partition: number }): Told => ({
@@ -85,8 +98,8 @@ export const replicaRules = {
     reason: 'Under Parallel no pod waits for another one to be Ready, neither to start nor to go.',
   }),
   waitStaleClaim: ({ pod, claim }: { pod: string; claim: string }): Told => ({
-    headline: `${pod} waits: ${claim} still belongs to the ${pod} before it.`,
-    reason: 'The garbage collector has to delete that claim. Its end wakes no controller: the next event does.',
+    headline: `${pod} waits: its claim still belongs to the pod before it.`,
+    reason: `The garbage collector has to delete ${claim} first. Its end wakes no controller: the next event does.`,
   }),
   waitTerminating: ({ pod }: { pod: string }): Told => ({
     headline: `${pod} is shutting down, so the controller touches nothing else.`,
@@ -117,11 +130,6 @@ export const replicaRules = {
     reason: 'Each walk up checks name, volumes and the owners that the retention policy wants. The pod runs on.',
   }),
 };
-
-/** `web-0 and web-1`, and from four on `web-0 to web-5`: they are neighbours. */
-function orderedSpan(names: readonly string[]): string {
-  return names.length > 3 ? `${names[0] ?? ''} to ${names.at(-1) ?? ''}` : listing(names);
-}
 
 export const condemnedRules = {
   noneCondemned: ({ replicas }: { replicas: number }): Told => ({

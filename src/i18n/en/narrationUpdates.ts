@@ -1,6 +1,6 @@
 /** The decisions about replacing pods, about the status and about the history. */
 import type { Told } from '../told.ts';
-import { counted, isOrAre, listing } from './listing.ts';
+import { counted, fitting, isOrAre, listing, span } from './listing.ts';
 
 export const updateRules = {
   strategyOnDelete: ({ hash }: { hash: string }): Told => ({
@@ -20,7 +20,10 @@ export const updateRules = {
     reason: 'The kubelets have to finish them; then the walk up begins at the lowest slot.',
   }),
   outdatedPodDeletedFirst: ({ pod, from, to }: { pod: string; from: string; to: string }): Told => ({
-    headline: `The controller deleted ${pod} first: updates start at the highest ordinal.`,
+    headline: fitting(
+      `The controller deleted ${pod} first: updates start at the highest ordinal.`,
+      `The controller deleted ${pod}: updates start at the highest ordinal.`,
+    ),
     reason: `A pod is never changed in place: ${from} goes, and ${pod} comes back as ${to} with its own claim.`,
   }),
   outdatedPodDeleted: ({ pod, from, to }: { pod: string; from: string; to: string }): Told => ({
@@ -45,14 +48,15 @@ export const updateRules = {
   }),
   waitBudget: ({ unavailable, maxUnavailable }: { unavailable: number; maxUnavailable: number }): Told => ({
     headline: `${counted(unavailable, 'pod')} ${isOrAre(unavailable)} down and maxUnavailable is ${maxUnavailable}: the update waits.`,
-    reason: 'Every pod that is not available uses up the budget, also one below the partition. Parallel too keeps to it.',
+    reason:
+      'Every pod that is not available uses up the budget, also one below the partition. Parallel too keeps to it.',
   }),
-  partitionHolds: ({ pods, partition }: { pods: readonly string[]; partition: number }): Told => ({
-    headline: `${staying(pods)} old: the partition is ${partition}.`,
+  partitionHolds: ({ lowest, highest, held, partition }: Held): Told => ({
+    headline: `${span(lowest, highest, held)} ${held === 1 ? 'stays' : 'stay'} old: the partition is ${partition}.`,
     reason: `Nothing below index ${partition} is replaced, and currentRevision does not move meanwhile.`,
   }),
-  partitionHoldsFromStart: ({ pods, partition, start }: { pods: readonly string[]; partition: number; start: number }): Told => ({
-    headline: `${staying(pods)} old: the partition is ${partition}.`,
+  partitionHoldsFromStart: ({ lowest, highest, held, partition, start }: Held & { start: number }): Told => ({
+    headline: `${span(lowest, highest, held)} ${held === 1 ? 'stays' : 'stay'} old: the partition is ${partition}.`,
     reason: `The partition counts slots from ordinals.start: ${start} + ${partition} = ${start + partition} is the first that is replaced.`,
   }),
   nothingToUpdate: ({ hash }: { hash: string }): Told => ({
@@ -61,8 +65,12 @@ export const updateRules = {
   }),
 };
 
-function staying(pods: readonly string[]): string {
-  return `${listing(pods)} ${pods.length === 1 ? 'stays' : 'stay'}`;
+/** The old pods below the partition. */
+interface Held {
+  readonly lowest: string;
+  readonly highest: string;
+  readonly held: number;
+  readonly partition: number;
 }
 
 export const closingRules = {

@@ -1,1 +1,45 @@
-export const timeline = {};
+/** Transport, marks and branches. Labels of marks are short: they share one line. */
+export const timeline = {
+  label: 'Timeline',
+  transport: 'Playback',
+  first: 'To the beginning',
+  previous: 'One step back',
+  play: 'Play',
+  pause: 'Pause',
+  next: 'One step on',
+  last: 'To the end',
+  unitLabel: 'Step by',
+  units: { event: 'step: event', sync: 'step: sync' },
+  unitNotes: {
+    event: 'every event that can be seen',
+    sync: 'every request, and every sync that did something',
+  },
+  speedLabel: 'Speed',
+  speed: ({ times }: { times: number }) => `${times}×`,
+  position: {
+    event: ({ at, of }: { at: number; of: number }) => ({ strong: `Event ${at}`, rest: `of ${of}` }),
+    sync: ({ at, of }: { at: number; of: number }) => ({ strong: `Sync ${at}`, rest: `of ${of}` }),
+    short: ({ at, of }: { at: number; of: number }) => ({ strong: `${at}`, rest: `/ ${of}` }),
+  },
+  valueText: ({ step, steps, clock }: { step: number; steps: number; clock: string }) =>
+    `Step ${step} of ${steps}, at ${clock}`,
+  gap: ({ seconds }: { seconds: number }) => `${seconds} s`,
+  gapMinutes: ({ minutes }: { minutes: number }) => `${minutes} min`,
+  branchesLabel: 'Branches',
+  main: 'Main',
+  marks: {
+    apply: ({ name }: { name: string }) => `apply ${name}`,
+    field: ({ field, value }: { field: string; value: string }) => `${field} ${value}`,
+    fieldRemoved: ({ field }: { field: string }) => `no ${field}`,
+    template: 'template',
+    image: ({ image }: { image: string }) => `image ${image}`,
+    delete: ({ name }: { name: string }) => `delete ${name}`,
+    recreate: ({ name }: { name: string }) => `recreate ${name}`,
+    unready: ({ name }: { name: string }) => `${name} unready`,
+    ready: ({ name }: { name: string }) => `${name} ready`,
+    crash: ({ name }: { name: string }) => `${name} crashes`,
+    fail: ({ name }: { name: string }) => `${name} evicted`,
+    apiFault: ({ verb, name }: { verb: string; name: string }) => `${verb} ${name} fails`,
+    refused: ({ label }: { label: string }) => `${label} (refused)`,
+  },
+};

@@ -1,3 +1,46 @@
+/** 播放、标记和分支。标记的文字要短：它们挤在一行里。 */
 import type { timeline as English } from '../en/timeline.ts';
 
-export const timeline: typeof English = {};
+export const timeline: typeof English = {
+  label: '时间线',
+  transport: '播放',
+  first: '回到开头',
+  previous: '后退一步',
+  play: '播放',
+  pause: '暂停',
+  next: '前进一步',
+  last: '到末尾',
+  unitLabel: '步长',
+  units: { event: '按事件', sync: '按同步' },
+  unitNotes: {
+    event: '每个看得见的事件停一次',
+    sync: '每个请求、每次有动作的同步停一次',
+  },
+  speedLabel: '速度',
+  speed: ({ times }) => `${times}×`,
+  position: {
+    event: ({ at, of }) => ({ strong: `事件 ${at}`, rest: `/ ${of}` }),
+    sync: ({ at, of }) => ({ strong: `同步 ${at}`, rest: `/ ${of}` }),
+    short: ({ at, of }) => ({ strong: `${at}`, rest: `/ ${of}` }),
+  },
+  valueText: ({ step, steps, clock }) => `第 ${step} 步，共 ${steps} 步，时间 ${clock}`,
+  gap: ({ seconds }) => `${seconds} 秒`,
+  gapMinutes: ({ minutes }) => `${minutes} 分`,
+  branchesLabel: '分支',
+  main: '主线',
+  marks: {
+    apply: ({ name }) => `apply ${name}`,
+    field: ({ field, value }) => `${field} ${value}`,
+    fieldRemoved: ({ field }) => `去掉 ${field}`,
+    template: '模板',
+    image: ({ image }) => `镜像 ${image}`,
+    delete: ({ name }) => `删除 ${name}`,
+    recreate: ({ name }) => `重建 ${name}`,
+    unready: ({ name }) => `${name} 不 Ready`,
+    ready: ({ name }) => `${name} 恢复`,
+    crash: ({ name }) => `${name} 崩溃`,
+    fail: ({ name }) => `${name} 被驱逐`,
+    apiFault: ({ verb, name }) => `${verb} ${name} 失败`,
+    refused: ({ label }) => `${label}（被拒绝）`,
+  },
+};

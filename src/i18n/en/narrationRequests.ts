@@ -1,0 +1,112 @@
+/** What you asked of the cluster, and what it means. */
+import type { Told } from '../told.ts';
+import { counted, listing } from './listing.ts';
+
+const wakesController = 'The API server stored it. Its watch event puts the set into the controller’s queue.';
+
+export const requests = {
+  appliedSet: ({ name }: { name: string }): Told => ({
+    headline: `You applied StatefulSet ${name}.`,
+    reason: wakesController,
+  }),
+  appliedService: ({ name }: { name: string }): Told => ({
+    headline: `You applied Service ${name}.`,
+    reason: 'It gives the pods their DNS names. The StatefulSet controller neither needs nor checks it.',
+  }),
+  applied: ({ kind, name }: { kind: string; name: string }): Told => ({
+    headline: `You applied ${kind} ${name}.`,
+    reason: 'The API server stored it.',
+  }),
+  fieldSet: ({ set, field, value }: { set: string; field: string; value: string }): Told => ({
+    headline: `You set ${field} of ${set} to ${value}.`,
+    reason: wakesController,
+  }),
+  fieldRemoved: ({ set, field }: { set: string; field: string }): Told => ({
+    headline: `You removed ${field} from ${set}.`,
+    reason: wakesController,
+  }),
+  fieldChanged: ({ set, field }: { set: string; field: string }): Told => ({
+    headline: `You changed ${field} of ${set}.`,
+    reason: wakesController,
+  }),
+  fieldsChanged: ({ set, fields }: { set: string; fields: readonly string[] }): Told => ({
+    headline:
+      fields.length > 3
+        ? `You changed ${counted(fields.length, 'field')} of ${set}.`
+        : `You changed ${listing(fields)} of ${set}.`,
+    reason: wakesController,
+  }),
+  templateChanged: ({ set }: { set: string }): Told => ({
+    headline: `You changed the pod template of ${set}.`,
+    reason: 'Only the template makes revisions: the next sync looks for one with exactly these bytes.',
+  }),
+  imageSet: ({ set, image }: { set: string; image: string }): Told => ({
+    headline: `You set the image of ${set} to ${image}.`,
+    reason: 'The image is part of the template: the next sync looks for a revision with exactly these bytes.',
+  }),
+  podDeleted: ({ pod }: { pod: string }): Told => ({
+    headline: `You deleted ${pod}.`,
+    reason: 'The name stays taken while it stops. Then the controller fills the slot again, if it is in the range.',
+  }),
+  podForceDeleted: ({ pod }: { pod: string }): Told => ({
+    headline: `You force deleted ${pod}: the API server dropped it at once.`,
+    reason: 'Nobody waited for the kubelet. On a lost node the old container may still run beside the new one.',
+  }),
+  setDeleted: ({ set }: { set: string }): Told => ({
+    headline: `You deleted ${set}: the garbage collector takes its pods.`,
+    reason: 'It keeps no order. For an ordered end, scale to 0 first.',
+  }),
+  setDeletedInForeground: ({ set }: { set: string }): Told => ({
+    headline: `You deleted ${set} in the foreground: it goes after its pods.`,
+    reason: 'Until the garbage collector has taken the last pod, the controller only reports the status.',
+  }),
+  setOrphaned: ({ set }: { set: string }): Told => ({
+    headline: `You deleted ${set} but left its pods as orphans.`,
+    reason: 'The pods run on. A set of the same name and selector adopts them without a restart.',
+  }),
+  claimDeleted: ({ claim }: { claim: string }): Told => ({
+    headline: `You deleted claim ${claim}.`,
+    reason: 'While a pod uses it, pvc-protection holds it. No claim event ever wakes the controller.',
+  }),
+  serviceDeleted: ({ service }: { service: string }): Told => ({
+    headline: `You deleted Service ${service}: its DNS names are gone.`,
+    reason: 'The pods run on, and the controller does not notice: it never looks at the Service.',
+  }),
+  setRecreatedWithPods: ({ set }: { set: string }): Told => ({
+    headline: `You deleted and recreated ${set}, and kept its pods.`,
+    reason: 'This is the way round an immutable field: the new set adopts the orphans, and none restarts.',
+  }),
+  setRecreated: ({ set }: { set: string }): Told => ({
+    headline: `You deleted ${set} with its pods and recreated it.`,
+    reason: 'The new pods get the old claims, because claims outlive both pods and set.',
+  }),
+  madeUnready: ({ pod }: { pod: string }): Told => ({
+    headline: `You made the readiness probe of ${pod} fail.`,
+    reason: 'The container runs on. Ready becomes False, and the controller sees that alone.',
+  }),
+  madeReady: ({ pod }: { pod: string }): Told => ({
+    headline: `You let the readiness probe of ${pod} succeed again.`,
+    reason: 'The kubelet reports Ready, and the controller goes on from there.',
+  }),
+  madeCrash: ({ pod }: { pod: string }): Told => ({
+    headline: `You made the container of ${pod} crash.`,
+    reason: 'The kubelet restarts it in the same pod. The controller only sees that it is not Ready.',
+  }),
+  madeFail: ({ pod }: { pod: string }): Told => ({
+    headline: `You had ${pod} evicted: its phase becomes Failed.`,
+    reason: 'A Failed pod never runs again. The controller deletes it, then makes a new one.',
+  }),
+  apiFaultSet: ({ verb, object }: { verb: string; object: string }): Told => ({
+    headline: `You made the next call fail: ${verb} ${object}.`,
+    reason: 'The API server will refuse it once. The sync fails, and the key comes back with back-off.',
+  }),
+  immutableField: ({ field }: { field: string }): Told => ({
+    headline: `The API refused the edit: ${field} is immutable. No sync ran.`,
+    reason:
+      'Nothing was stored, so no watch event came. The way round: delete the set, keep the pods, create it again.',
+  }),
+  refused: ({ message }: { message: string }): Told => ({
+    headline: 'The API server refused the request. No sync ran.',
+    reason: message,
+  }),
+};

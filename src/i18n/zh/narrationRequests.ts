@@ -1,0 +1,93 @@
+/** 你对集群提出的要求，以及它意味着什么。 */
+import type { requests as English } from '../en/narrationRequests.ts';
+
+const wakesController = 'API server 存下了它，watch 事件会把 StatefulSet 放进控制器的队列。';
+
+export const requests: typeof English = {
+  appliedSet: ({ name }) => ({ headline: `你提交了 StatefulSet ${name}。`, reason: wakesController }),
+  appliedService: ({ name }) => ({
+    headline: `你提交了 Service ${name}。`,
+    reason: '它给 Pod 提供 DNS 名字。StatefulSet 控制器既不需要它，也不检查它。',
+  }),
+  applied: ({ kind, name }) => ({ headline: `你提交了 ${kind} ${name}。`, reason: 'API server 存下了它。' }),
+  fieldSet: ({ set, field, value }) => ({
+    headline: `你把 ${set} 的 ${field} 改成了 ${value}。`,
+    reason: wakesController,
+  }),
+  fieldRemoved: ({ set, field }) => ({ headline: `你去掉了 ${set} 的 ${field}。`, reason: wakesController }),
+  fieldChanged: ({ set, field }) => ({ headline: `你改了 ${set} 的 ${field}。`, reason: wakesController }),
+  fieldsChanged: ({ set, fields }) => ({
+    headline:
+      fields.length > 3 ? `你改了 ${set} 的 ${fields.length} 个字段。` : `你改了 ${set} 的 ${fields.join('、')}。`,
+    reason: wakesController,
+  }),
+  templateChanged: ({ set }) => ({
+    headline: `你改了 ${set} 的 Pod 模板。`,
+    reason: '只有模板会产生版本：下次同步会找逐字节相同的版本，没有就新建。',
+  }),
+  imageSet: ({ set, image }) => ({
+    headline: `你把 ${set} 的镜像改成了 ${image}。`,
+    reason: '镜像是模板的一部分：下次同步会找逐字节相同的版本，没有就新建。',
+  }),
+  podDeleted: ({ pod }) => ({
+    headline: `你删除了 ${pod}。`,
+    reason: '退出期间名字仍被占着。之后只要这个位置还在范围内，控制器就会补上。',
+  }),
+  podForceDeleted: ({ pod }) => ({
+    headline: `你强制删除了 ${pod}：对象立刻消失。`,
+    reason: '没有等 kubelet 确认。如果节点失联，旧容器可能还在跑，和新的同时存在。',
+  }),
+  setDeleted: ({ set }) => ({
+    headline: `你删除了 ${set}：Pod 由垃圾回收器来收。`,
+    reason: '垃圾回收不分先后。想按顺序收场，先缩容到 0。',
+  }),
+  setDeletedInForeground: ({ set }) => ({
+    headline: `你以前台方式删除 ${set}：它在 Pod 之后消失。`,
+    reason: '垃圾回收器收走最后一个 Pod 之前，控制器只更新 status。',
+  }),
+  setOrphaned: ({ set }) => ({
+    headline: `你删除了 ${set}，但留下了 Pod。`,
+    reason: '这些孤儿 Pod 继续运行。同名、同 selector 的 StatefulSet 会收养它们，不重启。',
+  }),
+  claimDeleted: ({ claim }) => ({
+    headline: `你删除了 PVC ${claim}。`,
+    reason: '只要有 Pod 在用，pvc-protection 就拦着。PVC 的事件从不唤醒控制器。',
+  }),
+  serviceDeleted: ({ service }) => ({
+    headline: `你删除了 Service ${service}：DNS 名字没了。`,
+    reason: 'Pod 照常运行，控制器也不会察觉：它从不看 Service。',
+  }),
+  setRecreatedWithPods: ({ set }) => ({
+    headline: `你删掉并重建了 ${set}，Pod 都留着。`,
+    reason: '这是绕过不可变字段的办法：新的 StatefulSet 收养孤儿 Pod，一个也不重启。',
+  }),
+  setRecreated: ({ set }) => ({
+    headline: `你把 ${set} 连同 Pod 删掉，又重建了它。`,
+    reason: '新 Pod 会用回原来的 PVC：PVC 比 Pod 和 StatefulSet 都活得久。',
+  }),
+  madeUnready: ({ pod }) => ({
+    headline: `你让 ${pod} 的就绪探针失败。`,
+    reason: '容器照常运行。Ready 变成 False，控制器看到的只有这一点。',
+  }),
+  madeReady: ({ pod }) => ({
+    headline: `你让 ${pod} 的就绪探针恢复成功。`,
+    reason: 'kubelet 上报 Ready，控制器从那里接着走。',
+  }),
+  madeCrash: ({ pod }) => ({
+    headline: `你让 ${pod} 的容器崩溃。`,
+    reason: 'kubelet 在同一个 Pod 里重启容器，控制器只看到它不 Ready。',
+  }),
+  madeFail: ({ pod }) => ({
+    headline: `你让 ${pod} 被驱逐：phase 变成 Failed。`,
+    reason: 'Failed 的 Pod 不会再运行。控制器先删掉它，再建一个新的。',
+  }),
+  apiFaultSet: ({ verb, object }) => ({
+    headline: `你让下一次调用失败：${verb} ${object}。`,
+    reason: 'API server 会拒绝一次，同步失败，key 退避后重新入队。',
+  }),
+  immutableField: ({ field }) => ({
+    headline: `API 拒绝修改：${field} 不可变，没有触发同步。`,
+    reason: '什么都没存下，也就没有 watch 事件。绕行办法：删掉 StatefulSet 但保留 Pod，再重建。',
+  }),
+  refused: ({ message }) => ({ headline: 'API 拒绝了请求，没有触发同步。', reason: message }),
+};

@@ -1,0 +1,65 @@
+/** What a step was, told: a request, a sync, or a move of scheduler, kubelet, volume binder, endpoints or garbage collector. */
+import type { Frame, StepCause } from '#engine/simulation/frames.ts';
+import { getPersistentVolumeClaimName, podInOrdinalRange } from '#engine/statefulset/identity.ts';
+import { parseOrdinal } from '#engine/statefulset/podFacts.ts';
+import { retentionPolicyOf } from '#engine/statefulset/retention.ts';
+import type { Told } from '#i18n/told.ts';
+import type { Words } from '#i18n/words.ts';
+import { setNamed } from './story.ts';
+import { tellPodMove } from './tellPodMove.ts';
+import { editedField, tellApiRefusal, tellRequest } from './tellRequest.ts';
+import { isAtRest, tellSync } from './tellSync.ts';
+
+export function tellCause(cause: StepCause, frame: Frame, words: Words): Told {
+  const { causes } = words.narration;
+  switch (cause.type) {
+    case 'request':
+      return cause.refusal === undefined
+        ? tellRequest(cause.request, words)
+        : tellApiRefusal(cause.refusal, words, editedField(cause.request));
+    case 'sync':
+      return tellSync({ frame, words, report: cause.report });
+    case 'podUnschedulable':
+      return causes.podUnschedulable({ pod: cause.pod, reason: cause.reason });
+    case 'podScheduled':
+      return causes.podScheduled({ pod: cause.pod, node: cause.node });
+    case 'claimBound':
+      return causes.claimBound({ claim: cause.claim });
+    case 'podMoved':
+      return tellPodMove(cause, words);
+    case 'podGone':
+      return tellPodGone(cause.pod, frame, words);
+    case 'endpointsUpdated':
+      return tellEndpoints(cause, frame, words);
+    case 'garbageCollected':
+      return cause.objects.length === 1
+        ? causes.objectCollected({ object: cause.objects[0] ?? '' })
+        : causes.objectsCollected({ objects: cause.objects.length });
+    case 'claimReleased':
+      return causes.claimsReleased({ claims: cause.claims });
+  }
+}
+
+/** DNS follows the pods and is the last to move: when the controller is already at rest, that is the news. */
+function tellEndpoints(cause: Extract<StepCause, { type: 'endpointsUpdated' }>, frame: Frame, words: Words): Told {
+  const { causes } = words.narration;
+  const { service, ready, total } = cause;
+  const told = total === 0 ? causes.noEndpoints({ service }) : causes.endpointsUpdated({ service, ready, total });
+  const set = frame.cluster.stored.objects.statefulsets.find(({ spec }) => spec.serviceName === service);
+  const report = frame.lastSyncs[set?.metadata.name ?? ''];
+  if (report === undefined || frame.cluster.controller.queue.includes(report.set) || !isAtRest(report)) return told;
+  return { headline: tellSync({ frame, words, report }).headline, reason: told.headline };
+}
+
+/** The claim is what outlives a pod, so its end is told by what becomes of the claim. */
+function tellPodGone(pod: string, frame: Frame, words: Words): Told {
+  const { causes } = words.narration;
+  const { parent, ordinal } = parseOrdinal(pod);
+  const set = setNamed(frame, parent);
+  const template = set?.spec.volumeClaimTemplates?.[0];
+  if (set === undefined || template === undefined) return causes.podGone({ pod });
+  const claim = getPersistentVolumeClaimName(set, template, ordinal);
+  if (podInOrdinalRange(set, ordinal)) return causes.podGoneClaimStays({ pod, claim });
+  const kept = retentionPolicyOf(set).whenScaled === 'Retain';
+  return kept ? causes.podGoneClaimRetained({ pod, claim }) : causes.podGoneClaimDeleted({ pod, claim });
+}

@@ -1,0 +1,118 @@
+/** What you asked for, told; or what the API server said to it. */
+import type { ApiError } from '#engine/apiserver/apiErrors.ts';
+import type { JsonObject } from '#engine/json.ts';
+import type { Request } from '#engine/simulation/scenario.ts';
+import type { Told } from '#i18n/told.ts';
+import type { Words } from '#i18n/words.ts';
+import { specChanges } from './specChanges.ts';
+
+export function tellRequest(request: Request, words: Words): Told {
+  const { requests, verbs, objects } = words.narration;
+  switch (request.type) {
+    case 'apply':
+      return tellApply(request.manifest, words);
+    case 'patchSet':
+      return tellPatch(request.name, request.spec, words);
+    case 'setImage':
+      return requests.imageSet({ set: request.name, image: request.image });
+    case 'delete':
+      return tellDelete(request, words);
+    case 'recreateSet':
+      return request.keepPods
+        ? requests.setRecreatedWithPods({ set: request.name })
+        : requests.setRecreated({ set: request.name });
+    case 'podFault':
+      return tellPodFault(request, words);
+    case 'apiFault': {
+      const { verb, resource, name } = request.fault;
+      const object = resource === 'statefulsets/status' ? objects.status({ name }) : objectText(resource, name, words);
+      return requests.apiFaultSet({ verb: verbs[verb], object });
+    }
+  }
+}
+
+/** A refusal, as the API server words it; its commonest kind by what it means. `asked` is the field of the edit, when it is known. */
+export function tellApiRefusal(error: ApiError, words: Words, asked = ''): Told {
+  const { requests } = words.narration;
+  const immutable = error.causes?.find(
+    ({ detail }) => detail.includes('immutable') || detail.endsWith('are forbidden'),
+  );
+  if (immutable === undefined) return requests.refused({ message: error.message });
+  // Up to 1.36 one sentence speaks for the whole spec; then the edit says which field it was.
+  const named = immutable.field.slice(immutable.field.lastIndexOf('.') + 1);
+  const field = named === 'spec' ? asked : named;
+  return field === '' ? requests.refused({ message: error.message }) : requests.immutableField({ field });
+}
+
+/** The first field that a request edits; '' when it edits none. */
+export function editedField(request: Request): string {
+  return request.type === 'patchSet' ? (specChanges(request.spec)[0]?.field ?? '') : '';
+}
+
+function tellApply(manifest: JsonObject, words: Words): Told {
+  const { requests } = words.narration;
+  const kind = String(manifest['kind'] ?? '');
+  const name = String((manifest['metadata'] as JsonObject | undefined)?.['name'] ?? '');
+  if (kind === 'StatefulSet') return requests.appliedSet({ name });
+  return kind === 'Service' ? requests.appliedService({ name }) : requests.applied({ kind, name });
+}
+
+function tellPatch(set: string, spec: JsonObject, words: Words): Told {
+  const { requests } = words.narration;
+  const changes = specChanges(spec);
+  const [first] = changes;
+  if (changes.some(({ field }) => field === 'template')) return requests.templateChanged({ set });
+  if (first === undefined || changes.length > 1)
+    return requests.fieldsChanged({ set, fields: changes.map(({ field }) => field) });
+  const { field, value } = first;
+  if (value === undefined) return requests.fieldChanged({ set, field });
+  return value === null ? requests.fieldRemoved({ set, field }) : requests.fieldSet({ set, field, value });
+}
+
+function tellDelete({ resource, name, options = {} }: Extract<Request, { type: 'delete' }>, words: Words): Told {
+  const { requests } = words.narration;
+  switch (resource) {
+    case 'pods':
+      return options.gracePeriodSeconds === 0
+        ? requests.podForceDeleted({ pod: name })
+        : requests.podDeleted({ pod: name });
+    case 'persistentvolumeclaims':
+      return requests.claimDeleted({ claim: name });
+    case 'services':
+      return requests.serviceDeleted({ service: name });
+    case 'statefulsets':
+      if (options.propagationPolicy === 'Orphan') return requests.setOrphaned({ set: name });
+      return options.propagationPolicy === 'Foreground'
+        ? requests.setDeletedInForeground({ set: name })
+        : requests.setDeleted({ set: name });
+  }
+}
+
+function tellPodFault({ name: pod, fault }: Extract<Request, { type: 'podFault' }>, words: Words): Told {
+  const { requests } = words.narration;
+  switch (fault) {
+    case 'unready':
+      return requests.madeUnready({ pod });
+    case 'ready':
+      return requests.madeReady({ pod });
+    case 'crash':
+      return requests.madeCrash({ pod });
+    case 'fail':
+      return requests.madeFail({ pod });
+  }
+}
+
+/** A resource and a name, as a sentence says them: `claim www-web-1`. */
+function objectText(resource: string, name: string, words: Words): string {
+  const { objects } = words.narration;
+  switch (resource) {
+    case 'pods':
+      return objects.pods({ name });
+    case 'persistentvolumeclaims':
+      return objects.persistentvolumeclaims({ name });
+    case 'controllerrevisions':
+      return objects.controllerrevisions({ name });
+    default:
+      return objects.other({ resource, name });
+  }
+}

@@ -1,0 +1,29 @@
+import { ordinalStore } from '#store/ordinalStore.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { useWords } from '#store/useWords.ts';
+import { markLabel } from './markLabel.ts';
+import { TransportIcon } from './TransportIcon.tsx';
+
+/** One chip for each future of the same beginning; none while there is only one. */
+export function BranchChips() {
+  const words = useWords();
+  const branches = useOrdinal((store) => store.branches);
+  const active = useOrdinal((store) => store.activeBranch);
+  if (branches.length < 2) return null;
+  return (
+    <div className="branch-chips" role="group" aria-label={words.timeline.branchesLabel}>
+      {branches.map(({ id, request }) => (
+        <button
+          key={id}
+          type="button"
+          className="control button chip"
+          aria-pressed={id === active}
+          onClick={() => ordinalStore.getState().selectBranch(id)}
+        >
+          {request !== undefined && <TransportIcon name="branch" />}
+          {request === undefined ? words.timeline.main : markLabel(request, words)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useId, useRef } from 'react';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { useWords } from '#store/useWords.ts';
+import { axisOf, endOf, lengthOf, startOf } from './axis.ts';
+import { BranchTracks } from './BranchTracks.tsx';
+import { clockText } from './clockText.ts';
+import { Gaps } from './Gaps.tsx';
+import { Marks } from './Marks.tsx';
+import { markLabel } from './markLabel.ts';
+import { OrdinalLabels } from './OrdinalLabels.tsx';
+import { placeGaps } from './placeGaps.ts';
+import { placeMarks } from './placeMarks.ts';
+import { Playhead } from './Playhead.tsx';
+import { bottomOf, placeOfStep, plotLayout } from './plotLayout.ts';
+import { revisionIndexes } from './revisionIndexes.ts';
+import { Tracks } from './Tracks.tsx';
+import { usePlotSize } from './usePlotSize.ts';
+import { useScrub } from './useScrub.ts';
+
+/** The shape of the run, a slider as a whole: one row for each ordinal, what was asked above it, other futures below. */
+export function Plot() {
+  const words = useWords();
+  const frame = useOrdinal((store) => store.frame);
+  const steps = useOrdinal((store) => store.steps);
+  const tracks = useOrdinal((store) => store.tracks);
+  const marks = useOrdinal((store) => store.marks);
+  const branches = useOrdinal((store) => store.branches);
+  const activeBranch = useOrdinal((store) => store.activeBranch);
+  const prefix = useId();
+  const block = useRef<HTMLDivElement>(null);
+  const size = usePlotSize(block);
+
+  const axis = axisOf(steps);
+  const layout = plotLayout(size, tracks.length, axis);
+  const { left, scale, right, roomy, width, height } = layout;
+  const placed = placeMarks(
+    marks,
+    (step) => left + startOf(axis, step) * scale,
+    ({ request, refused }) =>
+      refused ? words.timeline.marks.refused({ label: markLabel(request, words) }) : markLabel(request, words),
+    right,
+  );
+  const scrub = useScrub(axis, layout, size.unit, placed);
+  const clock = clockText(frame.cluster.nowMs);
+  return (
+    <div
+      ref={block}
+      className="timeline-plot"
+      role="slider"
+      tabIndex={0}
+      aria-label={words.timeline.label}
+      aria-valuemin={0}
+      aria-valuemax={steps.length}
+      aria-valuenow={frame.step}
+      aria-valuetext={words.timeline.valueText({ step: frame.step, steps: steps.length, clock })}
+      {...scrub}
+    >
+      {width > 0 && (
+        <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+          <OrdinalLabels tracks={tracks} layout={layout} />
+          <svg width={left + lengthOf(axis) * scale} height={height}>
+            <Tracks
+              tracks={tracks}
+              axis={axis}
+              layout={layout}
+              prefix={prefix}
+              indexes={revisionIndexes(frame, tracks)}
+            />
+          </svg>
+          <Marks placed={placed} bottom={bottomOf(layout)} roomy={roomy} />
+          <Gaps
+            placed={placeGaps(axis, layout, words)}
+            bottom={bottomOf(layout)}
+            labelled={roomy && branches.length === 1}
+          />
+          {roomy && <BranchTracks branches={branches} activeBranch={activeBranch} axis={axis} layout={layout} />}
+          <Playhead
+            layout={layout}
+            x={placeOfStep(layout, axis, frame.step)}
+            end={left + endOf(axis, steps.length) * scale}
+          />
+        </svg>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/** A request in two or three words, for a flag, a bolt or a branch chip. */
+import type { Request } from '#engine/simulation/scenario.ts';
+import type { Words } from '#i18n/words.ts';
+import { specChanges } from '../narration/specChanges.ts';
+
+export function markLabel(request: Request, words: Words): string {
+  const { marks } = words.timeline;
+  switch (request.type) {
+    case 'apply':
+      return marks.apply({ name: String((request.manifest['metadata'] as { name?: string } | undefined)?.name ?? '') });
+    case 'patchSet':
+      return specChanges(request.spec)
+        .map(({ field, value }) => {
+          if (value === undefined) return field === 'template' ? marks.template : field;
+          return value === null ? marks.fieldRemoved({ field }) : marks.field({ field, value });
+        })
+        .join(', ');
+    case 'setImage':
+      return marks.image({ image: shortImage(request.image) });
+    case 'delete':
+      return marks.delete({ name: request.name });
+    case 'recreateSet':
+      return marks.recreate({ name: request.name });
+    case 'podFault':
+      return marks[request.fault]({ name: request.name });
+    case 'apiFault':
+      return marks.apiFault({ verb: request.fault.verb, name: request.fault.name });
+  }
+}
+
+/** A bolt is what somebody did to the cluster, a flag what somebody asked of it. */
+export function isFault(request: Request): boolean {
+  return (
+    request.type === 'podFault' ||
+    request.type === 'apiFault' ||
+    (request.type === 'delete' && request.resource === 'pods')
+  );
+}
+
+/** The tag says what changed; without one, the name does. */
+function shortImage(image: string): string {
+  const name = image.slice(image.lastIndexOf('/') + 1);
+  return name.slice(name.indexOf(':') + 1);
+}
