@@ -67,7 +67,8 @@ function set({ version, ...fields }: { type: 'set' } & SetFields): Answer {
   if (version !== undefined) ordinalStore.getState().setVersion(version);
   const { frame, setName, submit } = ordinalStore.getState();
   const current = frame.cluster.stored.objects.statefulsets.find(({ metadata }) => metadata.name === setName);
-  if (current === undefined) return { type: 'error', code: 'NotFound', message: `statefulsets.apps "${setName}" not found` };
+  if (current === undefined)
+    return { type: 'error', code: 'NotFound', message: `statefulsets.apps "${setName}" not found` };
   for (const request of setRequests(current, edits)) {
     const refusal = submit(request);
     if (refusal !== undefined) return refused(refusal);
@@ -92,7 +93,12 @@ function state(): StateAnswer {
 /** The objects as the API has them, by resource. */
 function objects(): Answer {
   const { cluster } = ordinalStore.getState().frame;
-  return { type: 'objects', objects: cluster.stored.objects, t: cluster.nowMs / 1000, fingerprint: fingerprintOf(cluster) };
+  return {
+    type: 'objects',
+    objects: cluster.stored.objects,
+    t: cluster.nowMs / 1000,
+    fingerprint: fingerprintOf(cluster),
+  };
 }
 
 function refused({ reason, message: text }: ApiError): Answer {

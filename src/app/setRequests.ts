@@ -15,7 +15,8 @@ export function setRequests(set: StatefulSet, fields: Omit<SetFields, 'version'>
 }
 
 function specPatch(set: StatefulSet, fields: Omit<SetFields, 'version'>): JsonObject {
-  const { replicas, podManagementPolicy, minReadySeconds, revisionHistoryLimit, start, whenScaled, whenDeleted } = fields;
+  const { replicas, podManagementPolicy, minReadySeconds, revisionHistoryLimit, start, whenScaled, whenDeleted } =
+    fields;
   return given({
     replicas,
     podManagementPolicy,
@@ -28,7 +29,10 @@ function specPatch(set: StatefulSet, fields: Omit<SetFields, 'version'>): JsonOb
 }
 
 /** A rolling update keeps its block, and any other strategy must not have one. */
-function strategyPatch(set: StatefulSet, { updateStrategy, partition, maxUnavailable }: Omit<SetFields, 'version'>): JsonObject | undefined {
+function strategyPatch(
+  set: StatefulSet,
+  { updateStrategy, partition, maxUnavailable }: Omit<SetFields, 'version'>,
+): JsonObject | undefined {
   const type = updateStrategy ?? set.spec.updateStrategy.type;
   const block = nested({ partition, maxUnavailable });
   if (updateStrategy === undefined && block === undefined) return undefined;

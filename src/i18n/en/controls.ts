@@ -48,7 +48,7 @@ export const controls = {
   gateOff: (gate: string, version: string) => `The feature gate ${gate} is off in ${version}.`,
   notWith: (strategy: string) => `${strategy} has no such field.`,
   /** In the place of a value that cannot be. */
-  off: 'gate off',
+  off: 'off',
   absent: 'none',
 
   immutable: {
@@ -64,8 +64,7 @@ export const controls = {
   },
 
   leaving: (count: number) => (count === 1 ? '1 is leaving' : `${count} are leaving`),
-  observed: 'observed',
-  ofGeneration: 'of generation',
+  generations: (observed: number, current: number) => `${observed} of ${current}`,
   behind: 'The controller has not seen the last edit yet.',
   none: 'none yet',
   noSet: (name: string) => `There is no StatefulSet ${name}.`,

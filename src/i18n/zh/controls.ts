@@ -7,7 +7,7 @@ export const controls: typeof English = {
   moreFields: 'spec 的其他字段',
   less: (field) => `${field} 减一`,
   greater: (field) => `${field} 加一`,
-  seconds: '秒',
+  seconds: 's',
   choices: '显示可选项',
 
   about: {
@@ -47,7 +47,7 @@ export const controls: typeof English = {
 
   gateOff: (gate, version) => `${version} 没有打开特性门控 ${gate}。`,
   notWith: (strategy) => `${strategy} 没有这个字段。`,
-  off: '未开放',
+  off: '关闭',
   absent: '无',
 
   immutable: {
@@ -62,8 +62,7 @@ export const controls: typeof English = {
   },
 
   leaving: (count) => `${count} 个正在退出`,
-  observed: '已处理到',
-  ofGeneration: '，generation 是',
+  generations: (observed, current) => `${observed} / ${current}`,
   behind: '控制器还没看到最后一次修改。',
   none: '还没有',
   noSet: (name) => `StatefulSet ${name} 不存在。`,

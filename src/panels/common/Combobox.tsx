@@ -1,8 +1,8 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
+import type { Choice } from './choice.ts';
+import { ChoiceText } from './ChoiceText.tsx';
 import { Icon } from './Icon.tsx';
-import { nextIndex } from './moveFocus.ts';
-import type { Choice } from './Select.tsx';
-import { useDraft } from './useDraft.ts';
+import { useCombobox } from './useCombobox.ts';
 
 interface Props {
   readonly id: string;
@@ -12,69 +12,38 @@ interface Props {
   readonly choicesLabel: string;
   readonly describedBy?: string;
   readonly invalid?: boolean;
-  readonly disabled?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A text with proposals: all of them are listed whatever is typed, and any other text is as good. */
-export function Combobox(props: Props) {
-  const { id, value, choices, onCommit, choicesLabel, describedBy, invalid, disabled } = props;
+export function Combobox({ id, value, choices, onCommit, choicesLabel, describedBy, invalid, children }: Props) {
   const listId = useId();
   const field = useRef<HTMLSpanElement>(null);
-  const [active, setActive] = useState<number>();
-  const [open, setOpen] = useState(false);
-  const draft = useDraft(value, onCommit);
-
-  const show = (shown: boolean) => {
-    setOpen(shown);
-    if (!shown) setActive(undefined);
-  };
-  const choose = (choice: Choice<string>) => {
-    show(false);
-    draft.forget();
-    if (choice.value !== value) onCommit(choice.value);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const chosen = active === undefined ? undefined : choices[active];
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      show(true);
-      setActive(nextIndex(event.key, active ?? -1, choices.length));
-    } else if (event.key === 'Enter' && open && chosen !== undefined) {
-      choose(chosen);
-    } else {
-      if (event.key === 'Enter' || event.key === 'Escape') show(false);
-      draft.onKey(event);
-    }
-  };
+  const box = useCombobox(value, choices, onCommit);
   return (
     <span
       ref={field}
       className="control combobox"
-      data-disabled={disabled || undefined}
       data-invalid={invalid || undefined}
       onBlur={(event) => {
-        if (field.current?.contains(event.relatedTarget)) return;
-        show(false);
-        draft.leave();
+        if (!field.current?.contains(event.relatedTarget)) box.leave();
       }}
     >
-      {props.children}
+      {children}
       <input
         id={id}
         role="combobox"
-        value={draft.text}
-        onChange={(event) => draft.type(event.target.value)}
-        onKeyDown={onKeyDown}
-        onClick={() => show(true)}
+        value={box.text}
+        onChange={(event) => box.type(event.target.value)}
+        onKeyDown={box.onKeyDown}
+        onClick={() => box.show(true)}
         onFocus={(event) => event.target.select()}
-        aria-expanded={open}
+        aria-expanded={box.open}
         aria-controls={listId}
         aria-autocomplete="none"
-        aria-activedescendant={active === undefined ? undefined : `${listId}-${active}`}
+        aria-activedescendant={box.active === undefined ? undefined : `${listId}-${box.active}`}
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}
-        disabled={disabled}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -85,27 +54,26 @@ export function Combobox(props: Props) {
         className="combobox-button"
         tabIndex={-1}
         aria-label={choicesLabel}
-        disabled={disabled}
-        onClick={() => show(!open)}
+        onClick={() => box.show(!box.open)}
       >
         <Icon name="down" />
       </button>
-      <div id={listId} role="listbox" aria-label={choicesLabel} className="card choices" hidden={!open}>
+      <div id={listId} role="listbox" aria-label={choicesLabel} className="card choices" hidden={!box.open}>
         {choices.map((choice, index) => (
+          // The keys come to the text field, which keeps the focus.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <div
             key={choice.value}
             id={`${listId}-${index}`}
             role="option"
             tabIndex={-1}
             aria-selected={choice.value === value}
-            data-active={index === active || undefined}
+            data-active={index === box.active || undefined}
             className="choice"
-            // Before the field loses the focus, which would send what was typed.
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(choice)}
+            onClick={() => box.choose(choice)}
           >
-            <span className="choice-label">{choice.label}</span>
-            {choice.note !== undefined && <span className="choice-note">{choice.note}</span>}
+            <ChoiceText choice={choice} />
           </div>
         ))}
       </div>

@@ -8,15 +8,21 @@ interface Props {
   readonly label: string;
   readonly children: ReactNode;
   readonly className?: string;
+  readonly buttonClassName?: string;
 }
 
 /** A button, and a card that opens under it and closes by Escape or by a click beside it. */
-export function Popover({ button, label, children, className = '' }: Props) {
+export function Popover({ button, label, children, className = '', buttonClassName = '' }: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="control button popover-button" popoverTarget={id} aria-expanded={open}>
+      <button
+        type="button"
+        className={`control button popover-button ${buttonClassName}`}
+        popoverTarget={id}
+        aria-expanded={open}
+      >
         {button}
         <Icon name="down" />
       </button>

@@ -1,15 +1,9 @@
 import { useId, useRef, useState, type ReactNode, type ToggleEvent } from 'react';
+import type { Choice } from './choice.ts';
+import { ChoiceText } from './ChoiceText.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { moveFocus } from './moveFocus.ts';
 import { placePopover } from './placePopover.ts';
-
-export interface Choice<T extends string> {
-  readonly value: T;
-  readonly label: string;
-  /** What it means, or why it cannot be chosen. */
-  readonly note?: string;
-  readonly disabled?: boolean;
-}
 
 interface Props<T extends string> {
   readonly id: string;
@@ -82,8 +76,7 @@ export function Select<T extends string>(props: Props<T>) {
               choose(choice);
             }}
           >
-            <span className="choice-label">{choice.label}</span>
-            {choice.note !== undefined && <span className="choice-note">{choice.note}</span>}
+            <ChoiceText choice={choice} />
           </div>
         ))}
       </div>

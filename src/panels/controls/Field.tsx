@@ -14,26 +14,39 @@ interface Props {
   /** The name under which its refusals are kept. */
   readonly name: string;
   readonly label: string;
+  /** A shorter one for the row, where every pixel counts. */
+  readonly shortLabel?: string;
   /** What the field does, or why it cannot be used. */
   readonly about: string;
+  /** Whoever shows the refusal elsewhere keeps it from being shown twice. */
+  readonly quiet?: boolean;
   readonly children: (ids: FieldIds) => ReactNode;
 }
 
 /** A label, its control, and the API server's answer under it. The label is the API's own name in every language. */
-export function Field({ name, label, about, children }: Props) {
+export function Field({ name, label, shortLabel, about, quiet, children }: Props) {
   const refusal = useOrdinal((store) => (store.refusal?.field === name ? store.refusal.error : undefined));
   const id = fieldId(name);
   const describedBy = refusal === undefined ? `${id}-about` : `${id}-about ${id}-refused`;
   return (
     <div className="field" title={about}>
       <label id={`${id}-label`} htmlFor={id} lang="en">
-        {label}
+        {shortLabel === undefined ? (
+          label
+        ) : (
+          <>
+            <span className="long-label">{label}</span>
+            <span className="short-label" aria-hidden="true">
+              {shortLabel}
+            </span>
+          </>
+        )}
       </label>
       {children({ id, labelId: `${id}-label`, describedBy, invalid: refusal !== undefined })}
       <span id={`${id}-about`} className="field-about">
         {about}
       </span>
-      <Refused id={`${id}-refused`} error={refusal} />
+      <Refused id={`${id}-refused`} error={quiet ? undefined : refusal} />
     </div>
   );
 }

@@ -29,7 +29,12 @@ export function PolicyField({ set }: { readonly set: StatefulSet }) {
   };
   return (
     <>
-      <Field name="podManagementPolicy" label="podManagementPolicy" about={controls.about.podManagementPolicy}>
+      <Field
+        name="podManagementPolicy"
+        label="podManagementPolicy"
+        about={controls.about.podManagementPolicy}
+        quiet={refused !== undefined}
+      >
         {({ id, labelId, describedBy }) => (
           <Select
             id={id}

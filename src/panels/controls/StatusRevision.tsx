@@ -8,10 +8,11 @@ interface Props {
   readonly label: string;
   /** The ControllerRevision's name; undefined before the first sync. */
   readonly name: string | undefined;
+  readonly changed: boolean;
 }
 
 /** A revision of the status: colour, pattern and the beginning of its hash. */
-export function StatusRevision({ label, name }: Props) {
+export function StatusRevision({ label, name, changed }: Props) {
   const { controls } = useWords();
   const hash = useOrdinal(({ frame }) => name && shortHash(frame, name));
   const index = useOrdinal(({ frame }) => name && revisionIndex(frame, name));
@@ -22,7 +23,7 @@ export function StatusRevision({ label, name }: Props) {
         {name && hash && index ? (
           <>
             <Swatch index={index} />
-            <strong key={name} className="mono changed">
+            <strong key={name} className={changed ? 'mono changed' : 'mono'}>
               <span aria-hidden="true">{hash}</span>
               <span className="unseen">{revisionHash(name)}</span>
             </strong>

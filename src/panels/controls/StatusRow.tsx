@@ -4,13 +4,16 @@ import { useWords } from '#store/useWords.ts';
 import { counters, leavingPods, statusCounters } from './statusCounters.ts';
 import { StatusRevision } from './StatusRevision.tsx';
 import { StatusValue } from './StatusValue.tsx';
+import { usePreviousSet } from './useShownSet.ts';
 
 /** What it reports: the status as the controller last wrote it, which may be behind what you ask. */
 export function StatusRow({ set }: { readonly set: StatefulSet }) {
   const { controls } = useWords();
   const leaving = useOrdinal(({ frame }) => leavingPods(frame, set));
   const { status, metadata } = set;
+  const before = usePreviousSet()?.status ?? status;
   const values = statusCounters(status);
+  const valuesBefore = statusCounters(before);
   const behind = status.observedGeneration !== metadata.generation;
   return (
     <div className="control-row status-row" role="group" aria-labelledby="status-title">
@@ -24,16 +27,24 @@ export function StatusRow({ set }: { readonly set: StatefulSet }) {
             key={counter}
             label={counter}
             value={values[counter]}
+            changed={values[counter] !== valuesBefore[counter]}
             note={counter === 'ready' && leaving > 0 ? controls.leaving(leaving) : undefined}
           />
         ))}
-        <StatusRevision label="currentRevision" name={status.currentRevision} />
-        <StatusRevision label="updateRevision" name={status.updateRevision} />
-        <div className="status-value" data-behind={behind || undefined} title={behind ? controls.behind : undefined}>
-          <dt>{controls.observed}</dt>
+        <StatusRevision
+          label="currentRevision"
+          name={status.currentRevision}
+          changed={status.currentRevision !== before.currentRevision}
+        />
+        <StatusRevision
+          label="updateRevision"
+          name={status.updateRevision}
+          changed={status.updateRevision !== before.updateRevision}
+        />
+        <div className="status-value" title={behind ? controls.behind : undefined}>
+          <dt lang="en">observedGeneration</dt>
           <dd>
-            <strong>{status.observedGeneration ?? 0}</strong> {controls.ofGeneration}{' '}
-            <strong>{metadata.generation ?? 1}</strong>
+            <strong>{controls.generations(status.observedGeneration ?? 0, metadata.generation ?? 1)}</strong>
           </dd>
         </div>
       </dl>

@@ -1,0 +1,83 @@
+import { Suspense, lazy, useCallback, useState } from 'react';
+import { Caption } from '#panels/Caption.tsx';
+import { Controls } from '#panels/controls/Controls.tsx';
+import { Timeline } from '#panels/timeline/Timeline.tsx';
+import { Stage } from '#stage/Stage.tsx';
+import { useWords } from '#store/useWords.ts';
+import './app.css';
+import './frames.css';
+import { FaultNotice } from './FaultNotice.tsx';
+import { Notices } from './Notices.tsx';
+import { PartBoundary } from './PartBoundary.tsx';
+import { SidePanel } from './SidePanel.tsx';
+import { TabBar } from './TabBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useFault } from './useFault.ts';
+import { useLook } from './useLook.ts';
+import { usePanelView } from './usePanelView.ts';
+import { useShortcuts } from './useShortcuts.ts';
+import { useStoredFlag } from './useStoredFlag.ts';
+import type { View } from './views.ts';
+
+const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
+
+/**
+ * The full page. Its parts stand in the order of the focus, which follows the reconcile loop and comes to the top bar
+ * last; where they stand on the screen is the sheet's business.
+ */
+export function App() {
+  const { shell } = useWords();
+  const [view, setView] = useState<View>('stage');
+  const [folded, setFolded] = useState(() => matchMedia('(max-width: 1099px)').matches);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const [keysOn, setKeysOn] = useStoredFlag('ordinal.shortcuts', true);
+  const [fault, settleFault] = useFault();
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  const showPanel = useCallback(() => {
+    setView('panel');
+    setFolded(false);
+  }, []);
+  useLook();
+  usePanelView(showPanel);
+  useShortcuts(keysOn, openHelp);
+
+  return (
+    <div className="app" data-view={view} data-folded={folded || undefined} data-fault={fault ? '' : undefined}>
+      <a className="skip unseen" href="#stage">
+        {shell.skipToStage}
+      </a>
+      <section className="app-caption" aria-label={shell.regions.caption}>
+        <PartBoundary>
+          <Caption />
+        </PartBoundary>
+      </section>
+      <section className="app-controls" aria-label={shell.regions.controls}>
+        <PartBoundary>
+          <Controls />
+        </PartBoundary>
+      </section>
+      <main id="stage" className="app-stage" aria-label={shell.regions.stage} tabIndex={-1}>
+        <PartBoundary>
+          <Stage />
+        </PartBoundary>
+      </main>
+      <section className="app-timeline" aria-label={shell.regions.timeline}>
+        <PartBoundary>
+          <Timeline />
+        </PartBoundary>
+      </section>
+      <SidePanel folded={folded} onFold={setFolded} />
+      <TopBar onHelp={openHelp} />
+      <TabBar view={view} onView={setView} />
+      <div className="app-notices">
+        <Notices />
+        {fault ? <FaultNotice fault={fault} onSettled={settleFault} /> : null}
+      </div>
+      {helpOpen && (
+        <Suspense>
+          <HelpDialog keysOn={keysOn} onKeysOn={setKeysOn} onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

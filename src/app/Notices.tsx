@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { IconButton } from '#panels/common/IconButton.tsx';
+import { hasControl } from '#panels/controls/specPatch.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { useWords } from '#store/useWords.ts';
+
+const branchNoticeMs = 8000;
+
+/** Things told once, politely: a branch was made, a link was damaged, an edit was refused whose control is out of sight. */
+export function Notices() {
+  const { shell } = useWords();
+  const notice = useOrdinal((store) => store.notice);
+  const refusal = useOrdinal((store) => store.refusal);
+  const dismissRefusal = useOrdinal((store) => store.dismissRefusal);
+  const dismiss = useOrdinal((store) => store.dismissNotice);
+
+  // A branch is also on the timeline, so this line may leave by itself; a damaged link is nowhere else and stays.
+  useEffect(() => {
+    if (notice?.type !== 'branched') return undefined;
+    const timer = setTimeout(dismiss, branchNoticeMs);
+    return () => clearTimeout(timer);
+  }, [notice, dismiss]);
+
+  return (
+    <div role="status" className="notices">
+      {refusal && (
+        <div className="notice refusal" data-has-control={hasControl(refusal.field) || undefined}>
+          <p lang="en">{refusal.error.message}</p>
+          <IconButton icon="close" label={shell.notices.dismiss} onClick={dismissRefusal} />
+        </div>
+      )}
+      {notice && (
+        <div className="notice">
+          <p>{notice.type === 'branched' ? shell.notices.branched : shell.notices.badLink(notice.problem)}</p>
+          <IconButton icon="close" label={shell.notices.dismiss} onClick={dismiss} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Suspense, lazy } from 'react';
+import { IconButton } from '#panels/common/IconButton.tsx';
+import { ControllerPanel } from '#panels/controller/ControllerPanel.tsx';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { useWords } from '#store/useWords.ts';
+import { PanelTabs } from './PanelTabs.tsx';
+import { PartBoundary } from './PartBoundary.tsx';
+
+const EventsPanel = lazy(async () => ({ default: (await import('#panels/EventsPanel.tsx')).EventsPanel }));
+const InspectorPanel = lazy(async () => ({ default: (await import('#panels/InspectorPanel.tsx')).InspectorPanel }));
+
+interface Props {
+  readonly folded: boolean;
+  readonly onFold: (folded: boolean) => void;
+}
+
+/** Why, about whom, and what was reported: one of three panels beside the stage. */
+export function SidePanel({ folded, onFold }: Props) {
+  const { shell } = useWords();
+  const panel = useOrdinal((store) => store.panel);
+  return (
+    <section id="side" className="app-side" aria-label={shell.regions.side} data-folded={folded || undefined}>
+      <div className="side-head">
+        <PanelTabs onOpen={() => onFold(false)} />
+        <IconButton
+          className="fold"
+          icon={folded ? 'fold' : 'unfold'}
+          label={folded ? shell.unfoldPanel : shell.foldPanel}
+          aria-expanded={!folded}
+          onClick={() => onFold(!folded)}
+        />
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys. */}
+      <div className="side-body" role="tabpanel" id="side-body" aria-labelledby={`tab-${panel}`} tabIndex={0}>
+        <PartBoundary key={panel}>
+          <Suspense>
+            {panel === 'controller' && <ControllerPanel />}
+            {panel === 'inspector' && <InspectorPanel />}
+            {panel === 'events' && <EventsPanel />}
+          </Suspense>
+        </PartBoundary>
+      </div>
+    </section>
+  );
+}

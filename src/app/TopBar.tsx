@@ -1,0 +1,41 @@
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { useWords } from '#store/useWords.ts';
+import { DisplayMenu } from './DisplayMenu.tsx';
+import { LanguageButton } from './LanguageButton.tsx';
+import { Mark } from './Mark.tsx';
+import { VersionMenu } from './VersionMenu.tsx';
+
+/** What stands above everything: whose picture it is, which Kubernetes, and how it is shown. */
+export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
+  const { shell } = useWords();
+  const setName = useOrdinal((store) => store.setName);
+  const reset = useOrdinal((store) => store.reset);
+  return (
+    <header className="app-top">
+      <h1 className="brand">
+        <Mark />
+        Ordinal
+      </h1>
+      <p className="set-name" lang="en">
+        <span>{shell.statefulSet}</span> <strong>{setName}</strong>
+      </p>
+      <VersionMenu />
+      <div className="top-actions">
+        <button type="button" className="control button reset" onClick={reset}>
+          {shell.reset}
+        </button>
+        <LanguageButton />
+        <DisplayMenu />
+        <button
+          type="button"
+          className="control button help"
+          aria-label={shell.help}
+          title={shell.help}
+          onClick={onHelp}
+        >
+          ?
+        </button>
+      </div>
+    </header>
+  );
+}
