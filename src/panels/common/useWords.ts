@@ -1,2 +1,0 @@
-/** The words, at the place where panels look for them. */
-export { useWords } from '#store/useWords.ts';
