@@ -146,7 +146,8 @@ function nameOf(manifest: JsonObject): string {
 }
 
 function refused(error: ApiError, doing: string, manifest: JsonObject): Answer {
-  if (error.reason !== 'Invalid') return failed(`Error from server (${error.reason}): error when ${doing} "STDIN": ${error.message}`);
+  if (error.reason !== 'Invalid')
+    return failed(`Error from server (${error.reason}): error when ${doing} "STDIN": ${error.message}`);
   const causes = [...new Set((error.causes ?? []).map(({ field, message }) => `${field}: ${message}`))];
   const about = `The StatefulSet "${nameOf(manifest)}" is invalid: `;
   return failed(about + (causes.length === 1 ? causes[0] : causes.map((cause) => `\n* ${cause}`).join('')));

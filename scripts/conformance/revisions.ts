@@ -42,9 +42,9 @@ function differencesOf(recorded: RevisionCase, index: number): Difference[] {
   ].filter(({ expected, got }) => expected !== got);
 }
 
-/** Lines do not name their version, but only the older one writes a `creationTimestamp` into the template. */
+/** Where a line does not name its version: only the older one writes `"creationTimestamp":null` into the template. */
 function versionOf({ kubernetesVersion, data }: RevisionCase): KubernetesVersion {
   if (kubernetesVersion !== undefined) return kubernetesVersion;
-  const { spec } = JSON.parse(data) as { spec: { template: { metadata?: object } } };
-  return 'creationTimestamp' in (spec.template.metadata ?? {}) ? '1.33' : '1.37';
+  const { spec } = JSON.parse(data) as { spec: { template: { metadata?: { creationTimestamp?: null } } } };
+  return spec.template.metadata?.creationTimestamp === null ? '1.33' : '1.37';
 }

@@ -69,7 +69,7 @@ export function invalid(kind: string, name: string, causes: readonly FieldError[
 }
 
 /** The resource or kind as the API server names it: with its group, bare when it is of the core. */
-export function withGroup(name: string): string {
+function withGroup(name: string): string {
   const group = groups[name.toLowerCase().replace(/s$/, '')];
   return group === undefined ? name : `${name}.${group}`;
 }

@@ -9,7 +9,12 @@ import type { Unstored } from './manifests.ts';
  * that has IPv4 only. A cluster IP is the store's to give; a headless Service has none.
  */
 export function defaultService(manifest: JsonObject, release: Release): Unstored<Service> {
-  const { metadata, spec } = defaulted('Service', manifest, release) as { metadata: JsonObject; spec: JsonObject };
+  return asService(defaulted('Service', manifest, release));
+}
+
+/** The typed Service, with the rest of its defaults, of what `decodeManifest` has read. */
+export function asService(decoded: JsonObject): Unstored<Service> {
+  const { metadata, spec } = decoded as { metadata: JsonObject; spec: JsonObject };
   // The reader gives every field of the shape that the type tells of.
   return {
     apiVersion: 'v1',

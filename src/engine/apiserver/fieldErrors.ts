@@ -18,7 +18,6 @@ export type FieldErrorType =
   | 'NotFound'
   | 'Required'
   | 'TooLong'
-  | 'TooMany'
   | 'Unsupported';
 
 const titles: Readonly<Record<FieldErrorType, string>> = {
@@ -28,7 +27,6 @@ const titles: Readonly<Record<FieldErrorType, string>> = {
   NotFound: 'Not found',
   Required: 'Required value',
   TooLong: 'Too long',
-  TooMany: 'Too many',
   Unsupported: 'Unsupported value',
 };
 
@@ -61,10 +59,6 @@ export function forbiddenField(field: string, detail: string): FieldError {
 
 export function tooLong(field: string, maximum: number): FieldError {
   return withoutValue('TooLong', field, `may not be more than ${maximum} bytes`);
-}
-
-export function tooMany(field: string, actual: number, maximum: number): FieldError {
-  return withValue('TooMany', field, actual, `must have at most ${maximum} items`);
 }
 
 function withValue(

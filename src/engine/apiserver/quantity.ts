@@ -54,7 +54,7 @@ export function compareQuantities(left: Quantity, right: Quantity): number {
 }
 
 /** As `Quantity.CanonicalizeBytes`: the largest suffix of the family that leaves a whole number. */
-export function formatQuantity(quantity: Quantity): string {
+function formatQuantity(quantity: Quantity): string {
   if (quantity.text !== undefined) return quantity.text;
   if (quantity.unscaled === 0n) return '0';
   if (quantity.family === 'binary') {
@@ -65,7 +65,7 @@ export function formatQuantity(quantity: Quantity): string {
 }
 
 /** As `Quantity.RoundUp`: away from zero, to no finer than `10 ** scale`. */
-export function roundUp(quantity: Quantity, scale: number): Quantity {
+function roundUp(quantity: Quantity, scale: number): Quantity {
   if (quantity.scale >= scale) return quantity;
   return { unscaled: atScale(quantity, scale).unscaled, scale, family: quantity.family };
 }

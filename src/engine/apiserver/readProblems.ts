@@ -45,7 +45,7 @@ export function note(problems: ReadProblems, place: Place, given: Json, goType: 
 }
 
 export function typeError(place: Place, given: Json, goType: string): string {
-  const what = typeof given === 'number' && /^int/.test(goType) ? `number ${given}` : jsonType(given);
+  const what = typeof given === 'number' && goType.startsWith('int') ? `number ${given}` : jsonType(given);
   return `json: cannot unmarshal ${what} into Go struct field ${place.struct}.${place.goPath} of type ${goType}`;
 }
 
