@@ -7,6 +7,7 @@ import { useWords } from '#store/useWords.ts';
 import './app.css';
 import './frames.css';
 import { FaultNotice } from './FaultNotice.tsx';
+import { GateBar } from './GateBar.tsx';
 import { Notices } from './Notices.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
 import { SidePanel } from './SidePanel.tsx';
@@ -61,6 +62,7 @@ export function App() {
           <Stage />
         </PartBoundary>
       </main>
+      <GateBar onWhy={showPanel} />
       <section className="app-timeline" aria-label={shell.regions.timeline}>
         <PartBoundary>
           <Timeline />

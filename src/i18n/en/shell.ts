@@ -36,6 +36,8 @@ export const shell = {
   unfoldPanel: 'Unfold the side panel',
   views: { label: 'Views', stage: 'Stage', controls: 'Controls', why: 'Why', events: 'Events' },
 
+  gateBar: { why: 'Why', open: 'Nothing is held up.' },
+
   notices: {
     branched: 'You acted in the past, so this is a new branch. The old future stays on the timeline.',
     badLink: (problem: string) => `This link could not be read in full: ${problem}`,

@@ -36,6 +36,8 @@ export const shell: typeof English = {
   unfoldPanel: '展开侧栏',
   views: { label: '视图', stage: '舞台', controls: '设置', why: '为什么', events: '事件' },
 
+  gateBar: { why: '为什么', open: '没有在等什么。' },
+
   notices: {
     branched: '你在过去做了改动，于是分出一条新的分支。原来的未来还留在时间线上。',
     badLink: (problem) => `这个链接没能完整读取：${problem}`,

@@ -17,6 +17,8 @@ const drawings = {
   minus: line('M3 8h10'),
   plus: line('M3 8h10M8 3v10'),
   down: line('M4 6l4 4 4-4'),
+  right: line('M6 4l4 4-4 4'),
+  hold: <path d="M4 3h3v10H4zM9 3h3v10H9z" fill="currentColor" />,
   lock: (
     <>
       <rect x="3" y="7" width="10" height="7" rx="1.5" className="icon-line" />
