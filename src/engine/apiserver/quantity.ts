@@ -47,10 +47,15 @@ export function parseQuantity(text: string): Quantity | QuantityError {
 
 /** Less than, equal to or greater than zero as `left` is less than, equal to or greater than `right`. */
 export function compareQuantities(left: Quantity, right: Quantity): number {
+  const sign = signOf(left.unscaled);
+  if (sign !== signOf(right.unscaled) || sign === 0) return sign - signOf(right.unscaled);
+  // Numbers of different size are told apart by their digits: written out, an exponent of a billion would fill the memory.
+  const size = sizeOf(left) - sizeOf(right);
+  if (size !== 0) return size > 0 ? sign : -sign;
   const scale = Math.min(left.scale, right.scale);
   const difference =
     left.unscaled * 10n ** BigInt(left.scale - scale) - right.unscaled * 10n ** BigInt(right.scale - scale);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  return signOf(difference);
 }
 
 /** As `Quantity.CanonicalizeBytes`: the largest suffix of the family that leaves a whole number. */
@@ -73,7 +78,7 @@ function roundUp(quantity: Quantity, scale: number): Quantity {
 const wrongFormat = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
 
 // Looser than the expression in the message where the real scanner is: "-" and "." are zero.
-const numberAndSuffix = /^([+-]?)([0-9]*(?:\.[0-9]*)?)([eEinumkKMGTP]*[-+]?[0-9]*)$/;
+const numberAndSuffix = /^([+-]?)([0-9]*(?:\.[0-9]*)?)((?:[eEinumkKMGTP]+[-+]?[0-9]*|[-+][0-9]*)?)$/;
 
 interface SuffixMeaning {
   readonly family: Family;
@@ -97,8 +102,9 @@ function interpretSuffix(suffix: string): SuffixMeaning | undefined {
   if (decimal >= 0) return { family: 'decimal', exponent: (decimal - 3) * 3 };
   const binary = binarySuffixes.indexOf(suffix);
   if (binary > 0) return { family: 'binary', exponent: binary * 10 };
-  if (/^[eE][-+]?[0-9]+$/.test(suffix)) return { family: 'exponent', exponent: Number(suffix.slice(1)) };
-  return undefined;
+  if (!/^[eE][-+]?[0-9]{1,18}$/.test(suffix)) return undefined;
+  // Upstream cuts the exponent to 32 bits.
+  return { family: 'exponent', exponent: Math.trunc(Number(suffix.slice(1))) | 0 };
 }
 
 /** The path for what fits an int64 with room to spare; undefined where upstream takes the exact path. */
@@ -144,7 +150,9 @@ const largest: Quantity = { unscaled: 2n ** 63n - 1n, scale: 0, family: 'binary'
 
 function atScale({ unscaled, scale }: Quantity, wanted: number): { unscaled: bigint; exact: boolean } {
   if (scale >= wanted) return { unscaled: unscaled * 10n ** BigInt(scale - wanted), exact: true };
-  const divisor = 10n ** BigInt(wanted - scale);
+  const shift = wanted - scale;
+  if (shift > sizeOf({ unscaled, scale: 0 })) return { unscaled: BigInt(signOf(unscaled)), exact: unscaled === 0n };
+  const divisor = 10n ** BigInt(shift);
   const exact = unscaled % divisor === 0n;
   const awayFromZero = exact ? 0n : unscaled < 0n ? -1n : 1n;
   return { unscaled: unscaled / divisor + awayFromZero, exact };
@@ -161,19 +169,24 @@ function withBinarySuffix(unscaled: bigint): string {
 }
 
 function withDecimalSuffix({ unscaled, scale, family }: Quantity): string {
-  let number = unscaled;
-  let exponent = scale;
-  while (number % 10n === 0n) {
-    number /= 10n;
-    exponent += 1;
-  }
-  while (exponent % 3 !== 0) {
-    number *= 10n;
-    exponent -= 1;
-  }
-  if (family === 'exponent') return exponent === 0 ? `${number}` : `${number}e${exponent}`;
+  const digits = unscaled.toString();
+  let zeros = 0;
+  while (digits.at(-1 - zeros) === '0') zeros += 1;
+  const surplus = (((scale + zeros) % 3) + 3) % 3;
+  const exponent = scale + zeros - surplus;
+  const number = digits.slice(0, digits.length - zeros) + '0'.repeat(surplus);
+  if (family === 'exponent') return exponent === 0 ? number : `${number}e${exponent}`;
   // Beyond the last suffix upstream writes none at all.
-  return `${number}${decimalSuffixes[exponent / 3 + 3] ?? ''}`;
+  return number + (decimalSuffixes[exponent / 3 + 3] ?? '');
+}
+
+function signOf(value: bigint): number {
+  return value < 0n ? -1 : value > 0n ? 1 : 0;
+}
+
+/** The place of the first digit, counted from the point. */
+function sizeOf({ unscaled, scale }: Pick<Quantity, 'unscaled' | 'scale'>): number {
+  return magnitude(unscaled).toString().length + scale;
 }
 
 function magnitude(value: bigint): bigint {

@@ -52,6 +52,28 @@ describe('No quantity is', () => {
   });
 });
 
+describe('A hostile quantity', () => {
+  it.each([
+    '1'.repeat(60_000) + 'x',
+    `1${'0'.repeat(60_000)}1`,
+    '10e999999999',
+    '1e-999999999',
+    `0.${'0'.repeat(60_000)}1Gi`,
+  ])('of any length is read at once', (text) => {
+    const began = performance.now();
+    const quantity = parseQuantity(text);
+    if (!('error' in quantity)) compareQuantities(quantity, parseQuantity('0') as Quantity);
+    canonicalQuantity(text, true);
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  it('is still compared by its value', () => {
+    const of = (text: string): Quantity => parseQuantity(text) as Quantity;
+    expect(compareQuantities(of('1e999999998'), of('9e999999996'))).toBe(1);
+    expect(compareQuantities(of('-1e99999999'), of('1n'))).toBeLessThan(0);
+  });
+});
+
 describe('Quantities compare', () => {
   it('by their value, whatever they are written in', () => {
     const of = (text: string): Quantity => parseQuantity(text) as Quantity;
