@@ -1,0 +1,117 @@
+import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react';
+import { ordinalStore } from '#store/ordinalStore.ts';
+import { useWords } from '#store/useWords.ts';
+import { laneLabel } from './podWords.ts';
+import type { Box, PlacedLane, Scene } from './scene.ts';
+import { rem } from './useStageSize.ts';
+
+interface Props {
+  readonly scene: Scene;
+  /** The keyboard is on this lane now: a window of lanes has to hold it. */
+  readonly onFocusLane: (ordinal: number | undefined) => void;
+}
+
+/** The lanes as a list box over the picture: one stop for Tab, arrows between lanes, Enter or a click chooses. */
+export function LaneOptions({ scene, onFocusLane }: Props) {
+  const words = useWords().stage;
+  const list = useRef<HTMLUListElement>(null);
+  const wanted = useRef<number>(undefined);
+  const placed = scene.columns.length > 0 ? scene.columns : scene.cards;
+  const current = placed.find(({ lane }) => lane.selected)?.lane.ordinal ?? placed[0]?.lane.ordinal;
+
+  // The lane that an arrow key asked for may only now have come into the window.
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return;
+    const option = list.current?.querySelector<HTMLElement>(`[data-ordinal="${wanted.current}"]`);
+    if (option === null || option === undefined) return;
+    wanted.current = undefined;
+    option.focus();
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const ordinal = Number((event.target as HTMLElement).dataset.ordinal);
+    const next = nextOrdinal(event, ordinal, scene);
+    if (next !== undefined) {
+      wanted.current = next;
+      onFocusLane(next);
+    } else if (event.key === 'Enter') choose(ordinal);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <ul
+      className="stage-lanes"
+      ref={list}
+      role="listbox"
+      aria-label={words.lanes}
+      aria-orientation={scene.geometry.tier === 'tower' ? 'vertical' : 'horizontal'}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onFocusLane(undefined);
+      }}
+    >
+      {placed.map((each) => (
+        <LaneOption
+          key={each.lane.ordinal}
+          ordinal={each.lane.ordinal}
+          label={laneLabel(each.lane, words)}
+          selected={each.lane.selected}
+          isStop={each.lane.ordinal === current}
+          {...boxOf(each, scene)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface OptionProps extends Box {
+  readonly ordinal: number;
+  readonly label: string;
+  readonly selected: boolean;
+  readonly isStop: boolean;
+}
+
+const LaneOption = memo(function LaneOption({ ordinal, label, selected, isStop, x, y, width, height }: OptionProps) {
+  return (
+    // The list takes the keys of all its options.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+    <li
+      className="stage-lane"
+      role="option"
+      data-ordinal={ordinal}
+      aria-label={label}
+      aria-selected={selected}
+      tabIndex={isStop ? 0 : -1}
+      style={{ left: rem(x), top: rem(y), width: rem(width), height: rem(height) }}
+      onClick={() => choose(ordinal)}
+    />
+  );
+});
+
+function choose(ordinal: number): void {
+  ordinalStore.getState().select({ kind: 'lane', ordinal });
+}
+
+/** Up the ordinals is to the right, and in the tower up. */
+function nextOrdinal(
+  { key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent,
+  ordinal: number,
+  scene: Scene,
+): number | undefined {
+  if (altKey || ctrlKey || metaKey || shiftKey) return undefined;
+  const step = { ArrowRight: 1, ArrowLeft: -1, ArrowUp: 1, ArrowDown: -1 }[key];
+  if (step === undefined) return undefined;
+  const known = scene.table.map((lane) => lane.ordinal);
+  return known[known.indexOf(ordinal) + step] ?? ordinal;
+}
+
+/** What belongs to a lane, from its name to its claims. */
+function boxOf({ x, y }: PlacedLane, { geometry }: Scene): Box {
+  const { cards, columns, tier } = geometry;
+  if (tier === 'tower') return { x: 4, y: y + cards.pod - 2, width: geometry.width - 8, height: cards.podHeight + 4 };
+  if (columns !== undefined)
+    return { x, y: columns.top - 4, width: columns.pitch, height: columns.label + 8 - columns.top };
+  const bottom = cards.claimHeight > 0 ? cards.claim + cards.claimHeight : cards.pod + cards.podHeight;
+  return { x: x + cards.inset - 3, y: y + 2, width: cards.width + 6, height: bottom - 1 };
+}

@@ -1,0 +1,57 @@
+import { memo, useDeferredValue } from 'react';
+import { useWords } from '#store/useWords.ts';
+import { ghostReason, ghostTitle, podWord, type StageWords } from './podWords.ts';
+import type { Lane, Scene } from './scene.ts';
+
+/** The stage as text: one row an ordinal, what a screen reader reads instead of the picture. */
+export function StageTable({ scene }: { readonly scene: Scene }) {
+  const words = useWords().stage;
+  // Nobody reads faster than this lags.
+  const { table, setName, laneCount } = useDeferredValue(scene);
+  const { caption, shown, ordinal, state, revision, node, claim, dns } = words.table;
+  return (
+    <div className="stage-table">
+      <table>
+        <caption>
+          {caption(setName)}
+          {table.length < laneCount ? ` (${shown(table.length, laneCount)})` : ''}
+        </caption>
+        <thead>
+          <tr>
+            {[ordinal, state, revision, node, dns, claim].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.map((lane) => (
+            <LaneRow key={lane.ordinal} lane={lane} words={words} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const LaneRow = memo(function LaneRow({ lane, words }: { readonly lane: Lane; readonly words: StageWords }) {
+  const { pod, ghost, claims, endpoint, name, mark } = lane;
+  const what =
+    pod === undefined
+      ? ghost === undefined
+        ? ''
+        : `${ghostTitle(ghost, words)}: ${ghostReason(ghost, lane.ordinal, words)}`
+      : podWord(pod, words);
+  const claimWords = claims.map((each) => `${each.name} ${words.claim[each.look]}`).join('; ');
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{mark === 'gate' ? `${what} (${words.gate.stops})` : what}</td>
+      <td>{pod === undefined ? words.table.none : pod.hash}</td>
+      <td>{pod === undefined || pod.node === '' ? words.table.none : pod.node}</td>
+      <td>{words.endpoints[endpoint]}</td>
+      <td>{claimWords === '' ? words.table.none : claimWords}</td>
+    </tr>
+  );
+});

@@ -1,0 +1,233 @@
+/** The claims of an ordinal: drums under the card that stay when the pod goes, and the stalk between them. */
+import { select } from 'd3-selection';
+import type { Drawing } from './drawing.ts';
+import { revisionFill } from './drawPatterns.ts';
+import { claimGlyphs, drawGlyph } from './glyphs.ts';
+import { appear, glide, leave } from './motion.ts';
+import { drop, part, put, write, writeFitted } from './nodes.ts';
+import type { StageWords } from './podWords.ts';
+import type { CardGeometry, ClaimDrum, Lane } from './scene.ts';
+import { cutMiddle, fitted, textWidth, type Type } from './text.ts';
+
+const mostDrums = 3;
+
+/** Draws all drums of a lane into its group, which begins at the card's left edge. */
+export function drawClaims(group: SVGGElement, lane: Lane, geometry: CardGeometry, drawing: Drawing): void {
+  const shown =
+    geometry.claimHeight > 0 ? lane.claims.slice(0, lane.claims.length > mostDrums ? mostDrums - 1 : mostDrums) : [];
+  const more = geometry.claimHeight > 0 ? lane.claims.length - shown.length : 0;
+  const rows = shown.length + (more > 0 ? 1 : 0);
+  const gap = 4;
+  const height = rows === 0 ? 0 : (geometry.claimHeight - (rows - 1) * gap) / rows;
+  select(group)
+    .selectAll<SVGGElement, ClaimDrum>('g.drum')
+    .data(shown, (drum) => drum.name)
+    .join(
+      (enter) => enter.append('g').attr('class', 'drum'),
+      (update) => update,
+      (exit) =>
+        exit.each(function go() {
+          leave(this, drawing.motion, 'gone', { opacity: 0 });
+        }),
+    )
+    .each(function draw(drum, at) {
+      put(this, { transform: `translate(0,${geometry.claim + at * (height + gap)})` });
+      drawDrum(this, drum, geometry.width, height, geometry, drawing);
+    });
+  drawStalk(group, lane, geometry, drawing);
+  const text = more > 0 ? drawing.words.claim.others(more) : '';
+  write(
+    part(group, 'text', 'others'),
+    text,
+    { size: geometry.smallSize, weight: 400 },
+    10,
+    geometry.claim + geometry.claimHeight - height / 2 + 5,
+  );
+}
+
+function drawDrum(
+  group: SVGGElement,
+  drum: ClaimDrum,
+  width: number,
+  height: number,
+  geometry: CardGeometry,
+  drawing: Drawing,
+): void {
+  const { ry, d, top } = drumPaths(width, height);
+  put(group, { class: `drum claim-${drum.look}` });
+  put(part(group, 'path', 'body'), { d });
+  const hatch = part(group, 'path', 'hatching');
+  put(hatch, drum.look === 'terminating' ? { d, fill: `url(#${drawing.prefix}-hatch)` } : { d: '', fill: 'none' });
+  put(part(group, 'path', 'lid'), { d: top });
+  const lines = height >= 80 ? geometry.claimLines : Math.min(1, geometry.claimLines);
+  const glyphs: Partial<Record<string, (typeof claimGlyphs)[keyof typeof claimGlyphs]>> = claimGlyphs;
+  const glyph = glyphs[drum.look];
+  const blocksWidth = drawBlocks(group, drum, width, height, lines, drawing);
+  const icon = part(group, 'g', 'glyph');
+  const isLow = lines >= 2;
+  const iconX = isLow ? width - 18 : width - 18 - (blocksWidth > 0 ? blocksWidth + 4 : 0);
+  put(icon, { transform: `translate(${iconX},${isLow ? height - 20 : ry + (height - ry) / 2 + 1})` });
+  drawGlyph(icon, glyph ?? {});
+  drawDrumWords(
+    group,
+    drum,
+    { width, height, ry, lines, right: lines >= 2 ? blocksWidth : blocksWidth + (glyph === undefined ? 0 : 24) },
+    geometry,
+    drawing.words,
+  );
+}
+
+interface DrumBox {
+  readonly width: number;
+  readonly height: number;
+  readonly ry: number;
+  readonly lines: number;
+  /** What blocks and glyph take on the first line. */
+  readonly right: number;
+}
+
+function drawDrumWords(
+  group: SVGGElement,
+  drum: ClaimDrum,
+  box: DrumBox,
+  geometry: CardGeometry,
+  words: StageWords,
+): void {
+  const { width, lines, right, height, ry } = box;
+  const big = geometry.smallSize >= 18;
+  const nameType: Type = { size: big ? 17 : 14, weight: 700, mono: true };
+  const small: Type = { size: big ? 18 : 14, weight: 400 };
+  const left = 10;
+  const [state, detail] = drumLines(drum, words);
+  const first = lines >= 3 ? 36 : lines === 2 ? 39 : ry + (height - ry) / 2 + 5;
+  const step = big ? 26 : 19;
+  const texts = [part(group, 'text', 'name'), part(group, 'text', 'line-1'), part(group, 'text', 'line-2')] as const;
+  const room = width - left - 8 - right - (right > 0 ? 6 : 0);
+  const tail = Math.min(12, drum.name.length - drum.name.lastIndexOf('-') + 3);
+  const bad = drum.look !== 'bound' && drum.look !== 'kept';
+  if (lines === 0) {
+    for (const text of texts) write(text, '', small, 0, 0);
+    return;
+  }
+  if (lines === 1 && bad) {
+    write(texts[0], '', nameType, left, first);
+    writeFitted(texts[1], fitted(state, small, room, 14), left, first);
+  } else {
+    const name = fitted(drum.name, nameType, room, 14, (text, type, most) => cutMiddle(text, type, most, tail));
+    writeFitted(texts[0], name, left, first);
+    const beside = lines === 1 && textWidth(`${drum.name}  ${state}`, small) + 16 < room;
+    if (lines === 1) write(texts[1], beside ? state : '', small, left + textWidth(drum.name, name.type) + 8, first);
+    else
+      writeFitted(
+        texts[1],
+        fitted(state, small, width - 2 * left - (big && drum.look !== 'bound' ? 22 : 0)),
+        left,
+        first + step,
+      );
+  }
+  const space = width - 2 * left - (drum.look === 'bound' ? 0 : 22);
+  writeFitted(
+    texts[2],
+    fitted(lines >= 3 ? detail : '', small, space, small.size, (text, type, most) => cutMiddle(text, type, most, 5)),
+    left,
+    first + 2 * step - 1,
+  );
+}
+
+/** The state, and what stands behind it. */
+function drumLines(drum: ClaimDrum, { claim }: StageWords): readonly [string, string] {
+  const volume = [drum.size, drum.volume].filter((each) => each !== '').join(' · ');
+  switch (drum.look) {
+    case 'none':
+      return [claim.none, claim.madeWithPod];
+    case 'pending':
+      return [claim.pending, claim.noVolume];
+    case 'bound':
+      return [claim.bound, volume];
+    case 'kept':
+      return [claim.boundKept, claim.byRetain];
+    case 'terminating':
+      return [claim.terminating, claim.byDelete];
+    case 'lost':
+      return [claim.lost, claim.volumeGone];
+  }
+}
+
+/** One block for each pod that wrote, newest on top. Gives the width they take on the first line. */
+function drawBlocks(
+  group: SVGGElement,
+  drum: ClaimDrum,
+  width: number,
+  height: number,
+  lines: number,
+  drawing: Drawing,
+): number {
+  const block = { width: 18, height: 12 };
+  const stacked = lines >= 3 || lines === 0;
+  const shown =
+    stacked && drum.look !== 'bound' && drum.look !== 'none'
+      ? drum.blocks.slice(0, 2)
+      : drum.blocks.slice(0, stacked ? 4 : 2);
+  const top = lines === 0 ? height - 8 - shown.length * 11 : 25;
+  const place = (at: number) =>
+    lines === 0
+      ? { x: width / 2 - block.width / 2, y: Math.max(16, height - 17 - at * 13) }
+      : stacked
+        ? { x: width - 27, y: top + at * 14 }
+        : { x: width - 27 - at * 21, y: lines === 2 ? height - 32 : height / 2 - 2 };
+  const order = lines === 0 ? shown.toReversed() : shown;
+  select(part(group, 'g', 'blocks'))
+    .selectAll<SVGRectElement, number>('rect')
+    .data(order)
+    .join((enter) =>
+      enter
+        .append('rect')
+        .attr('rx', 2)
+        .each(function come() {
+          appear(this, drawing.motion);
+        }),
+    )
+    .each(function draw(hue, at) {
+      put(this, { ...block, ...place(at), fill: revisionFill(drawing.prefix, hue) });
+    });
+  const more = drum.moreBlocks + drum.blocks.length - shown.length;
+  const hasRoom = lines >= 3 && more > 0;
+  write(
+    part(group, 'text', 'more'),
+    hasRoom ? drawing.words.claim.more(more) : '',
+    { size: 14, weight: 600 },
+    width - 31,
+    36,
+    { 'text-anchor': 'end' },
+  );
+  if (shown.length === 0 || lines === 2) return 0;
+  return lines === 1 ? shown.length * 21 : 20 + (hasRoom ? 24 : 0);
+}
+
+/** A cylinder: body and lid. */
+export function drumPaths(width: number, height: number): { ry: number; d: string; top: string } {
+  const ry = Math.max(4, Math.min(11.5, height * 0.13, width * 0.17));
+  const half = width / 2;
+  return {
+    ry,
+    d: `M0,${ry}A${half},${ry} 0 0 1 ${width},${ry}V${height - ry}A${half},${ry} 0 0 1 0,${height - ry}Z`,
+    top: `M0,${ry}A${half},${ry} 0 0 1 ${width},${ry}A${half},${ry} 0 0 1 0,${ry}Z`,
+  };
+}
+
+/** Solid where a pod mounts the claim; dotted where one would. */
+function drawStalk(group: SVGGElement, lane: Lane, geometry: CardGeometry, { motion }: Drawing): void {
+  const stalk = lane.claims[0]?.stalk ?? 'none';
+  const from = geometry.pod + geometry.podHeight + 1;
+  const to = geometry.claim;
+  if (stalk === 'none' || geometry.claimHeight === 0) {
+    drop(group, 'stalk');
+    return;
+  }
+  const isNew = group.querySelector(':scope > .stalk') === null;
+  const line = put(part(group, 'line', 'stalk'), { x1: geometry.width / 2, x2: geometry.width / 2, y1: from });
+  const was = line.classList.contains('mounted');
+  line.classList.toggle('mounted', stalk === 'mounted');
+  if (isNew || (stalk === 'mounted' && !was)) put(line, { y2: from });
+  glide(line, motion, 'line', { y2: to });
+}

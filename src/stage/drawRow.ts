@@ -1,0 +1,226 @@
+/** A lane as a row of the tower, for narrow frames: ordinal, walk, card and drum side by side. */
+import { select } from 'd3-selection';
+import type { Drawing } from './drawing.ts';
+import { drumPaths } from './drawClaims.ts';
+import { revisionFill } from './drawPatterns.ts';
+import { drawHold, drawTank } from './drawPod.ts';
+import { drawGlyph, endpointGlyphs, ghostGlyph, markGlyphs, pauseBars, podGlyphs } from './glyphs.ts';
+import { appear, leave } from './motion.ts';
+import { drop, flag, part, put, write, writeFitted } from './nodes.ts';
+import { ghostReason, ghostTitle, podLines, podWord } from './podWords.ts';
+import type { CardGeometry, ClaimDrum, Lane, PodCard } from './scene.ts';
+import { cut, fitted, textWidth, type Type } from './text.ts';
+
+const small: Type = { size: 15, weight: 400 };
+const hashType: Type = { size: 15, weight: 700, mono: true };
+
+/** Draws all of a lane into its group, whose origin is the row's top left corner. */
+export function drawRow(
+  group: SVGGElement,
+  lane: Lane,
+  geometry: CardGeometry,
+  drawing: Drawing,
+  isNewLane: boolean,
+): void {
+  const middle = geometry.identity;
+  const dot = part(group, 'g', 'endpoint');
+  put(dot, { transform: `translate(17,${middle})` });
+  drawGlyph(dot, endpointGlyphs[lane.endpoint]);
+  const ordinal = fitted(String(lane.ordinal), { size: geometry.nameSize, weight: 700 }, 26, 14);
+  write(part(group, 'text', 'name'), ordinal.text, ordinal.type, 30, middle + ordinal.type.size * 0.36);
+  drawRowWalk(part(group, 'g', 'walk'), lane, geometry);
+  drawRowClaim(part(group, 'g', 'claims'), lane.claims[0], lane.claims.length, geometry, drawing);
+  const slot = part(group, 'g', 'slot');
+  put(slot, { transform: `translate(${geometry.inset},${geometry.pod})` });
+  drawRowGhost(slot, lane, geometry, drawing);
+  drawRowPods(slot, lane, geometry, drawing, isNewLane);
+}
+
+/** Up is up: the line comes from the foot. */
+function drawRowWalk(
+  group: SVGGElement,
+  { mark, walksDown }: Lane,
+  { walk: x, pitch, identity: middle }: CardGeometry,
+): void {
+  const below = `M${x},${middle + 10}V${pitch + 1}`;
+  const above = `M${x},0V${middle - 10}`;
+  const [before, after] = walksDown ? [above, below] : [below, above];
+  const walked =
+    mark === 'passed' || mark === 'goesOn'
+      ? `${before}${after}`
+      : mark === 'none' || mark === 'held' || mark === 'notReached'
+        ? ''
+        : before;
+  const way = mark === 'notReached' ? `${before}${after}` : walked === before ? after : '';
+  put(part(group, 'path', 'way'), { d: way });
+  put(part(group, 'path', 'walked'), { d: walked });
+  const isGate = mark === 'gate' || mark === 'gateLifted';
+  const icon = part(group, 'g', 'mark');
+  put(icon, { transform: `translate(${x},${middle})` });
+  flag(icon, 'open', mark === 'goesOn');
+  const glyphs: Partial<Record<string, (typeof markGlyphs)[keyof typeof markGlyphs]>> = markGlyphs;
+  drawGlyph(icon, glyphs[mark] ?? {});
+  if (!isGate) {
+    drop(group, 'gate');
+    return;
+  }
+  const gate = part(group, 'g', 'gate');
+  flag(gate, 'lifted', mark === 'gateLifted');
+  put(part(gate, 'rect', 'bar'), { x: x - 13, y: middle - 13, width: 26, height: 26, rx: 5 });
+  put(part(gate, 'path', 'pause'), { d: pauseBars, transform: `translate(${x},${middle})` });
+}
+
+function drawRowPods(
+  slot: SVGGElement,
+  lane: Lane,
+  geometry: CardGeometry,
+  drawing: Drawing,
+  isNewLane: boolean,
+): void {
+  select(slot)
+    .selectAll<SVGGElement, PodCard>('g.pod')
+    .data(lane.pod === undefined ? [] : [lane.pod], (pod) => pod.uid)
+    .join(
+      (enter) =>
+        enter
+          .append('g')
+          .attr('class', 'pod')
+          .each(function come() {
+            if (!isNewLane) appear(this, drawing.motion);
+          }),
+      (update) => update,
+      (exit) =>
+        exit.each(function go() {
+          this.classList.replace('pod', 'pod-gone');
+          leave(this, drawing.motion, 'gone', { opacity: 0, transform: 'translate(12,0)' });
+        }),
+    )
+    .each(function draw(pod) {
+      drawRowPod(this, pod, lane, geometry, drawing);
+    });
+}
+
+function drawRowPod(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardGeometry, drawing: Drawing): void {
+  const { width, podHeight: height, tank, lines } = geometry;
+  flag(group, 'fault', pod.fault);
+  flag(group, 'fogged', pod.fogged);
+  put(part(group, 'rect', 'card'), { width, height, rx: 10 });
+  drawTank(part(group, 'g', 'tank'), pod, { x: 0, y: 0, width: tank, height }, drawing, `${drawing.prefix}-card`);
+  put(part(group, 'path', 'divider'), { d: `M${tank},0V${height}` });
+  put(part(group, 'rect', 'frame'), { width, height, rx: 10 });
+  drawHold(group, lane, width, height);
+  const glyph = part(group, 'g', 'glyph');
+  put(glyph, { transform: `translate(${width - 22},${height / 2})` });
+  const shape = part(glyph, 'g', 'shape');
+  put(shape, { transform: 'scale(1.15)' });
+  drawGlyph(shape, podGlyphs[pod.look]);
+  const left = tank + 10;
+  const hashEnd = width - 42;
+  const hashWidth = lane.next === undefined ? textWidth(pod.hash, hashType) : textWidth(`${pod.hash}→`, hashType) + 22;
+  const room = hashEnd - left - hashWidth - 8;
+  const word = fitted(podWord(pod, drawing.words), { size: 19, weight: 700 }, room, 14);
+  writeFitted(part(group, 'text', 'word'), word, left, lines > 0 ? height / 2 - 2 : height / 2 + 6);
+  const [first] = podLines(pod, drawing.words);
+  write(part(group, 'text', 'line-1'), lines > 0 ? cut(first, small, room) : '', small, left, height / 2 + 17);
+  drawRowHash(group, pod, lane, hashEnd, height, drawing);
+}
+
+function drawRowHash(
+  group: SVGGElement,
+  pod: PodCard,
+  lane: Lane,
+  end: number,
+  height: number,
+  { prefix, words }: Drawing,
+): void {
+  const y = height / 2 + 5;
+  if (lane.next === undefined) drop(group, 'next');
+  else {
+    const next = part(group, 'g', 'next');
+    write(
+      part(next, 'text', 'order'),
+      lane.next === 1 ? '→' : `${lane.next}→`,
+      { size: 15, weight: 700 },
+      end - 20,
+      y,
+      { 'text-anchor': 'end' },
+    );
+    put(part(next, 'rect', 'swatch'), {
+      x: end - 16,
+      y: y - 13,
+      width: 16,
+      height: 16,
+      rx: 4,
+      fill: revisionFill(prefix, lane.nextHue),
+    });
+    next.setAttribute('aria-label', words.pod.next);
+  }
+  const offset = lane.next === undefined ? 0 : 38;
+  write(part(group, 'text', 'hash'), pod.hash, hashType, end - offset, y, { 'text-anchor': 'end' });
+}
+
+function drawRowGhost(
+  slot: SVGGElement,
+  lane: Lane,
+  { width, podHeight, lines }: CardGeometry,
+  { words, motion }: Drawing,
+): void {
+  const known = slot.querySelector(':scope > .ghost');
+  if (lane.ghost === undefined) {
+    if (known === null) return;
+    known.classList.replace('ghost', 'ghost-gone');
+    leave(known, motion, 'fade', { opacity: 0 });
+    return;
+  }
+  const group = part(slot, 'g', 'ghost');
+  put(part(group, 'rect', 'outline'), { x: 0, y: 0, width, height: podHeight, rx: 10 });
+  const glyph = part(group, 'g', 'glyph');
+  put(glyph, { transform: `translate(22,${podHeight / 2})` });
+  drawGlyph(glyph, ghostGlyph);
+  const title: Type = { size: 18, weight: 700 };
+  write(
+    part(group, 'text', 'title'),
+    ghostTitle(lane.ghost, words),
+    title,
+    44,
+    lines > 0 ? podHeight / 2 - 2 : podHeight / 2 + 6,
+  );
+  const reason = cut(ghostReason(lane.ghost, lane.ordinal, words), small, width - 54);
+  write(part(group, 'text', 'line-1'), lines > 0 ? reason : '', small, 44, podHeight / 2 + 17);
+}
+
+function drawRowClaim(
+  group: SVGGElement,
+  drum: ClaimDrum | undefined,
+  count: number,
+  geometry: CardGeometry,
+  { prefix }: Drawing,
+): void {
+  if (drum === undefined || geometry.claimHeight === 0) return;
+  const width = 44;
+  const height = geometry.claimHeight;
+  put(group, {
+    class: `claims drum claim-${drum.look}`,
+    transform: `translate(${geometry.claim},${geometry.identity - height / 2})`,
+  });
+  const { d, top } = drumPaths(width, height);
+  put(part(group, 'path', 'body'), { d });
+  put(part(group, 'path', 'lid'), { d: top });
+  select(part(group, 'g', 'blocks'))
+    .selectAll<SVGRectElement, number>('rect')
+    .data(drum.blocks.slice(0, 2).toReversed())
+    .join('rect')
+    .each(function draw(hue, at) {
+      put(this, {
+        x: width / 2 - 10,
+        y: height - 14 - at * 10,
+        width: 20,
+        height: 8,
+        rx: 2,
+        fill: revisionFill(prefix, hue),
+      });
+    });
+  write(part(group, 'text', 'more'), count > 1 ? `×${count}` : '', { size: 14, weight: 600 }, width / 2, height + 11, {
+    'text-anchor': 'middle',
+  });
+}

@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import type { Motion } from './motion.ts';
+
+const scales: readonly Motion[] = [{ scale: 0 }, { scale: 0.5 }, { scale: 1 }];
+const query = '(prefers-reduced-motion: reduce)';
+
+/** How fast things move now: at 4 times the speed in half the time, above that and for whoever wants none not at all. */
+export function useMotion(): Motion {
+  const motion = useOrdinal((store) => store.motion);
+  const speed = useOrdinal((store) => (store.playing ? store.speed : 1));
+  const reduced = useSyncExternalStore(watchQuery, () => matchMedia(query).matches);
+  const index = reduced || motion === 'none' || speed > 4 ? 0 : speed === 4 ? 1 : 2;
+  return scales[index] as Motion;
+}
+
+function watchQuery(onChange: () => void): () => void {
+  const media = matchMedia(query);
+  media.addEventListener('change', onChange);
+  return () => media.removeEventListener('change', onChange);
+}
