@@ -5,6 +5,7 @@
 import type { KubeObject, ObjectMeta, OwnerReference, Pod, PodStatus, Resource, ResourceTypes, StatefulSet, StatefulSetStatus } from '../objects.ts';
 import { sameJson } from '../sameJson.ts';
 import { alreadyExists, type ApiError, conflict, generatedNameExists, notFound } from './apiErrors.ts';
+import { restamped, stamped, withMetadata, withNode, withStatus } from './copies.ts';
 import { Store, type StoredObjects } from './store.ts';
 import { invalidStatus } from './statusValidation.ts';
 import { formatTime } from './time.ts';
@@ -37,8 +38,6 @@ export interface MetadataPatch {
   readonly annotations?: Readonly<Record<string, string>>;
   readonly finalizers?: readonly string[];
 }
-
-type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 export const foregroundDeletion = 'foregroundDeletion';
 export const orphanDependents = 'orphan';
@@ -87,18 +86,19 @@ export class ApiServer {
       if (generateName === undefined) return alreadyExists(resource, name);
       return generatedNameExists(resource, name, holder.metadata.deletionTimestamp !== undefined);
     }
-    // A draft that brings the stamped fields along, empty, costs a tenth: no property is added to a copy.
-    const metadata: Writable<ObjectMeta> = {
-      ...(draft.metadata as ObjectMeta),
-      uid: this.store.nextUid(draft.kind, name),
-      resourceVersion: this.store.nextResourceVersion(),
-      creationTimestamp: formatTime(this.nowMs),
-    };
+    const metadata = stamped(
+      resource,
+      draft.metadata as ObjectMeta,
+      this.store.nextUid(draft.kind, name),
+      this.store.nextResourceVersion(),
+      formatTime(this.nowMs),
+    );
     if (metadata.namespace === undefined && namespaced.has(resource)) metadata.namespace = namespace;
     if (resource === 'persistentvolumeclaims') metadata.finalizers = protectedClaim;
     if (resource === 'statefulsets') metadata.generation = 1;
-    const created = resource === 'pods' ? { ...draft, metadata, status: pendingPod } : { ...draft, metadata };
-    return this.#write('ADDED', resource, created as unknown as ResourceTypes[R]);
+    const object = draft as unknown as ResourceTypes[R];
+    const created = resource === 'pods' ? withStatus(object as Pod, metadata, pendingPod) : withMetadata(resource, object, metadata);
+    return this.#write('ADDED', resource, created as ResourceTypes[R]);
   }
 
   /**
@@ -119,7 +119,7 @@ export class ApiServer {
       deletionGracePeriodSeconds: stored.metadata.deletionGracePeriodSeconds,
       finalizers: object.metadata.finalizers ?? stored.metadata.finalizers,
     };
-    return this.#replace(resource, stored, { ...object, ...keptOnUpdate(stored, object), metadata: definedOnly(metadata) } as ResourceTypes[R]);
+    return this.#replace(resource, stored, { ...object, ...keptOnUpdate(stored, object), metadata: definedOnly(metadata) });
   }
 
   /** PUT of a set's status. Order of refusals: missing object, invalid counters, conflict (conformance README). */
@@ -130,15 +130,17 @@ export class ApiServer {
     const refusal = invalidStatus(name, stored.status, status);
     if (refusal !== undefined) return refusal;
     if (resourceVersion !== stored.metadata.resourceVersion) return conflict('statefulsets', name);
-    return this.#replace('statefulsets', stored, { ...stored, status });
+    const metadata = restamped('statefulsets', stored.metadata, this.store.nextResourceVersion());
+    return this.#write('MODIFIED', 'statefulsets', withStatus(stored, metadata, status));
   }
 
   /** What a kubelet or the scheduler reports: a pod's status, and its node when it is bound. Undefined when the pod is gone. */
   updatePodStatus(name: string, status: PodStatus, nodeName?: string): Pod | undefined {
     const stored = this.get('pods', name);
     if (stored === undefined) return undefined;
-    const spec = nodeName === undefined ? stored.spec : { ...stored.spec, nodeName };
-    return this.#replace('pods', stored, { ...stored, spec, status });
+    const metadata = restamped('pods', stored.metadata, this.store.nextResourceVersion());
+    const spec = nodeName === undefined ? stored.spec : withNode(stored.spec, nodeName);
+    return this.#write('MODIFIED', 'pods', withStatus(stored, metadata, status, spec));
   }
 
   /** Replaces spec and status of an object that no controller of ours PUTs (claims, volumes, slices, nodes, events). */
@@ -205,22 +207,22 @@ export class ApiServer {
   }
 
   #replace<R extends Resource>(resource: R, stored: ResourceTypes[R], next: ResourceTypes[R]): ResourceTypes[R] {
-    const metadata: Writable<ObjectMeta> = { ...next.metadata, resourceVersion: this.store.nextResourceVersion() };
+    const metadata = restamped(resource, next.metadata, this.store.nextResourceVersion());
     const specChanged = resource === 'statefulsets' && !sameJson((stored as StatefulSet).spec, (next as StatefulSet).spec);
     if (specChanged) metadata.generation = (stored.metadata.generation ?? 0) + 1;
-    return this.#write('MODIFIED', resource, { ...next, metadata });
+    return this.#write('MODIFIED', resource, withMetadata(resource, next, metadata));
   }
 
   #remove<R extends Resource>(resource: R, stored: ResourceTypes[R]): ResourceTypes[R] {
-    const metadata = { ...stored.metadata, resourceVersion: this.store.nextResourceVersion() };
-    return this.#write('DELETED', resource, { ...stored, metadata });
+    const metadata = restamped(resource, stored.metadata, this.store.nextResourceVersion());
+    return this.#write('DELETED', resource, withMetadata(resource, stored, metadata));
   }
 
   #write<R extends Resource>(type: WatchEventType, resource: R, object: ResourceTypes[R]): ResourceTypes[R] {
     const table = this.store.tables[resource] as Map<string, ResourceTypes[R]>;
     if (type === 'DELETED') table.delete(object.metadata.name);
     else table.set(object.metadata.name, object);
-    this.onWatchEvent({ type, resource, object } as WatchEvent);
+    this.onWatchEvent({ type, resource, object });
     return object;
   }
 }

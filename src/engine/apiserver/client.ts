@@ -2,6 +2,7 @@
 import type { ControllerRevision, PersistentVolumeClaim, Pod, Resource, ResourceTypes, StatefulSet, StatefulSetStatus } from '../objects.ts';
 import { type ApiError, forbidden, isApiError } from './apiErrors.ts';
 import type { ApiServer, Draft, MetadataPatch } from './apiServer.ts';
+import { withStatus } from './copies.ts';
 
 export type WriteVerb = 'create' | 'update' | 'delete' | 'patch';
 export type WriteResource = Resource | 'statefulsets/status';
@@ -81,7 +82,7 @@ export class Client {
   updateStatus(set: StatefulSet, status: StatefulSetStatus): StatefulSet | ApiError {
     const { name } = set.metadata;
     const answer = this.#faults.take('update', 'statefulsets/status', name) ?? this.#api.updateSetStatus(set, status);
-    return this.#record('update', 'statefulsets/status', name, { ...set, status }, answer);
+    return this.#record('update', 'statefulsets/status', name, withStatus(set, set.metadata, status), answer);
   }
 
   patchMetadata<R extends Resource>(resource: R, name: string, patch: MetadataPatch, uid?: string): ResourceTypes[R] | ApiError {

@@ -30,12 +30,18 @@ export class Store {
 
   constructor(stored?: StoredObjects) {
     this.#resourceVersion = stored?.resourceVersion ?? 0;
-    this.#incarnations = new Map(Object.entries(stored?.incarnations ?? {}));
-    const tables: Partial<Record<Resource, Map<string, KubeObject>>> = {};
-    for (const resource of resources) {
-      tables[resource] = new Map((stored?.objects[resource] ?? []).map((object) => [object.metadata.name, object]));
-    }
-    this.tables = tables as unknown as Tables;
+    this.#incarnations = new Map(stored === undefined ? undefined : Object.entries(stored.incarnations));
+    this.tables = {
+      statefulsets: tableOf(stored?.objects.statefulsets),
+      controllerrevisions: tableOf(stored?.objects.controllerrevisions),
+      pods: tableOf(stored?.objects.pods),
+      persistentvolumeclaims: tableOf(stored?.objects.persistentvolumeclaims),
+      persistentvolumes: tableOf(stored?.objects.persistentvolumes),
+      services: tableOf(stored?.objects.services),
+      endpointslices: tableOf(stored?.objects.endpointslices),
+      nodes: tableOf(stored?.objects.nodes),
+      events: tableOf(stored?.objects.events),
+    };
   }
 
   /** The next resourceVersion: one counter for all objects, as etcd has. */
@@ -51,6 +57,8 @@ export class Store {
   /** A UID that no object had before: `Pod/web-0#2` is the second pod of that name. */
   nextUid(kind: string, name: string): string {
     const key = `${kind}/${name}`;
+    // No two events share a name, and there are many of them.
+    if (kind === 'Event') return `${key}#1`;
     const count = (this.#incarnations.get(key) ?? 0) + 1;
     this.#incarnations.set(key, count);
     return `${key}#${count}`;
@@ -66,4 +74,10 @@ export class Store {
       objects: objects as unknown as StoredObjects['objects'],
     };
   }
+}
+
+function tableOf<T extends KubeObject>(objects: readonly T[] | undefined): Map<string, T> {
+  const table = new Map<string, T>();
+  if (objects !== undefined) for (const object of objects) table.set(object.metadata.name, object);
+  return table;
 }

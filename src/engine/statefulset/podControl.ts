@@ -89,9 +89,9 @@ export function createMissingPersistentVolumeClaims(sync: Sync, set: StatefulSet
 function createPersistentVolumeClaims(sync: Sync, set: StatefulSet, pod: PodFacts): SyncError | undefined {
   const errors: SyncError[] = [];
   const templates = set.spec.volumeClaimTemplates ?? [];
-  for (const [at, template] of templates.entries()) {
+  for (const template of templates) {
     // Go keeps the claims in a map: two templates of one name are one claim.
-    if (templates.findIndex(({ metadata }) => metadata.name === template.metadata.name) !== at) continue;
+    if (templates.length > 1 && template !== templates.find(({ metadata }) => metadata.name === template.metadata.name)) continue;
     const name = getPersistentVolumeClaimName(set, template, pod.ordinal);
     const cached = sync.informers.claims.get(name);
     if (cached?.metadata.deletionTimestamp !== undefined) errors.push({ message: `pvc ${name} is being deleted` });
@@ -143,8 +143,8 @@ function claimsOf(sync: Sync, set: StatefulSet, pod: PodFacts): readonly Persist
 /** recordPodEvent: success or failure of a verb on a pod, told on the set. Gives the error back. */
 function recordPodEvent(sync: Sync, verb: Verb, pod: PodFacts, error: SyncError | undefined): SyncError | undefined {
   const about = `${spoken(sync, verb)} Pod ${pod.name} in StatefulSet ${sync.set.metadata.name}`;
-  if (error === undefined) sync.event('Normal', `Successful${capital(verb)}`, `${about} successful`);
-  else sync.event('Warning', `Failed${capital(verb)}`, `${about} failed error: ${error.message}`);
+  if (error === undefined) sync.event('Normal', successful[verb], `${about} successful`);
+  else sync.event('Warning', failed[verb], `${about} failed error: ${error.message}`);
   return error;
 }
 
@@ -165,12 +165,12 @@ function refusal(sync: Sync, stage: Stage, verb: Verb, pod: PodFacts, cause: Api
 }
 
 function spoken(sync: Sync, verb: Verb): string {
-  return sync.behaviour.capitalVerbInMessages ? capital(verb) : verb;
+  return sync.behaviour.capitalVerbInMessages ? capital[verb] : verb;
 }
 
-function capital(verb: Verb): string {
-  return verb.charAt(0).toUpperCase() + verb.slice(1);
-}
+const capital: Readonly<Record<Verb, string>> = { create: 'Create', update: 'Update', delete: 'Delete' };
+const successful: Readonly<Record<Verb, string>> = { create: 'SuccessfulCreate', update: 'SuccessfulUpdate', delete: 'SuccessfulDelete' };
+const failed: Readonly<Record<Verb, string>> = { create: 'FailedCreate', update: 'FailedUpdate', delete: 'FailedDelete' };
 
 /** The event's text, upstream's spelling included. */
 function conflictText(claimName: string): string {

@@ -68,8 +68,13 @@ const maxInt32 = 2_147_483_647;
 /** getParentNameAndOrdinal: `web-3` is ordinal 3 of `web`. A name without an ordinal has no parent and −1. */
 export function parseOrdinal(podName: string): { parent: string; ordinal: number } {
   const dash = podName.lastIndexOf('-');
-  const digits = podName.slice(dash + 1);
-  if (dash < 0 || !/^[0-9]+$/.test(digits)) return { parent: '', ordinal: -1 };
-  const ordinal = Number(digits);
+  let ordinal = dash < 0 || dash === podName.length - 1 ? Number.NaN : 0;
+  for (let at = dash + 1; at < podName.length; at++) ordinal = ordinal * 10 + digitAt(podName, at);
+  if (Number.isNaN(ordinal)) return { parent: '', ordinal: -1 };
   return { parent: podName.slice(0, dash), ordinal: ordinal > maxInt32 ? -1 : ordinal };
+}
+
+function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
 }

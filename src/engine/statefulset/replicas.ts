@@ -13,7 +13,7 @@ export class Replicas {
   readonly condemned: readonly PodFacts[];
   /** The pods in range, by ordinal; where two share an ordinal the last of them has the slot. */
   readonly #inRange: readonly PodFacts[];
-  readonly #built = new Map<number, PodFacts>();
+  #built: Map<number, PodFacts> | undefined;
 
   /** `pods`: the claimed ones, sorted by ordinal. */
   constructor(
@@ -43,9 +43,10 @@ export class Replicas {
 
   /** The pod of an index; an empty slot gives the pod object that would be created there, the same one each time. */
   at(index: number): PodFacts {
-    const known = this.present(index) ?? this.#built.get(index);
+    const known = this.present(index) ?? this.#built?.get(index);
     if (known !== undefined) return known;
     const built = this.#build(index);
+    this.#built ??= new Map();
     this.#built.set(index, built);
     return built;
   }

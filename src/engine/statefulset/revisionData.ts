@@ -6,6 +6,7 @@ import { canonical } from '../apiserver/decode.ts';
 import { defaultPodTemplate } from '../apiserver/defaultPodTemplate.ts';
 import type { JsonObject } from '../json.ts';
 import type { ControllerRevision, PodTemplateSpec, StatefulSet, StatefulSetSpec } from '../objects.ts';
+import { sameJson } from '../sameJson.ts';
 import { releaseOf, type KubernetesVersion } from '../versions.ts';
 import { goJson } from './goJson.ts';
 import { utf8 } from './utf8.ts';
@@ -35,6 +36,8 @@ export function revisionData(set: Templated, version: KubernetesVersion): Revisi
   const data = patchOf(template, version);
   decodedPatches[version].set(template, data);
   revisionPatches.set(data, getPatch(set, version));
+  // Then the set itself is the set at this revision, and no sync makes another one.
+  if (sameJson(revisionTemplate(data), template)) revisionTemplates.set(data, template);
   return data;
 }
 

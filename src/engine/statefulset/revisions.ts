@@ -19,20 +19,13 @@ export interface ChosenRevisions {
 
 /** listRevisions: those of the namespace that match the selector and are the set's own or nobody's, oldest first (semantics 3.1). */
 export function listRevisions(informers: Informers, set: StatefulSet): readonly ControllerRevision[] {
-  const known = lists.get(informers);
-  if (known?.version === informers.revisionsVersion && known.uid === set.metadata.uid && known.selector === set.spec.selector) {
-    return known.list;
-  }
-  const list = [...informers.revisions.values()].filter((revision) => belongs(revision, set)).sort(byAge);
-  lists.set(informers, { version: informers.revisionsVersion, uid: set.metadata.uid, selector: set.spec.selector, list });
-  return list;
+  const { selector } = set.spec;
+  const known = informers.revisionLists.get(set.metadata.uid);
+  if (known?.selector === selector) return known.revisions;
+  const revisions = [...informers.revisions.values()].filter((revision) => belongs(revision, set)).sort(byAge);
+  informers.revisionLists.set(set.metadata.uid, { selector, revisions });
+  return revisions;
 }
-
-// The list changes far more rarely than it is read: once for each template, once for each sync.
-const lists = new WeakMap<
-  Informers,
-  { version: number; uid: string; selector: StatefulSet['spec']['selector']; list: readonly ControllerRevision[] }
->();
 
 function belongs(revision: ControllerRevision, set: StatefulSet): boolean {
   const owner = controllerOf(revision);

@@ -121,7 +121,7 @@ function decideDone(sync: Sync, replicas: Replicas, partition: number): void {
     if (isOutdated(replicas, replicas.at(index))) held.push(replicas.at(index).ordinal);
   }
   if (held.length > 0) {
-    sync.decide('update', 'partitionHolds', 'stop', { partition, held: held.length, lowest: held[0] as number, highest: held.at(-1) as number });
+    sync.decide('update', 'partitionHolds', 'stop', { partition, held: held.length, lowest: held[0], highest: held.at(-1) });
   } else {
     sync.decide('update', 'nothingToUpdate', 'pass', { updateRevision: replicas.revisions.update.metadata.name, partition });
   }

@@ -1,0 +1,68 @@
+/**
+ * Copies of stored objects with something new in them. V8 copies by spread in some 40 ns, as long as one place in the code sees at most
+ * four shapes and adds no property; with more it takes ten to thirty times as long. Hence one place a resource, or the fields one by one.
+ */
+import type { ObjectMeta, Pod, PodSpec, Resource, ResourceTypes, StatefulSet } from '../objects.ts';
+
+export type WritableMeta = { -readonly [Field in keyof ObjectMeta]: ObjectMeta[Field] };
+
+/** The metadata of a new object. A draft that brings the stamped fields along, empty, is copied fastest. */
+export function stamped(resource: Resource, draft: ObjectMeta, uid: string, resourceVersion: string, creationTimestamp: string): WritableMeta {
+  switch (resource) {
+    case 'pods':
+      return { ...draft, uid, resourceVersion, creationTimestamp };
+    case 'persistentvolumeclaims':
+      return { ...draft, uid, resourceVersion, creationTimestamp };
+    case 'events':
+      return { ...draft, uid, resourceVersion, creationTimestamp };
+    default:
+      return { ...draft, uid, resourceVersion, creationTimestamp };
+  }
+}
+
+/** The metadata of a changed object. */
+export function restamped(resource: Resource, metadata: ObjectMeta, resourceVersion: string): WritableMeta {
+  switch (resource) {
+    case 'pods':
+      return { ...metadata, resourceVersion };
+    case 'persistentvolumeclaims':
+      return { ...metadata, resourceVersion };
+    case 'statefulsets':
+      return { ...metadata, resourceVersion };
+    case 'events':
+      return { ...metadata, resourceVersion };
+    default:
+      return { ...metadata, resourceVersion };
+  }
+}
+
+/** The same object under other metadata. */
+export function withMetadata<R extends Resource>(resource: R, object: ResourceTypes[R], metadata: ObjectMeta): ResourceTypes[R] {
+  switch (resource) {
+    case 'pods':
+    case 'statefulsets':
+    case 'persistentvolumeclaims': {
+      const { apiVersion, kind, spec, status } = object as ResourceTypes['pods' | 'statefulsets' | 'persistentvolumeclaims'];
+      return { apiVersion, kind, metadata, spec, status } as unknown as ResourceTypes[R];
+    }
+    case 'controllerrevisions': {
+      const { apiVersion, kind, data, revision } = object as ResourceTypes['controllerrevisions'];
+      return { apiVersion, kind, metadata, data, revision } as unknown as ResourceTypes[R];
+    }
+    default:
+      return { ...object, metadata };
+  }
+}
+
+/** The same pod or set under other metadata, with another status, and for a pod perhaps another spec. */
+export function withStatus<T extends Pod | StatefulSet>(object: T, metadata: ObjectMeta, status: T['status'], spec: T['spec'] = object.spec): T {
+  const { apiVersion, kind } = object;
+  return { apiVersion, kind, metadata, spec, status } as T;
+}
+
+/** The spec of a pod that is bound to a node. */
+export function withNode(spec: PodSpec, nodeName: string): PodSpec {
+  if (spec.nodeName === nodeName) return spec;
+  // Where a property is added, `Object.assign` takes a fifth of the time of a spread.
+  return Object.assign({}, spec, { nodeName });
+}
