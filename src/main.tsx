@@ -11,6 +11,7 @@ import { installWindowApi } from '#app/windowApi.ts';
 void loadWords(ordinalStore.getState().language).then((language) => {
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
   createRoot(document.getElementById('root')!).render(<App />);
+  requestAnimationFrame(() => void ordinalStore.getState().prepare());
 });
 
 installWindowApi();

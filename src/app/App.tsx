@@ -43,10 +43,11 @@ export function App() {
   useShortcuts(keysOn, openHelp);
 
   return (
-    <div className="app" data-view={view} data-folded={folded || undefined} data-fault={fault ? '' : undefined}>
+    <main className="app" data-view={view} data-folded={folded || undefined} data-fault={fault ? '' : undefined}>
       <a className="skip unseen" href="#stage">
         {shell.skipToStage}
       </a>
+      <h1 className="unseen">Ordinal</h1>
       <section className="app-caption" aria-label={shell.regions.caption}>
         <PartBoundary>
           <Caption />
@@ -57,11 +58,11 @@ export function App() {
           <Controls />
         </PartBoundary>
       </section>
-      <main id="stage" className="app-stage" aria-label={shell.regions.stage} tabIndex={-1}>
+      <section id="stage" className="app-stage" aria-label={shell.regions.stage} tabIndex={-1}>
         <PartBoundary>
           <Stage />
         </PartBoundary>
-      </main>
+      </section>
       <GateBar onWhy={showPanel} />
       <section className="app-timeline" aria-label={shell.regions.timeline}>
         <PartBoundary>
@@ -80,6 +81,6 @@ export function App() {
           <HelpDialog keysOn={keysOn} onKeysOn={setKeysOn} onClose={() => setHelpOpen(false)} />
         </Suspense>
       )}
-    </div>
+    </main>
   );
 }

@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
 import { IconButton } from '#panels/common/IconButton.tsx';
-import { hasControl } from '#panels/controls/specPatch.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 
 const branchNoticeMs = 8000;
 
-/** Things told once, politely: a branch was made, a link was damaged, an edit was refused whose control is out of sight. */
+/** Things told once, politely: a branch was made, a link was damaged, an edit was refused while the caption is out of sight. */
 export function Notices() {
   const { shell } = useWords();
   const notice = useOrdinal((store) => store.notice);
@@ -24,7 +23,7 @@ export function Notices() {
   return (
     <div role="status" className="notices">
       {refusal && (
-        <div className="notice refusal" data-has-control={hasControl(refusal.field) || undefined}>
+        <div className="notice refusal">
           <p lang="en">{refusal.error.message}</p>
           <IconButton icon="close" label={shell.notices.dismiss} onClick={dismissRefusal} />
         </div>

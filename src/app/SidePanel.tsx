@@ -7,6 +7,7 @@ import { PanelTabs } from './PanelTabs.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
 
 const EventsPanel = lazy(async () => ({ default: (await import('#panels/EventsPanel.tsx')).EventsPanel }));
+const YamlPanel = lazy(async () => ({ default: (await import('#panels/yaml/YamlPanel.tsx')).YamlPanel }));
 const InspectorPanel = lazy(async () => ({ default: (await import('#panels/InspectorPanel.tsx')).InspectorPanel }));
 
 interface Props {
@@ -32,10 +33,12 @@ export function SidePanel({ folded, onFold }: Props) {
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys. */}
       <div className="side-body" role="tabpanel" id="side-body" aria-labelledby={`tab-${panel}`} tabIndex={0}>
+        <h2 className="unseen">{shell.panels[panel]}</h2>
         <PartBoundary key={panel}>
           <Suspense>
             {panel === 'controller' && <ControllerPanel />}
             {panel === 'inspector' && <InspectorPanel />}
+            {panel === 'yaml' && <YamlPanel />}
             {panel === 'events' && <EventsPanel />}
           </Suspense>
         </PartBoundary>

@@ -12,10 +12,10 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const reset = useOrdinal((store) => store.reset);
   return (
     <header className="app-top">
-      <h1 className="brand">
+      <p className="brand">
         <Mark />
         Ordinal
-      </h1>
+      </p>
       <p className="set-name" lang="en">
         <span>{shell.statefulSet}</span> <strong>{setName}</strong>
       </p>

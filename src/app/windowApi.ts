@@ -1,5 +1,6 @@
 /** `window.ordinal.send(message)`: the message protocol for scripts and tests on the page itself. */
-import { type Answer, answerMessage } from './answerMessage.ts';
+import { ordinalStore } from '#store/ordinalStore.ts';
+import type { Answer } from './answerMessage.ts';
 
 declare global {
   interface Window {
@@ -8,5 +9,11 @@ declare global {
 }
 
 export function installWindowApi(): void {
-  window.ordinal = { send: async (message) => answerMessage(message) };
+  window.ordinal = {
+    // An edit is answered at once, so what judges it has to be there.
+    send: async (message) => {
+      const [{ answerMessage }] = await Promise.all([import('./answerMessage.ts'), ordinalStore.getState().prepare()]);
+      return answerMessage(message);
+    },
+  };
 }

@@ -1,10 +1,12 @@
 /** English: the first language, and the type of the other one. */
 import { controller } from './en/controller.ts';
 import { controls } from './en/controls.ts';
+import { events } from './en/events.ts';
 import { inspector } from './en/inspector.ts';
 import { narration } from './en/narration.ts';
 import { shell } from './en/shell.ts';
 import { stage } from './en/stage.ts';
 import { timeline } from './en/timeline.ts';
+import { yaml } from './en/yaml.ts';
 
-export const en = { shell, controls, stage, timeline, narration, controller, inspector };
+export const en = { shell, controls, stage, timeline, narration, controller, inspector, events, yaml };

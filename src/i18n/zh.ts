@@ -2,10 +2,12 @@
 import type { en } from './en.ts';
 import { controller } from './zh/controller.ts';
 import { controls } from './zh/controls.ts';
+import { events } from './zh/events.ts';
 import { inspector } from './zh/inspector.ts';
 import { narration } from './zh/narration.ts';
 import { shell } from './zh/shell.ts';
 import { stage } from './zh/stage.ts';
 import { timeline } from './zh/timeline.ts';
+import { yaml } from './zh/yaml.ts';
 
-export const zh: typeof en = { shell, controls, stage, timeline, narration, controller, inspector };
+export const zh: typeof en = { shell, controls, stage, timeline, narration, controller, inspector, events, yaml };

@@ -1,4 +1,5 @@
 /** The futures of one beginning: each a history of its own, which knows where it left the one before it. */
+import type { Validation } from '#engine/apiserver/admission.ts';
 import { History } from '#engine/simulation/history.ts';
 import type { Request, Scenario } from '#engine/simulation/scenario.ts';
 import type { BranchInfo } from './state.ts';
@@ -18,8 +19,10 @@ export class Branches {
   #active: Branch;
   #made = 0;
 
-  constructor(scenario: Scenario) {
-    const main: Branch = { id: 'main', parentId: undefined, forkStep: 0, request: undefined, history: new History(scenario), shown: 0 };
+  /** `validation`: who judges the scenario's own requests; none for a scenario that is known to be fine. */
+  constructor(scenario: Scenario, validation?: Validation) {
+    const history = new History(scenario, validation);
+    const main: Branch = { id: 'main', parentId: undefined, forkStep: 0, request: undefined, history, shown: 0 };
     this.#branches = [main];
     this.#active = main;
   }
@@ -42,8 +45,8 @@ export class Branches {
   }
 
   /** A request after a step: at the front edge it goes on from there, before it it starts a branch. Gives the branch's id when it did. */
-  submit(step: number, request: Request): string | undefined {
-    const history = this.history.fork(step, request);
+  submit(step: number, request: Request, validation: Validation): string | undefined {
+    const history = this.history.fork(step, request, validation);
     if (step >= this.#active.shown) {
       this.#active.history = history;
       return undefined;

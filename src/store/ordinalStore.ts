@@ -1,12 +1,13 @@
 /** The page's one store: the histories and their cursor, what is selected, and the visitor's choices. The engine computes, this shows. */
-import { createActor } from 'xstate';
 import { createStore } from 'zustand/vanilla';
+import type { Validation } from '#engine/apiserver/admission.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { lectureScenario, lectureSetName } from '#engine/simulation/lecture.ts';
 import type { Scenario } from '#engine/simulation/scenario.ts';
 import { Branches } from './branches.ts';
+import { loadFirstUse } from './firstUse.ts';
 import { delayUntil, nextStop, previousStop } from './playback.ts';
-import { playbackMachine } from './playbackMachine.ts';
+import type { Playback } from './playbackActor.ts';
 import { loadPreferences, savePreferences } from './preferences.ts';
 import type { OrdinalState, OrdinalStore } from './state.ts';
 
@@ -16,14 +17,26 @@ const horizonMs = 15 * 60_000;
 
 export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
   let branches = new Branches(lectureScenario);
-  const playback = createActor(
-    playbackMachine.provide({
-      guards: { isAtEnd: () => get().frame.step >= branches.history.steps.length },
-      actions: { showNext: () => showNext() },
-      delays: { untilNext: () => delayUntil(get().steps, get().frame.step, get().speed) },
-    }),
-  );
-  playback.subscribe((snapshot) => set({ playing: snapshot.matches('playing') }));
+  let validation: Validation | undefined;
+  let playback: Playback | undefined;
+
+  const prepare = async (): Promise<void> => {
+    const parts = await loadFirstUse();
+    validation = parts.validation;
+    playback ??= parts.startPlayback({
+      isAtEnd: () => get().frame.step >= branches.history.steps.length,
+      showNext: () => showNext(),
+      untilNext: () => delayUntil(get().steps, get().frame.step, get().speed),
+      onChange: (playing) => set({ playing }),
+    });
+  };
+
+  /** Runs at once when the late parts are there, and as soon as they are otherwise. */
+  const whenReady = <T>(action: (ready: { validation: Validation; playback: Playback }) => T): T | undefined => {
+    if (validation !== undefined && playback !== undefined) return action({ validation, playback });
+    void prepare().then(() => whenReady(action));
+    return undefined;
+  };
 
   /** What the store shows of the active branch. */
   const known = (): Pick<OrdinalState, 'steps' | 'tracks' | 'marks' | 'branches' | 'activeBranch'> => {
@@ -67,7 +80,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     return true;
   };
 
-  const pause = (): void => playback.send({ type: 'pause' });
+  const pause = (): void => playback?.pause();
 
   /** Jumps; whoever drags or clicks has taken over from the playback. */
   const jump = (step: number): void => {
@@ -77,7 +90,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
 
   /** Another scenario: everything of the old one goes. It is shown at rest, when all that its requests caused has happened. */
   const begin = (scenario: Scenario): Partial<OrdinalState> => {
-    branches = new Branches(scenario);
+    branches = new Branches(scenario, validation);
     const { history } = branches;
     history.extend({ untilMs: (scenario.requests.at(-1)?.atMs ?? 0) + horizonMs, maxSteps: 20_000 });
     branches.stepShown(history.steps.length);
@@ -97,7 +110,6 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     savePreferences({ language, theme, motion });
   };
 
-  queueMicrotask(() => playback.start());
   const languages = typeof navigator === 'undefined' ? [] : navigator.languages;
 
   return {
@@ -112,25 +124,27 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     panel: 'controller',
     ...loadPreferences(languages),
 
-    submit: (request, field = '') => {
-      const { step } = get().frame;
-      const error = branches.history.refusalOf(step, request);
-      if (error !== undefined) {
-        set({ refusal: { field, error } });
-        return error;
-      }
-      pause();
-      const before = get().frame;
-      const branch = branches.submit(step, request);
-      show(step + 1, before);
-      set({ refusal: undefined, ...(branch === undefined ? {} : { notice: { type: 'branched', branch } }) });
-      playback.send({ type: 'play' });
-      return undefined;
-    },
+    prepare,
+    submit: (request, field = '') =>
+      whenReady((ready) => {
+        const { step } = get().frame;
+        const error = branches.history.refusalOf(step, request, ready.validation);
+        if (error !== undefined) {
+          set({ refusal: { field, error } });
+          return error;
+        }
+        pause();
+        const before = get().frame;
+        const branch = branches.submit(step, request, ready.validation);
+        show(step + 1, before);
+        set({ refusal: undefined, ...(branch === undefined ? {} : { notice: { type: 'branched', branch } }) });
+        ready.playback.play();
+        return undefined;
+      }),
 
     play: () => {
       if (get().frame.step >= branches.history.steps.length) computeAhead(get().frame.step);
-      playback.send({ type: 'play' });
+      whenReady((ready) => ready.playback.play());
     },
     pause,
     next: () => {

@@ -1,5 +1,4 @@
 /** What a visitor chose, kept where the browser lets us. In a sandboxed frame every storage call throws, and the page works the same. */
-import * as v from 'valibot';
 import type { Language, Motion, Theme } from './state.ts';
 
 export interface Preferences {
@@ -10,16 +9,24 @@ export interface Preferences {
 
 const key = 'ordinal.preferences';
 
-const stored = v.object({
-  language: v.fallback(v.optional(v.picklist(['en', 'zh'])), undefined),
-  theme: v.fallback(v.picklist(['auto', 'light', 'dark', 'contrast']), 'auto'),
-  motion: v.fallback(v.picklist(['auto', 'none']), 'auto'),
-});
+const known = {
+  language: ['en', 'zh'],
+  theme: ['auto', 'light', 'dark', 'contrast'],
+  motion: ['auto', 'none'],
+} as const;
 
 /** The stored choice; what is missing or damaged is as a first visitor has it. `browserLanguages`: most wanted first. */
 export function loadPreferences(browserLanguages: readonly string[]): Preferences {
-  const { language = languageFor(browserLanguages), theme, motion } = v.parse(stored, read());
-  return { language, theme, motion };
+  const stored = read();
+  return {
+    language: oneOf(known.language, stored['language']) ?? languageFor(browserLanguages),
+    theme: oneOf(known.theme, stored['theme']) ?? 'auto',
+    motion: oneOf(known.motion, stored['motion']) ?? 'auto',
+  };
+}
+
+function oneOf<T>(choices: readonly T[], value: unknown): T | undefined {
+  return choices.find((choice) => choice === value);
 }
 
 /** Keeps the choice; where that is not allowed, it lasts as long as the page. */
@@ -40,10 +47,10 @@ export function languageFor(languages: readonly string[]): Language {
   return 'en';
 }
 
-function read(): object {
+function read(): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    return typeof value === 'object' && value !== null ? value : {};
+    return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
     return {};
   }

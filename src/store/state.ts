@@ -9,7 +9,7 @@ export type Language = 'en' | 'zh';
 export type Theme = 'auto' | 'light' | 'dark' | 'contrast';
 export type Motion = 'auto' | 'none';
 export type StepUnit = 'event' | 'sync';
-export type Panel = 'controller' | 'inspector' | 'events';
+export type Panel = 'controller' | 'inspector' | 'yaml' | 'events';
 export const speeds = [0.25, 0.5, 1, 2, 4, 8] as const;
 export type Speed = (typeof speeds)[number];
 
@@ -69,6 +69,8 @@ export interface OrdinalState {
 export type Notice = { readonly type: 'branched'; readonly branch: string } | { readonly type: 'badLink'; readonly problem: string };
 
 export interface OrdinalActions {
+  /** Loads what the first edit and the first play need; from then on `submit` answers at once. */
+  prepare(): Promise<void>;
   /**
    * Sends a request at the shown moment and plays on. In the past it starts a branch. Gives the API server's refusal, or undefined;
    * a refusal is kept in `refusal` under `field`, and nothing else changes.

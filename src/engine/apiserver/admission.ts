@@ -1,49 +1,64 @@
 /** What a request of a person goes through before it is stored: decoding, defaulting, validation (semantics 9). */
+// Validation is handed in: it judges new requests, and a replay of requests that were accepted has no need of it.
 import type { Json, JsonObject } from '../json.ts';
 import { mergePatch } from '../mergePatch.ts';
-import type { Service, StatefulSet } from '../objects.ts';
+import type { StatefulSet } from '../objects.ts';
 import type { Release } from '../versions.ts';
 import { type ApiError, badRequest, invalid, isApiError, notFound } from './apiErrors.ts';
 import type { ApiServer, Draft } from './apiServer.ts';
 import { decodeManifest } from './decode.ts';
 import { asStatefulSet, dropDisabledFields } from './defaultStatefulSet.ts';
 import { invalidValue } from './fieldErrors.ts';
+import type { FieldError } from './fieldErrors.ts';
+import { asService } from './defaultService.ts';
 import type { Unstored } from './manifests.ts';
-import { validateStatefulSet, validateStatefulSetUpdate } from './validateStatefulSet.ts';
 
 /** The largest set that the simulated cluster takes; the real API server has no such bound. */
 export const maxReplicas = 10_000;
 
+/** The judge of a StatefulSet: all that is wrong with it, in the API server's order (`validateStatefulSet.ts`). */
+export interface Validation {
+  readonly create: (set: Unstored<StatefulSet>, release: Release, manifest: JsonObject) => readonly FieldError[];
+  readonly update: (set: Unstored<StatefulSet>, old: StatefulSet, release: Release, manifest: JsonObject) => readonly FieldError[];
+}
+
+/** The way in: where a request is stored, under which release, and who judges it. Without a judge it is taken as valid. */
+export interface Admission {
+  readonly api: ApiServer;
+  readonly release: Release;
+  readonly validation: Validation | undefined;
+}
+
 /** Creates or replaces what the manifest describes. Gives the refusal, or undefined. */
-export function applyManifest(api: ApiServer, release: Release, manifest: JsonObject): ApiError | undefined {
+export function applyManifest(admission: Admission, manifest: JsonObject): ApiError | undefined {
   switch (manifest['kind']) {
     case 'StatefulSet':
-      return applyStatefulSet(api, release, manifest);
+      return applyStatefulSet(admission, manifest);
     case 'Service':
-      return applyService(api, release, manifest);
+      return applyService(admission, manifest);
     default:
       return badRequest(`no matches for kind "${String(manifest['kind'])}" in version "${String(manifest['apiVersion'])}"`);
   }
 }
 
 /** Merges a patch into the spec of a stored set, as `kubectl patch --type merge` does. */
-export function patchStatefulSet(api: ApiServer, release: Release, name: string, spec: JsonObject): ApiError | undefined {
-  const stored = api.get('statefulsets', name);
+export function patchStatefulSet(admission: Admission, name: string, spec: JsonObject): ApiError | undefined {
+  const stored = admission.api.get('statefulsets', name);
   if (stored === undefined) return notFound('statefulsets', name);
   const merged = mergePatch(stored.spec as unknown as Json, spec) as JsonObject;
-  return applyStatefulSet(api, release, manifestOf(stored, merged));
+  return applyStatefulSet(admission, manifestOf(stored, merged));
 }
 
 /** Sets the image of one container, as `kubectl set image` does. */
-export function setImage(api: ApiServer, release: Release, name: string, container: string, image: string): ApiError | undefined {
-  const stored = api.get('statefulsets', name);
+export function setImage(admission: Admission, name: string, container: string, image: string): ApiError | undefined {
+  const stored = admission.api.get('statefulsets', name);
   if (stored === undefined) return notFound('statefulsets', name);
   const { template } = stored.spec;
   if (!template.spec.containers.some((known) => known.name === container)) {
     return badRequest(`unable to find container named "${container}"`);
   }
   const containers = template.spec.containers.map((known) => (known.name === container ? { ...known, image } : known));
-  return patchStatefulSet(api, release, name, { template: { spec: { containers: containers as unknown as Json } } });
+  return patchStatefulSet(admission, name, { template: { spec: { containers: containers as unknown as Json } } });
 }
 
 /** The set as a manifest: what a user's file would hold, without what the server stamped on it. */
@@ -52,21 +67,28 @@ export function manifestOf({ apiVersion, kind, metadata }: StatefulSet, spec: Js
   return { apiVersion, kind, metadata: { name, ...(labels && { labels }), ...(annotations && { annotations }) }, spec };
 }
 
-function applyStatefulSet(api: ApiServer, release: Release, manifest: JsonObject): ApiError | undefined {
+function applyStatefulSet(admission: Admission, manifest: JsonObject): ApiError | undefined {
+  const { api, release } = admission;
   const decoded = decodeManifest('StatefulSet', manifest, release);
   if ('error' in decoded) return decoded.error;
   const read = asStatefulSet(decoded.object);
   const name = read.metadata.name ?? '';
   const stored = api.get('statefulsets', name);
   const set = { ...read, spec: dropDisabledFields(read.spec, stored?.spec, release) };
-  const refusal = refuseSet(set, stored, release);
+  const refusal = refuseSet(admission, set, stored, manifest);
   if (refusal !== undefined) return refusal;
   return stored === undefined ? asRefusal(api.create('statefulsets', set as Draft<'statefulsets'>)) : replaceSet(api, stored, set);
 }
 
-function refuseSet(set: Unstored<StatefulSet>, stored: StatefulSet | undefined, release: Release): ApiError | undefined {
+function refuseSet(
+  { release, validation }: Admission,
+  set: Unstored<StatefulSet>,
+  stored: StatefulSet | undefined,
+  manifest: JsonObject,
+): ApiError | undefined {
+  if (validation === undefined) return undefined;
   const name = set.metadata.name ?? '';
-  const causes = stored === undefined ? validateStatefulSet(set, release) : validateStatefulSetUpdate(set, stored, release);
+  const causes = stored === undefined ? validation.create(set, release, manifest) : validation.update(set, stored, release, manifest);
   if (causes.length > 0) return invalid('StatefulSet', name, causes);
   if (set.spec.replicas <= maxReplicas) return undefined;
   return invalid('StatefulSet', name, [invalidValue('spec.replicas', set.spec.replicas, `must be less than or equal to ${maxReplicas}, the most that Ordinal simulates`)]);
@@ -77,10 +99,10 @@ function replaceSet(api: ApiServer, stored: StatefulSet, set: Unstored<StatefulS
   return asRefusal(api.update('statefulsets', { ...stored, metadata: { ...stored.metadata, labels, annotations }, spec: set.spec }));
 }
 
-function applyService(api: ApiServer, release: Release, manifest: JsonObject): ApiError | undefined {
+function applyService({ api, release }: Admission, manifest: JsonObject): ApiError | undefined {
   const decoded = decodeManifest('Service', manifest, release);
   if ('error' in decoded) return decoded.error;
-  const service = decoded.object as unknown as Unstored<Service>;
+  const service = asService(decoded.object);
   const stored = api.get('services', service.metadata.name ?? '');
   if (stored === undefined) return asRefusal(api.create('services', { ...service, status: { loadBalancer: {} } } as Draft<'services'>));
   return asRefusal(api.update('services', { ...stored, spec: service.spec }));

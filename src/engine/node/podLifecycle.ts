@@ -2,7 +2,7 @@
  * The life of a pod on its node, as a statechart: the source of truth for its states and events. The engine advances it purely,
  * through a table derived from it (`lifecycleTable.ts`), because XState's own `transition` takes some ten microseconds.
  */
-import { setup } from 'xstate';
+import { setup, transition } from 'xstate';
 
 export type PodEvent =
   | { type: 'scheduled' }
@@ -84,3 +84,22 @@ export const podLifecycle = setup({ types: { events: {} as PodEvent } }).createM
     gone: { type: 'final' },
   },
 });
+
+/** What the chart itself says, by XState's pure `transition`; undefined when it does not take the event in that state. */
+export function transitionOfChart(state: PodState, event: PodEventType): PodState | undefined {
+  const before = podLifecycle.resolveState({ value: asStateValue(state) });
+  if (!before.can({ type: event })) return undefined;
+  const [after] = transition(podLifecycle, before, { type: event });
+  return asPodState(after.value);
+}
+
+function asStateValue(state: PodState): string | { running: string } {
+  const [parent, child] = state.split('.');
+  return child === undefined ? state : { [parent as 'running']: child };
+}
+
+function asPodState(value: unknown): PodState {
+  if (typeof value === 'string') return value as PodState;
+  const [[parent, child]] = Object.entries(value as Record<string, string>) as [[string, string]];
+  return `${parent}.${child}` as PodState;
+}

@@ -2,6 +2,7 @@
  * The history of a scenario: its steps, and any frame of it. The requests are the history; keyframes make seeking fast, and what lies
  * between two of them is computed again. Nothing is stored twice: frames share every object that did not change.
  */
+import type { Validation } from '../apiserver/admission.ts';
 import type { ApiError } from '../apiserver/apiErrors.ts';
 import type { Frame, StepCause, StepSummary } from './frames.ts';
 import type { Request, Scenario, TimedRequest } from './scenario.ts';
@@ -26,6 +27,7 @@ interface Known {
 
 export class History {
   readonly #scenario: Scenario;
+  readonly #validation: Validation | undefined;
   readonly #steps: StepSummary[];
   readonly #tracks: TrackRecorder;
   #keyframes: Checkpoint[];
@@ -35,13 +37,15 @@ export class History {
   /** What the player's last step was; undefined at the beginning, and just after it was set back. */
   #cause: StepCause | undefined;
 
-  constructor(scenario: Scenario, known?: Known) {
+  /** `validation`: who judges requests. A history of accepted requests needs none until there is a new one. */
+  constructor(scenario: Scenario, validation?: Validation, known?: Known) {
     this.#scenario = scenario;
+    this.#validation = validation;
     this.#steps = known?.steps ?? [];
     this.#tracks = known?.tracks ?? new TrackRecorder();
     this.#interval = known?.interval ?? firstInterval;
-    this.#keyframes = known?.keyframes ?? [new Simulation(scenario).checkpoint()];
-    this.#player = new Simulation(scenario, this.#keyframes.at(-1));
+    this.#keyframes = known?.keyframes ?? [new Simulation(scenario, undefined, validation).checkpoint()];
+    this.#player = new Simulation(scenario, this.#keyframes.at(-1), validation);
   }
 
   get scenario(): Scenario {
@@ -82,11 +86,12 @@ export class History {
   }
 
   /** A history that is the same up to a step and goes on with a request there. This one stays as it is; what is known is shared. */
-  fork(step: number, request: Request): History {
+  fork(step: number, request: Request, validation = this.#validation): History {
     const { atMs } = this.momentAfter(step);
     const requests = [...this.requestsUpTo(step), { atMs, afterSteps: step, request }];
     return new History(
       { ...this.#scenario, requests },
+      validation,
       {
         steps: this.#steps.slice(0, step),
         tracks: this.#tracks.upTo(step),
@@ -97,11 +102,11 @@ export class History {
   }
 
   /** What the API server would answer to a request after so many steps: its refusal, or undefined. Nothing is changed. */
-  refusalOf(step: number, request: Request): ApiError | undefined {
+  refusalOf(step: number, request: Request, validation = this.#validation): ApiError | undefined {
     this.#seek(step);
     const { atMs } = this.momentAfter(step);
     const trial = { ...this.#scenario, requests: [{ atMs, afterSteps: step, request }] };
-    const answer = new Simulation(trial, { ...this.#player.checkpoint(), requestsDone: 0 }).step();
+    const answer = new Simulation(trial, { ...this.#player.checkpoint(), requestsDone: 0 }, validation).step();
     return answer?.cause.type === 'request' ? answer.cause.refusal : undefined;
   }
 
@@ -138,12 +143,12 @@ export class History {
   #seek(step: number): void {
     const keyframe = this.#keyframeBefore(step);
     if (this.#player.steps > step || this.#player.steps < keyframe.steps) {
-      this.#player = new Simulation(this.#scenario, keyframe);
+      this.#player = new Simulation(this.#scenario, keyframe, this.#validation);
       this.#cause = undefined;
     }
     // A keyframe does not say what its last step was; the step is made again from the keyframe before it.
     if (this.#player.steps === step && step > 0 && this.#cause === undefined) {
-      this.#player = new Simulation(this.#scenario, this.#keyframeBefore(step - 1));
+      this.#player = new Simulation(this.#scenario, this.#keyframeBefore(step - 1), this.#validation);
     }
     while (this.#player.steps < step) this.#cause = this.#player.step()?.cause;
   }

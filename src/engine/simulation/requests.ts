@@ -1,36 +1,34 @@
 /** Carries out what a person asks: every request goes through the API server, or to the node that a pod runs on. */
-import { applyManifest, manifestOf, patchStatefulSet, setImage } from '../apiserver/admission.ts';
+import { type Admission, applyManifest, manifestOf, patchStatefulSet, setImage } from '../apiserver/admission.ts';
 import { type ApiError, isApiError, notFound } from '../apiserver/apiErrors.ts';
-import type { ApiServer } from '../apiserver/apiServer.ts';
 import type { Faults } from '../apiserver/client.ts';
 import { finishDeletingOwners } from '../garbageCollector.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { mergePatch } from '../mergePatch.ts';
 import type { Kubelet } from '../node/kubelet.ts';
-import type { Release } from '../versions.ts';
 import type { Request } from './scenario.ts';
 
 export interface RequestWorld {
-  readonly api: ApiServer;
-  readonly release: Release;
+  readonly admission: Admission;
   readonly kubelet: Kubelet;
   readonly faults: Faults;
 }
 
 /** Gives the refusal, or undefined. A refused request changes nothing. */
 export function performRequest(world: RequestWorld, request: Request): ApiError | undefined {
-  const { api, release } = world;
+  const { admission } = world;
+  const { api } = admission;
   switch (request.type) {
     case 'apply':
-      return applyManifest(api, release, request.manifest);
+      return applyManifest(admission, request.manifest);
     case 'patchSet':
-      return patchStatefulSet(api, release, request.name, request.spec);
+      return patchStatefulSet(admission, request.name, request.spec);
     case 'setImage':
-      return setImage(api, release, request.name, request.container, request.image);
+      return setImage(admission, request.name, request.container, request.image);
     case 'delete':
       return refusal(api.delete(request.resource, request.name, request.options ?? {}));
     case 'recreateSet':
-      return recreateSet(world, request.name, request.keepPods, request.spec);
+      return recreateSet(admission, request.name, request.keepPods, request.spec);
     case 'podFault': {
       const pod = api.get('pods', request.name);
       if (pod === undefined) return notFound('pods', request.name);
@@ -47,12 +45,13 @@ export function performRequest(world: RequestWorld, request: Request): ApiError 
  * Deletes a set and creates it with other immutable fields. With `keepPods` its pods are orphaned and the new set adopts them;
  * without, the garbage collector deletes them while the new set already waits for their names.
  */
-function recreateSet({ api, release }: RequestWorld, name: string, keepPods: boolean, spec: JsonObject): ApiError | undefined {
+function recreateSet(admission: Admission, name: string, keepPods: boolean, spec: JsonObject): ApiError | undefined {
+  const { api } = admission;
   const old = api.get('statefulsets', name);
   if (old === undefined) return notFound('statefulsets', name);
   api.delete('statefulsets', name, { propagationPolicy: keepPods ? 'Orphan' : 'Background' });
   if (keepPods) finishDeletingOwners(api);
-  return applyManifest(api, release, manifestOf(old, mergePatch(old.spec as unknown as Json, spec) as JsonObject));
+  return applyManifest(admission, manifestOf(old, mergePatch(old.spec as unknown as Json, spec) as JsonObject));
 }
 
 function refusal(answer: object): ApiError | undefined {

@@ -2,6 +2,7 @@
  * The cluster in motion: takes the next event off the agenda or the next request of the scenario, lets the components do it, and
  * tells what it was. Deterministic: the same scenario gives the same steps, also from a checkpoint in the middle of it.
  */
+import type { Validation } from '../apiserver/admission.ts';
 import { ApiServer, type WatchEvent } from '../apiserver/apiServer.ts';
 import { Faults } from '../apiserver/client.ts';
 import { formatTime, parseTime } from '../apiserver/time.ts';
@@ -41,6 +42,7 @@ export interface Step {
 
 export class Simulation {
   readonly #scenario: Scenario;
+  readonly #validation: Validation | undefined;
   readonly #machinery: Machinery;
   readonly #faults = new Faults();
   readonly #kubelet: Kubelet;
@@ -53,8 +55,10 @@ export class Simulation {
   #steps: number;
   #requestsDone: number;
 
-  constructor(scenario: Scenario, from?: Checkpoint) {
+  /** `from`: where to go on; the beginning without it. `validation`: who judges the requests; without it they are taken as valid. */
+  constructor(scenario: Scenario, from?: Checkpoint, validation?: Validation) {
     this.#scenario = scenario;
+    this.#validation = validation;
     const world = worldOf(scenario.world);
     this.#startMs = parseTime(world.startTime);
     const api = new ApiServer(() => this.#startMs + this.#machinery.nowMs, from?.cluster.stored);
@@ -165,7 +169,7 @@ export class Simulation {
     this.#machinery.nowMs = Math.max(this.#machinery.nowMs, atMs);
     this.#requestsDone += 1;
     const { api } = this.#machinery;
-    const refusal = performRequest({ api, release: this.release, kubelet: this.#kubelet, faults: this.#faults }, request);
+    const refusal = performRequest({ admission: { api, release: this.release, validation: this.#validation }, kubelet: this.#kubelet, faults: this.#faults }, request);
     this.#deliver();
     return refusal === undefined ? { type: 'request', request } : { type: 'request', request, refusal };
   }

@@ -79,7 +79,7 @@ export const closingRules = {
     reason:
       replicas === 0
         ? 'There is no pod to replace, so the controller set currentRevision to updateRevision at once.'
-        : `${counted(replicas, 'pod')} of ${replicas} ${isOrAre(replicas)} updated and Ready, so currentRevision became updateRevision.`,
+        : `${counted(replicas, 'pod')} ${isOrAre(replicas)} updated and Ready, as many as the spec asks for, so currentRevision moved on.`,
   }),
   statusWritten: ({ readyReplicas, replicas }: { readyReplicas: number; replicas: number }): Told => ({
     headline: `The controller wrote the status: ${readyReplicas} of ${counted(replicas, 'pod')} Ready.`,

@@ -31,7 +31,7 @@ export const shell = {
     timeline: 'Timeline',
     side: 'Side panel',
   },
-  panels: { controller: 'Controller', inspector: 'Pod', events: 'Events' },
+  panels: { controller: 'Controller', inspector: 'Pod', yaml: 'YAML', events: 'Events' },
   foldPanel: 'Fold the side panel',
   unfoldPanel: 'Unfold the side panel',
   views: { label: 'Views', stage: 'Stage', controls: 'Controls', why: 'Why', events: 'Events' },

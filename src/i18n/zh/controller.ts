@@ -1,3 +1,55 @@
+/** 控制器面板：队列、worker、上一次同步的路径、各个版本。 */
 import type { controller as English } from '../en/controller.ts';
+import { details } from './controllerDetails.ts';
 
-export const controller: typeof English = {};
+export const controller: typeof English = {
+  queue: '队列',
+  empty: '空',
+  worker: 'worker',
+  loops: { idle: '空闲', queued: '有活要干', backingOff: '退避中' },
+  delayed: {
+    backOff: ({ key, seconds }) => `${key} 在 ${seconds} 秒后回来：上次同步失败`,
+    available: ({ key, seconds }) => `${key} 在 ${seconds} 秒后回来：有 Pod 该变为可用`,
+  },
+  failures: ({ key, times }) => `${key} 已连续失败 ${times} 次`,
+  path: ({ set, clock }) => `${set} 的上一次同步，${clock}`,
+  noSync: '控制器还没同步过它。',
+  setGone: '它已经没了，无事可做。',
+  stages: {
+    claimPods: '认领 Pod',
+    revisions: '版本',
+    replicas: '副本，从小到大',
+    condemned: '多余的，从大到小',
+    update: '更新，从大到小',
+    status: 'status',
+    truncate: '清理历史',
+  },
+  outcomes: {
+    passed: '完成',
+    acted: '完成，有写入',
+    waited: '停在这里',
+    stopped: '按设计到此为止',
+    failed: '在这里失败',
+    notReached: '没走到',
+  },
+  notReached: '本次同步没走到这里',
+  details,
+  because: '依据',
+  field: '字段',
+  value: '读到的值',
+  moreDecisions: ({ count }) => `还有 ${count} 个同样的`,
+  source: '源码',
+  yes: '是',
+  no: '否',
+  notSet: '未设置',
+  none: '无',
+  revisions: {
+    title: 'ControllerRevision',
+    pods: ({ pods }) => `${pods} 个 Pod`,
+    current: '当前',
+    update: '目标',
+    number: ({ revision }) => `版本 ${revision}`,
+    unused: '留着供回滚',
+    nextToGo: '下次同步会删',
+  },
+};

@@ -31,7 +31,7 @@ export const shell: typeof English = {
     timeline: '时间线',
     side: '侧栏',
   },
-  panels: { controller: '控制器', inspector: 'Pod', events: '事件' },
+  panels: { controller: '控制器', inspector: 'Pod', yaml: 'YAML', events: '事件' },
   foldPanel: '收起侧栏',
   unfoldPanel: '展开侧栏',
   views: { label: '视图', stage: '舞台', controls: '设置', why: '为什么', events: '事件' },

@@ -66,6 +66,7 @@ export const stage: typeof English = {
     notCreated: '未创建',
     noPod: '没有 Pod',
     outside: (replicas: number, ordinal: number) => `replicas 是 ${replicas}，${ordinal} 号不在范围内`,
+    outsideRange: (start: number, end: number, ordinal: number) => `范围是 [${start}, ${end})，${ordinal} 号不在其中`,
     nextSync: '下次同步就会创建',
     oneAtATime: (pod: string) => `先等 ${pod}：一次只建一个`,
     untilGone: (pod: string) => `等 ${pod} 退出`,
