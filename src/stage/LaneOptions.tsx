@@ -14,7 +14,7 @@ interface Props {
 /** The lanes as a list box over the picture: one stop for Tab, arrows between lanes, Enter or a click chooses. */
 export function LaneOptions({ scene, onFocusLane }: Props) {
   const words = useWords().stage;
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const wanted = useRef<number>(undefined);
   const placed = scene.columns.length > 0 ? scene.columns : scene.cards;
   const current = placed.find(({ lane }) => lane.selected)?.lane.ordinal ?? placed[0]?.lane.ordinal;
@@ -40,10 +40,11 @@ export function LaneOptions({ scene, onFocusLane }: Props) {
   };
 
   return (
-    <ul
+    <div
       className="stage-lanes"
       ref={list}
       role="listbox"
+      tabIndex={-1}
       aria-label={words.lanes}
       aria-orientation={scene.geometry.tier === 'tower' ? 'vertical' : 'horizontal'}
       onKeyDown={onKeyDown}
@@ -61,7 +62,7 @@ export function LaneOptions({ scene, onFocusLane }: Props) {
           {...boxOf(each, scene)}
         />
       ))}
-    </ul>
+    </div>
   );
 }
 
@@ -76,7 +77,7 @@ const LaneOption = memo(function LaneOption({ ordinal, label, selected, isStop, 
   return (
     // The list takes the keys of all its options.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li
+    <div
       className="stage-lane"
       role="option"
       data-ordinal={ordinal}

@@ -23,6 +23,7 @@ interface Style {
 }
 
 const none = -1;
+const poorest: Rows = { lines: 0, claimLines: 0, claimHeight: none };
 
 const page: Style = {
   identity: 34,
@@ -39,7 +40,7 @@ const page: Style = {
     { lines: 2, claimLines: 1, claimHeight: 50 },
     { lines: 1, claimLines: 1, claimHeight: 46 },
     { lines: 0, claimLines: 1, claimHeight: 46 },
-    { lines: 0, claimLines: 0, claimHeight: none },
+    poorest,
   ],
 };
 
@@ -50,7 +51,7 @@ const bare: Style = {
   word: 38,
   line: 24,
   stalk: 14,
-  leastTank: 64,
+  leastTank: 52,
   mostTank: 104,
   nameSize: 22,
   smallSize: 18,
@@ -58,7 +59,7 @@ const bare: Style = {
     { lines: 1, claimLines: 2, claimHeight: 86 },
     { lines: 1, claimLines: 1, claimHeight: 50 },
     { lines: 0, claimLines: 1, claimHeight: 50 },
-    { lines: 0, claimLines: 0, claimHeight: none },
+    poorest,
   ],
 };
 
@@ -79,7 +80,7 @@ export function cardGeometry(
     style.word +
     lines * style.line +
     (claimHeight === none ? 4 : style.stalk + claimHeight + 2);
-  const rows = choices.find((each) => fixed(each) + style.leastTank <= height) ?? (choices.at(-1) as Rows);
+  const rows = choices.find((each) => fixed(each) + style.leastTank <= height) ?? poorest;
   const spare = height - fixed(rows);
   const tank = Math.round(Math.max(30, Math.min(style.mostTank, spare - Math.max(0, (spare - 70) * 0.3))));
   const slack = Math.max(0, spare - tank);
@@ -118,15 +119,19 @@ export function sideGeometry(
   return { ...cardGeometry(chrome, width, top, height, claims), inset: 0, width };
 }
 
-/** Ordinal, tank with glyph, state word, and a drum without text. */
+/** Ordinal, tank with glyph, state word, where there is room the node, and a drum without text. */
 export function shortGeometry(pitch: number, top: number, height: number, hasClaims: boolean): CardGeometry {
   const identity = 28;
-  const walk = 26;
+  const walk = 28;
   const word = 30;
-  const drum = hasClaims ? 12 + 40 : 0;
-  const spare = height - identity - walk - word - drum - 4;
-  const tank = Math.round(Math.max(28, Math.min(84, spare)));
+  const line = 18;
+  const stalk = 12;
+  const spare = height - identity - walk - word - 4 - (hasClaims ? stalk + 40 : 0);
+  const lines = spare >= 84 + line ? 1 : 0;
+  const tank = Math.round(Math.max(28, Math.min(110, spare - lines * line)));
+  const rest = Math.max(0, spare - lines * line - tank);
   const podTop = identity + walk;
+  const podHeight = tank + word + lines * line;
   return {
     kind: 'short',
     pitch,
@@ -138,11 +143,11 @@ export function shortGeometry(pitch: number, top: number, height: number, hasCla
     walk: identity + walk / 2,
     pod: podTop,
     tank,
-    podHeight: tank + word,
-    lines: 0,
+    podHeight,
+    lines,
     smallSize: 14,
-    claim: podTop + tank + word + 12,
-    claimHeight: hasClaims ? 40 : 0,
+    claim: podTop + podHeight + stalk,
+    claimHeight: hasClaims ? 40 + Math.round(Math.min(20, rest)) : 0,
     claimLines: 0,
   };
 }

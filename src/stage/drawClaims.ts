@@ -64,14 +64,23 @@ function drawDrum(
   const glyph = glyphs[drum.look];
   const blocksWidth = drawBlocks(group, drum, width, height, lines, drawing);
   const icon = part(group, 'g', 'glyph');
-  const isLow = lines >= 2;
-  const iconX = isLow ? width - 18 : width - 18 - (blocksWidth > 0 ? blocksWidth + 4 : 0);
-  put(icon, { transform: `translate(${iconX},${isLow ? height - 20 : ry + (height - ry) / 2 + 1})` });
-  drawGlyph(icon, glyph ?? {});
+  const beside = lines === 1 ? blocksWidth : lines === 2 ? shownBlocks(drum, lines).length * 21 : 0;
+  const iconX = lines === 0 ? width / 2 : width - 18 - (beside > 0 ? beside + 4 : 0);
+  const iconY =
+    lines === 0 ? ry + (height - ry) / 2 : lines === 1 ? ry + (height - ry) / 2 + 1 : height - (lines === 2 ? 26 : 20);
+  put(icon, { transform: `translate(${iconX},${iconY})` });
+  drawGlyph(icon, lines === 0 && drum.blocks.length > 0 ? {} : (glyph ?? {}));
   drawDrumWords(
     group,
     drum,
-    { width, height, ry, lines, right: lines >= 2 ? blocksWidth : blocksWidth + (glyph === undefined ? 0 : 24) },
+    {
+      width,
+      height,
+      ry,
+      lines,
+      right: lines >= 2 ? blocksWidth : blocksWidth + (glyph === undefined ? 0 : 24),
+      isOnly: height === geometry.claimHeight,
+    },
     geometry,
     drawing.words,
   );
@@ -84,6 +93,8 @@ interface DrumBox {
   readonly lines: number;
   /** What blocks and glyph take on the first line. */
   readonly right: number;
+  /** No other claim to be told from: the name may make way for the state. */
+  readonly isOnly: boolean;
 }
 
 function drawDrumWords(
@@ -93,12 +104,12 @@ function drawDrumWords(
   geometry: CardGeometry,
   words: StageWords,
 ): void {
-  const { width, lines, right, height, ry } = box;
+  const { width, lines, right, height, ry, isOnly } = box;
   const big = geometry.smallSize >= 18;
   const nameType: Type = { size: big ? 17 : 14, weight: 700, mono: true };
   const small: Type = { size: big ? 18 : 14, weight: 400 };
   const left = 10;
-  const [state, detail] = drumLines(drum, words);
+  const [state, detail] = drumLines(drum, words, big);
   const first = lines >= 3 ? 36 : lines === 2 ? 39 : ry + (height - ry) / 2 + 5;
   const step = big ? 26 : 19;
   const texts = [part(group, 'text', 'name'), part(group, 'text', 'line-1'), part(group, 'text', 'line-2')] as const;
@@ -109,7 +120,7 @@ function drawDrumWords(
     for (const text of texts) write(text, '', small, 0, 0);
     return;
   }
-  if (lines === 1 && bad) {
+  if (lines === 1 && bad && isOnly) {
     write(texts[0], '', nameType, left, first);
     writeFitted(texts[1], fitted(state, small, room, 14), left, first);
   } else {
@@ -120,7 +131,14 @@ function drawDrumWords(
     else
       writeFitted(
         texts[1],
-        fitted(state, small, width - 2 * left - (big && drum.look !== 'bound' ? 22 : 0)),
+        fitted(
+          state,
+          small,
+          width -
+            2 * left -
+            (lines === 2 ? shownBlocks(drum, lines).length * 21 + (drum.look === 'bound' ? 0 : 24) : 0),
+          15,
+        ),
         left,
         first + step,
       );
@@ -135,7 +153,7 @@ function drawDrumWords(
 }
 
 /** The state, and what stands behind it. */
-function drumLines(drum: ClaimDrum, { claim }: StageWords): readonly [string, string] {
+function drumLines(drum: ClaimDrum, { claim }: StageWords, isBig: boolean): readonly [string, string] {
   const volume = [drum.size, drum.volume].filter((each) => each !== '').join(' · ');
   switch (drum.look) {
     case 'none':
@@ -145,7 +163,7 @@ function drumLines(drum: ClaimDrum, { claim }: StageWords): readonly [string, st
     case 'bound':
       return [claim.bound, volume];
     case 'kept':
-      return [claim.boundKept, claim.byRetain];
+      return [isBig ? claim.kept : claim.boundKept, claim.byRetain];
     case 'terminating':
       return [claim.terminating, claim.byDelete];
     case 'lost':
@@ -153,7 +171,14 @@ function drumLines(drum: ClaimDrum, { claim }: StageWords): readonly [string, st
   }
 }
 
-/** One block for each pod that wrote, newest on top. Gives the width they take on the first line. */
+const block = { width: 18, height: 12 };
+
+/** As many as the drum has room for beside its words. */
+function shownBlocks({ look, blocks }: ClaimDrum, lines: number): readonly number[] {
+  return blocks.slice(0, lines >= 3 && (look === 'bound' || look === 'none') ? 4 : 2);
+}
+
+/** One block for each pod that wrote, newest on top or first. Gives the width they take on the first line. */
 function drawBlocks(
   group: SVGGElement,
   drum: ClaimDrum,
@@ -162,23 +187,11 @@ function drawBlocks(
   lines: number,
   drawing: Drawing,
 ): number {
-  const block = { width: 18, height: 12 };
-  const stacked = lines >= 3 || lines === 0;
-  const shown =
-    stacked && drum.look !== 'bound' && drum.look !== 'none'
-      ? drum.blocks.slice(0, 2)
-      : drum.blocks.slice(0, stacked ? 4 : 2);
-  const top = lines === 0 ? height - 8 - shown.length * 11 : 25;
-  const place = (at: number) =>
-    lines === 0
-      ? { x: width / 2 - block.width / 2, y: Math.max(16, height - 17 - at * 13) }
-      : stacked
-        ? { x: width - 27, y: top + at * 14 }
-        : { x: width - 27 - at * 21, y: lines === 2 ? height - 32 : height / 2 - 2 };
-  const order = lines === 0 ? shown.toReversed() : shown;
+  const shown = shownBlocks(drum, lines);
+  const place = blockPlaces(shown.length, width, height, lines);
   select(part(group, 'g', 'blocks'))
     .selectAll<SVGRectElement, number>('rect')
-    .data(order)
+    .data(shown)
     .join((enter) =>
       enter
         .append('rect')
@@ -192,16 +205,26 @@ function drawBlocks(
     });
   const more = drum.moreBlocks + drum.blocks.length - shown.length;
   const hasRoom = lines >= 3 && more > 0;
-  write(
-    part(group, 'text', 'more'),
-    hasRoom ? drawing.words.claim.more(more) : '',
-    { size: 14, weight: 600 },
-    width - 31,
-    36,
-    { 'text-anchor': 'end' },
-  );
+  const type: Type = { size: 14, weight: 600 };
+  const text = hasRoom ? drawing.words.claim.more(more) : '';
+  write(part(group, 'text', 'more'), text, type, width - 31, 36, { 'text-anchor': 'end' });
   if (shown.length === 0 || lines === 2) return 0;
-  return lines === 1 ? shown.length * 21 : 20 + (hasRoom ? 24 : 0);
+  return lines === 1 ? (height < 44 ? shown.length * 21 : 21) : 20 + (hasRoom ? 24 : 0);
+}
+
+/** Stacked where there is height, side by side where there is width. */
+function blockPlaces(
+  count: number,
+  width: number,
+  height: number,
+  lines: number,
+): (at: number) => { x: number; y: number } {
+  const middle = height / 2 + 3;
+  if (lines === 0) return (at) => ({ x: width / 2 - count * 10.5 + 1.5 + at * 21, y: middle - 5 });
+  if (lines >= 3) return (at) => ({ x: width - 27, y: 25 + at * 14 });
+  if (lines === 2) return (at) => ({ x: width - 27 - at * 21, y: height - 32 });
+  if (height < 44) return (at) => ({ x: width - 27 - at * 21, y: middle - 5 });
+  return (at) => ({ x: width - 27, y: middle - count * 7 + 1 + at * 14 });
 }
 
 /** A cylinder: body and lid. */

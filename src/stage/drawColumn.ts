@@ -79,12 +79,14 @@ function drawColumnPods(
       put(part(this, 'rect', 'frame'), { width, height, rx });
       if (lane.mark !== 'gate') drop(this, 'hold');
       else put(part(this, 'rect', 'hold'), { x: -1.5, y: -1.5, width: width + 3, height: height + 3, rx: rx + 1 });
-      if (lane.next === undefined) drop(this, 'next-order');
-      else
-        write(part(this, 'text', 'next-order'), String(lane.next), { size: 14, weight: 700 }, width / 2, 16, {
-          'text-anchor': 'middle',
-        });
+      drawOrder(this, lane, width);
     });
+}
+
+/** An arrow on the pod that is replaced next; while the partition is dragged, numbers in the order of replacement. */
+function drawOrder(group: SVGGElement, { next }: Lane, width: number): void {
+  const text = next === undefined || width < 13 ? '' : next === 1 ? '→' : String(next);
+  write(part(group, 'text', 'next-order'), text, { size: 15, weight: 700 }, width / 2, 18, { 'text-anchor': 'middle' });
 }
 
 function drawColumnWalk(group: SVGGElement, { mark, walksDown }: Lane, { pitch, walk: y }: ColumnGeometry): void {

@@ -91,21 +91,15 @@ function claimsRow({ geometry: { tier, cards, columns }, cards: lanes }: Scene):
 }
 
 /** How many lanes lie beyond the edges of a window. */
-export function drawHidden(group: SVGGElement, { geometry, hidden, cards: lanes }: Scene, { words }: Drawing): void {
+export function drawHidden(group: SVGGElement, { geometry, hidden }: Scene, { words }: Drawing): void {
   const isTower = geometry.tier === 'tower';
   const { cards, gutter, width } = geometry;
   const shown = geometry.tier === 'full' || geometry.tier === 'short' || isTower;
   const type: Type = { size: 15, weight: 600 };
   const middle = cards.top + cards.pod + cards.podHeight / 2;
-  const first = lanes[0];
-  const last = lanes.at(-1);
   const counters = [
-    [
-      'before',
-      hidden.before,
-      isTower ? { x: width / 2, y: (first?.y ?? 0) + cards.pitch + 16 } : { x: gutter + 22, y: middle },
-    ],
-    ['after', hidden.after, isTower ? { x: width / 2, y: (last?.y ?? 0) - 6 } : { x: width - 28, y: middle }],
+    ['before', hidden.before, isTower ? { x: width / 2, y: geometry.height - 12 } : { x: gutter + 22, y: middle }],
+    ['after', hidden.after, isTower ? { x: width / 2, y: cards.top + 9 } : { x: width - 28, y: middle }],
   ] as const;
   for (const [name, count, { x, y }] of counters) {
     const node = part(group, 'g', name);

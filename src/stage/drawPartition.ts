@@ -10,6 +10,9 @@ const knobType: Type = { size: 18, weight: 700 };
 const knobHeight = 31;
 const word: Type = { size: 18, weight: 700 };
 const numbers: Type = { size: 18, weight: 400, mono: true };
+const smallWord: Type = { size: 15, weight: 700 };
+const smallNumbers: Type = { size: 15, weight: 400, mono: true };
+const numbersGap = (narrow: boolean) => (narrow ? 5 : 9);
 
 /** Draws line, knob and ranges, or only why there is no line. */
 export function drawPartition(group: SVGGElement, scene: Scene, drawing: Drawing): void {
@@ -21,8 +24,10 @@ export function drawPartition(group: SVGGElement, scene: Scene, drawing: Drawing
   flag(group, 'dragged', partition.dragged);
   const line = part(group, 'line', 'line');
   const { from, to } = partition;
-  const x = isTower ? 0 : lineX(partition);
-  if (isTower && scene.overview === undefined) put(line, { x1: 0, x2: 0, y1: 0, y2: 0 });
+  const isRow = isTower && scene.overview === undefined;
+  const x = isRow ? 0 : lineX(partition);
+  flag(line, 'absent', !hasStrip || isRow);
+  if (isRow) put(line, { x1: 0, x2: 0, y1: 0, y2: 0 });
   else if (partition.dragged) put(line, { x1: x, x2: x, y1: from, y2: to });
   else {
     put(line, { y1: from, y2: to });
@@ -49,14 +54,14 @@ export interface KnobBox {
 
 /** Where the knob is; it stays on the stage when the line is at its edge. */
 export function knobBox(
-  { geometry, cards, overview }: Scene,
+  { geometry, overview }: Scene,
   partition: PartitionLine,
   { words }: Pick<Drawing, 'words'>,
 ): KnobBox {
   const width = Math.round(textWidth(words.partition.knob(partition.value), knobType) + 46);
   if (geometry.tier === 'tower') {
-    const y = overview === undefined ? partition.at : (cards[0]?.y ?? 0) + geometry.cards.pitch;
-    return { x: Math.round((geometry.width - width) / 2), y: y - 32, width, height: knobHeight - 1 };
+    const y = overview === undefined ? partition.at - 32 : geometry.cards.top - 34;
+    return { x: Math.round((geometry.width - width) / 2), y, width, height: knobHeight - 1 };
   }
   const x = Math.max(geometry.gutter - 8, Math.min(geometry.width - width - 6, lineX(partition) - width / 2));
   return { x: Math.round(x), y: (geometry.range ?? 0) + 2, width, height: knobHeight };
@@ -91,6 +96,8 @@ interface Label {
   readonly range: string;
   readonly hue: number;
   readonly width: number;
+  /** Smaller, and without the colour. */
+  readonly narrow: boolean;
 }
 
 /** `old` to the left of the knob and `new` to its right; where one does not fit on its side, both are on the other. */
@@ -152,7 +159,7 @@ function drawLabel(
   const node = part(group, 'g', label.key);
   flag(node, 'absent', x === undefined || label.width === 0);
   if (x === undefined || label.width === 0) return;
-  const hasSwatch = currentHue !== updateHue && label.hue > 0;
+  const hasSwatch = !label.narrow && currentHue !== updateHue && label.hue > 0;
   const swatch = hasSwatch ? 30 : 0;
   if (hasSwatch)
     put(part(node, 'rect', 'swatch'), {
@@ -164,22 +171,26 @@ function drawLabel(
       fill: revisionFill(prefix, label.hue),
     });
   else part(node, 'rect', 'swatch').setAttribute('width', '0');
-  write(part(node, 'text', 'word'), label.text, word, x + swatch, y + 6.5);
-  write(part(node, 'text', 'numbers'), label.range, numbers, x + swatch + textWidth(label.text, word) + 9, y + 6);
+  const [wordType, numberType] = label.narrow ? [smallWord, smallNumbers] : [word, numbers];
+  write(part(node, 'text', 'word'), label.text, wordType, x + swatch, y + 6.5);
+  const numbersX = x + swatch + textWidth(label.text, wordType) + numbersGap(label.narrow);
+  write(part(node, 'text', 'numbers'), label.range, numberType, numbersX, y + 6);
 }
 
 function rangeLabels(partition: PartitionLine, { words }: Drawing, narrow = false): readonly [Label, Label] {
   const { old, fresh, currentHue, updateHue } = partition;
   const differ = currentHue !== updateHue;
+  const [wordType, numberType] = narrow ? [smallWord, smallNumbers] : [word, numbers];
   const make = (key: 'old' | 'fresh', text: string, range: OrdinalRange, hue: number): Label => {
     const shown = `[${range.start},${narrow ? '' : ' '}${range.end})`;
-    const swatch = differ ? 30 : 0;
-    const width = range.end <= range.start ? 0 : swatch + textWidth(text, word) + 9 + textWidth(shown, numbers);
-    return { key, text, range: shown, hue, width };
+    const swatch = differ && !narrow ? 30 : 0;
+    const wide = swatch + textWidth(text, wordType) + numbersGap(narrow) + textWidth(shown, numberType);
+    return { key, text, range: shown, hue, width: range.end <= range.start ? 0 : wide, narrow };
   };
   const { partition: wordsOf } = words;
+  const withArrow = (arrow: string, text: string) => (narrow ? `${arrow} ${text}` : text);
   return [
-    make('old', differ ? wordsOf.old : wordsOf.stays, old, currentHue),
-    make('fresh', differ ? wordsOf.fresh : wordsOf.updates, fresh, updateHue),
+    make('old', withArrow('↓', differ ? wordsOf.old : wordsOf.stays), old, currentHue),
+    make('fresh', withArrow('↑', differ ? wordsOf.fresh : wordsOf.updates), fresh, updateHue),
   ];
 }

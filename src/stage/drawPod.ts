@@ -97,18 +97,21 @@ function drawTag(group: SVGGElement, pod: PodCard, { tank, width, smallSize }: C
   const tag = part(group, 'g', 'tag');
   const type: Type = { size: smallSize >= 18 ? 18 : 17, weight: 700, mono: true };
   const tagWidth = Math.round(textWidth(pod.hash, type) + 16);
-  const fits = tagWidth + 8 + 44 <= width && tank >= 38;
+  const isBeside = tagWidth + 8 + 44 <= width && tank >= 38;
+  // In a narrow card it stands over the glyph.
+  const fits = isBeside || (tank >= 70 && tagWidth + 12 <= width);
   flag(tag, 'absent', !fits);
   if (!fits) return;
-  put(tag, { transform: `translate(8,${tank - 36})` });
+  put(tag, { transform: isBeside ? `translate(8,${tank - 36})` : 'translate(6,7)' });
   put(part(tag, 'rect', 'plate'), { width: tagWidth, height: 26, rx: 6 });
   write(part(tag, 'text', 'hash'), pod.hash, type, 8, 19.5);
 }
 
 function drawPodGlyph(group: SVGGElement, pod: PodCard, { tank, width, kind }: CardGeometry): void {
-  const r = Math.max(13, Math.min(19, tank * 0.265));
+  const r = Math.max(12, Math.min(19, tank * 0.265));
   const margin = kind === 'short' ? 8 : 10;
-  put(group, { transform: `translate(${width - r - margin},${tank - r - 8})` });
+  const foot = Math.min(8, tank / 2 - r);
+  put(group, { transform: `translate(${width - r - margin},${tank - r - foot})` });
   put(part(group, 'circle', 'plate'), { r });
   const shape = part(group, 'g', 'shape');
   put(shape, { transform: `scale(${Math.round((r / 15.4) * 118) / 100})` });
@@ -117,7 +120,7 @@ function drawPodGlyph(group: SVGGElement, pod: PodCard, { tank, width, kind }: C
 }
 
 /** minReadySeconds: a ring that closes as the pod stays Ready. */
-function drawRing(shape: SVGGElement, { look, ring }: PodCard): void {
+export function drawRing(shape: SVGGElement, { look, ring }: PodCard): void {
   if (look !== 'readyWaiting') {
     drop(shape, 'ring');
     drop(shape, 'ring-way');
@@ -139,7 +142,12 @@ function drawWords(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardG
   const { tank, width, lines, smallSize, kind } = geometry;
   const pad = kind === 'short' ? 8 : 10;
   const room = width - 2 * pad;
-  const word = fitted(podWord(pod, drawing.words), { size: 18, weight: 700 }, room, kind === 'short' ? 14 : 16);
+  const word = fitted(
+    podWord(pod, drawing.words),
+    { size: smallSize >= 18 ? 20 : 18, weight: 700 },
+    room,
+    kind === 'short' ? 14 : 16,
+  );
   const base = kind === 'short' ? tank + 21 : tank + (smallSize >= 18 ? 26 : 25);
   writeFitted(part(group, 'text', 'word'), word, pad, base);
   const nextWidth = drawNext(group, lane, geometry, base, drawing);
@@ -187,7 +195,7 @@ function drawNext(
   const next = part(group, 'g', 'next');
   const type: Type = { size: smallSize, weight: 600 };
   const text = `${lane.next === 1 ? words.pod.next : lane.next} →`;
-  const y = lines >= 2 ? tank + 62 : base + 24;
+  const y = lines >= 2 ? tank + 62 : base + (smallSize >= 18 ? 23 : 18);
   const swatch = 18;
   const right = width - 9;
   put(part(next, 'rect', 'swatch'), {

@@ -3,13 +3,13 @@ import { select } from 'd3-selection';
 import type { Drawing } from './drawing.ts';
 import { drumPaths } from './drawClaims.ts';
 import { revisionFill } from './drawPatterns.ts';
-import { drawHold, drawTank } from './drawPod.ts';
+import { drawHold, drawRing, drawTank } from './drawPod.ts';
 import { drawGlyph, endpointGlyphs, ghostGlyph, markGlyphs, pauseBars, podGlyphs } from './glyphs.ts';
 import { appear, leave } from './motion.ts';
 import { drop, flag, part, put, write, writeFitted } from './nodes.ts';
 import { ghostReason, ghostTitle, podLines, podWord } from './podWords.ts';
 import type { CardGeometry, ClaimDrum, Lane, PodCard } from './scene.ts';
-import { cut, fitted, textWidth, type Type } from './text.ts';
+import { fitted, textWidth, type Type } from './text.ts';
 
 const small: Type = { size: 15, weight: 400 };
 const hashType: Type = { size: 15, weight: 700, mono: true };
@@ -24,10 +24,10 @@ export function drawRow(
 ): void {
   const middle = geometry.identity;
   const dot = part(group, 'g', 'endpoint');
-  put(dot, { transform: `translate(17,${middle})` });
+  put(dot, { transform: `translate(12,${middle})` });
   drawGlyph(dot, endpointGlyphs[lane.endpoint]);
-  const ordinal = fitted(String(lane.ordinal), { size: geometry.nameSize, weight: 700 }, 26, 14);
-  write(part(group, 'text', 'name'), ordinal.text, ordinal.type, 30, middle + ordinal.type.size * 0.36);
+  const ordinal = fitted(String(lane.ordinal), { size: geometry.nameSize, weight: 700 }, 28, 14);
+  write(part(group, 'text', 'name'), ordinal.text, ordinal.type, 22, middle + ordinal.type.size * 0.36);
   drawRowWalk(part(group, 'g', 'walk'), lane, geometry);
   drawRowClaim(part(group, 'g', 'claims'), lane.claims[0], lane.claims.length, geometry, drawing);
   const slot = part(group, 'g', 'slot');
@@ -101,7 +101,7 @@ function drawRowPods(
 }
 
 function drawRowPod(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardGeometry, drawing: Drawing): void {
-  const { width, podHeight: height, tank, lines } = geometry;
+  const { width, podHeight: height, tank } = geometry;
   flag(group, 'fault', pod.fault);
   flag(group, 'fogged', pod.fogged);
   put(part(group, 'rect', 'card'), { width, height, rx: 10 });
@@ -114,49 +114,47 @@ function drawRowPod(group: SVGGElement, pod: PodCard, lane: Lane, geometry: Card
   const shape = part(glyph, 'g', 'shape');
   put(shape, { transform: 'scale(1.15)' });
   drawGlyph(shape, podGlyphs[pod.look]);
-  const left = tank + 10;
-  const hashEnd = width - 42;
-  const hashWidth = lane.next === undefined ? textWidth(pod.hash, hashType) : textWidth(`${pod.hash}→`, hashType) + 22;
-  const room = hashEnd - left - hashWidth - 8;
-  const word = fitted(podWord(pod, drawing.words), { size: 19, weight: 700 }, room, 14);
-  writeFitted(part(group, 'text', 'word'), word, left, lines > 0 ? height / 2 - 2 : height / 2 + 6);
-  const [first] = podLines(pod, drawing.words);
-  write(part(group, 'text', 'line-1'), lines > 0 ? cut(first, small, room) : '', small, left, height / 2 + 17);
-  drawRowHash(group, pod, lane, hashEnd, height, drawing);
+  drawRing(shape, pod);
+  drawRowWords(group, pod, lane, geometry, drawing);
 }
 
-function drawRowHash(
-  group: SVGGElement,
-  pod: PodCard,
-  lane: Lane,
-  end: number,
-  height: number,
-  { prefix, words }: Drawing,
-): void {
-  const y = height / 2 + 5;
-  if (lane.next === undefined) drop(group, 'next');
-  else {
-    const next = part(group, 'g', 'next');
-    write(
-      part(next, 'text', 'order'),
-      lane.next === 1 ? '→' : `${lane.next}→`,
-      { size: 15, weight: 700 },
-      end - 20,
-      y,
-      { 'text-anchor': 'end' },
-    );
-    put(part(next, 'rect', 'swatch'), {
-      x: end - 16,
-      y: y - 13,
-      width: 16,
-      height: 16,
-      rx: 4,
-      fill: revisionFill(prefix, lane.nextHue),
-    });
-    next.setAttribute('aria-label', words.pod.next);
+/** The hash makes way for the state word when both do not fit; colour and pattern still tell the revision. */
+function drawRowWords(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardGeometry, drawing: Drawing): void {
+  const { width, podHeight: height, tank, lines } = geometry;
+  const left = tank + 10;
+  const end = width - 42;
+  const text = podWord(pod, drawing.words);
+  const nextWidth = lane.next === undefined ? 0 : 42;
+  const hashWidth = textWidth(pod.hash, hashType) + 8;
+  const least = textWidth(text, { size: 16, weight: 700 });
+  const showsHash = end - left - nextWidth - hashWidth >= least;
+  const word = fitted(text, { size: 19, weight: 700 }, end - left - nextWidth - (showsHash ? hashWidth : 0), 14);
+  const base = lines > 0 ? height / 2 - 3 : height / 2 + 6;
+  writeFitted(part(group, 'text', 'word'), word, left, base);
+  const [first] = podLines(pod, drawing.words);
+  writeFitted(part(group, 'text', 'line-1'), fitted(lines > 0 ? first : '', small, end - left), left, height / 2 + 17);
+  write(part(group, 'text', 'hash'), showsHash ? pod.hash : '', hashType, end - nextWidth, base, {
+    'text-anchor': 'end',
+  });
+  drawRowNext(group, lane, end, base, drawing);
+}
+
+function drawRowNext(group: SVGGElement, lane: Lane, end: number, base: number, { prefix }: Drawing): void {
+  if (lane.next === undefined) {
+    drop(group, 'next');
+    return;
   }
-  const offset = lane.next === undefined ? 0 : 38;
-  write(part(group, 'text', 'hash'), pod.hash, hashType, end - offset, y, { 'text-anchor': 'end' });
+  const next = part(group, 'g', 'next');
+  const order = lane.next === 1 ? '→' : `${lane.next}→`;
+  write(part(next, 'text', 'order'), order, { size: 15, weight: 700 }, end - 20, base, { 'text-anchor': 'end' });
+  put(part(next, 'rect', 'swatch'), {
+    x: end - 16,
+    y: base - 13,
+    width: 16,
+    height: 16,
+    rx: 4,
+    fill: revisionFill(prefix, lane.nextHue),
+  });
 }
 
 function drawRowGhost(
@@ -185,8 +183,8 @@ function drawRowGhost(
     44,
     lines > 0 ? podHeight / 2 - 2 : podHeight / 2 + 6,
   );
-  const reason = cut(ghostReason(lane.ghost, lane.ordinal, words), small, width - 54);
-  write(part(group, 'text', 'line-1'), lines > 0 ? reason : '', small, 44, podHeight / 2 + 17);
+  const reason = lines > 0 ? ghostReason(lane.ghost, lane.ordinal, words) : '';
+  writeFitted(part(group, 'text', 'line-1'), fitted(reason, small, width - 52, 14), 44, podHeight / 2 + 17);
 }
 
 function drawRowClaim(

@@ -80,8 +80,13 @@ function drawGate(group: SVGGElement, lane: Lane, geometry: CardGeometry, { word
   flag(gate, 'lifted', isLifted);
   const bar = { x: inset - 3, y: pod - gateHeight - 1, width: width + 6, height: gateHeight + (isLifted ? -2 : 4) };
   put(part(gate, 'rect', 'bar'), { ...bar, rx: 6 });
-  const text = fitted(isLifted ? words.gate.stopped : words.gate.stops, { size: 18, weight: 700 }, bar.width - 34, 14);
-  const isShort = geometry.kind === 'short' && width < 112;
+  const text = fitted(
+    isLifted ? words.gate.stopped : geometry.kind === 'short' ? words.gate.stopsShort : words.gate.stops,
+    { size: 18, weight: 700 },
+    bar.width - 34,
+    14,
+  );
+  const isShort = bar.width < 80;
   const label = part(gate, 'text', 'label');
   const middle = bar.x + bar.width / 2;
   writeFitted(label, isShort ? { ...text, text: '' } : text, middle + 10, pod - 7.5, { 'text-anchor': 'middle' });

@@ -12,9 +12,10 @@ export function layoutGhost(
   set: StatefulSet,
   report: SyncReport | undefined,
 ): Ghost {
-  const { replicas } = set.spec;
-  if (!inRange) return { kind: 'outside', reason: 'outside', subject: '', replicas };
-  return { kind: 'notCreated', replicas, ...reasonOf(ordinal, report?.decisions ?? []) };
+  const start = set.spec.ordinals?.start ?? 0;
+  const range = { start, end: start + set.spec.replicas };
+  if (!inRange) return { kind: 'outside', reason: 'outside', subject: '', ...range };
+  return { kind: 'notCreated', ...range, ...reasonOf(ordinal, report?.decisions ?? []) };
 }
 
 function reasonOf(ordinal: number, decisions: readonly Decision[]): Pick<Ghost, 'reason' | 'subject'> {

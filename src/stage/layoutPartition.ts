@@ -47,7 +47,8 @@ function placeOf(
   const first = lanes.find(({ lane }) => lane.ordinal >= boundary);
   const below = lanes.findLast(({ lane }) => lane.ordinal < Math.min(boundary, end));
   if (geometry.tier === 'tower') {
-    const at = below !== undefined ? below.y : first !== undefined ? first.y + pitch : geometry.height;
+    const at =
+      below !== undefined ? below.y : first !== undefined ? first.y + pitch + towerPartitionRow : geometry.height;
     return { at, from: 0, to: geometry.width };
   }
   const at = below !== undefined ? below.x + pitch : (first?.x ?? geometry.gutter);

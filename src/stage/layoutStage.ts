@@ -91,7 +91,7 @@ function sceneOf(
 
   const focus = options.focused ?? options.selected ?? walk.walk.gate?.ordinal ?? firstNotable(frame, set, index);
   const window = layoutWindow(ordinals, capacity, focus, earlier?.cards[0]?.lane.ordinal);
-  const placed = placeLanes(geometry, window, set, options.partitionDrag, laneAt, earlier);
+  const placed = placeLanes(geometry, window, set, options.partitionDrag, strip !== undefined, laneAt, earlier);
   const columns = geometry.columns === undefined ? [] : placed.columns(ordinals);
   const overview =
     strip === undefined
@@ -146,7 +146,11 @@ function plan(set: StatefulSet, known: readonly number[], options: StageOptions,
   const beyond = [...known, (known.at(-1) ?? (set.spec.ordinals?.start ?? 0) - 1) + 1];
   const roomy = planFor(beyond.length);
   const hasRoom =
-    known.length === 0 || (known.length < 12 && roomy.capacity >= beyond.length && roomy.geometry.tier !== 'short');
+    known.length === 0 ||
+    (options.chrome === 'page' &&
+      known.length < 12 &&
+      roomy.capacity >= beyond.length &&
+      roomy.geometry.tier !== 'short');
   const { geometry, capacity, strip } = hasRoom ? roomy : planFor(known.length);
   const kept = {
     ...geometry,

@@ -47,6 +47,7 @@ export function write(
   attributes: Attributes = {},
 ): SVGTextElement {
   put(node, { x, y, 'font-size': type.size, 'font-weight': type.weight, ...attributes });
+  node.removeAttribute('textLength');
   flag(node, 'mono', type.mono === true);
   if (node.textContent !== text) node.textContent = text;
   return node;
@@ -61,11 +62,7 @@ export function writeFitted(
   attributes: Attributes = {},
 ): void {
   write(node, text, type, x, y, attributes);
-  if (squeeze === undefined) {
-    node.removeAttribute('textLength');
-    return;
-  }
-  put(node, { textLength: squeeze, lengthAdjust: 'spacingAndGlyphs' });
+  if (squeeze !== undefined) put(node, { textLength: squeeze, lengthAdjust: 'spacingAndGlyphs' });
 }
 
 /** Writes a text and gives the x where it ends. */

@@ -148,7 +148,8 @@ function repaintFrames(
     const { x, y, width, height } = boxOf(overview, at);
     context.strokeStyle = inks.colors.ink;
     context.lineWidth = 3;
-    context.strokeRect(x - 0.5, y - 0.5, width + 1, height + 1);
+    const [wide, high] = [Math.max(8, width + 1), Math.max(8, height + 1)];
+    context.strokeRect(x + (width - wide) / 2, y + (height - high) / 2, wide, high);
   }
 }
 

@@ -15,11 +15,14 @@ export function placeLanes(
   window: LaneWindow,
   set: StatefulSet,
   partitionDrag: number | undefined,
+  isOverview: boolean,
   laneAt: (ordinal: number) => Lane,
   earlier: Scene | undefined,
 ): Placed {
   const place =
-    geometry.tier === 'tower' ? towerPlaces(geometry, window, set, partitionDrag) : rowPlaces(geometry, window);
+    geometry.tier === 'tower'
+      ? towerPlaces(geometry, window, set, partitionDrag, isOverview)
+      : rowPlaces(geometry, window);
   const before = new Map(earlier?.cards.map((placed) => [placed.lane.ordinal, placed]));
   const columnsBefore = new Map(earlier?.columns.map((placed) => [placed.lane.ordinal, placed]));
   return {
@@ -52,9 +55,10 @@ function towerPlaces(
   { ordinals, hidden }: LaneWindow,
   set: StatefulSet,
   drag: number | undefined,
+  isOverview: boolean,
 ): Place {
   const start = set.spec.ordinals?.start ?? 0;
-  const hasLine = set.spec.updateStrategy.type === 'RollingUpdate';
+  const hasLine = !isOverview && set.spec.updateStrategy.type === 'RollingUpdate';
   const partition = drag ?? set.spec.updateStrategy.rollingUpdate?.partition ?? 0;
   const boundary = start + Math.min(partition, set.spec.replicas);
   const used =

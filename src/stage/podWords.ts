@@ -50,8 +50,9 @@ export function ghostTitle({ kind }: Ghost, words: StageWords): string {
 }
 
 /** Why there is no pod here. */
-export function ghostReason({ reason, subject, replicas }: Ghost, ordinal: number, words: StageWords): string {
-  if (reason === 'outside') return words.ghost.outside(replicas, ordinal);
+export function ghostReason({ reason, subject, start, end }: Ghost, ordinal: number, words: StageWords): string {
+  if (reason === 'outside')
+    return start === 0 ? words.ghost.outside(end, ordinal) : words.ghost.outsideRange(start, end, ordinal);
   const sentence = words.ghost[reason];
   return typeof sentence === 'function' ? sentence(subject) : sentence;
 }

@@ -106,7 +106,9 @@ export interface Ghost {
   readonly reason: GhostReason;
   /** The pod or the claim that it waits for. */
   readonly subject: string;
-  readonly replicas: number;
+  /** The ordinals that the spec asks for, the end not included. */
+  readonly start: number;
+  readonly end: number;
 }
 
 export type GhostReason =

@@ -60,6 +60,7 @@ const leastSqueeze = 0.86;
 
 /** As it is, else smaller down to `least`, else a little squeezed, else cut: at its end, or as `shorten` does it. */
 export function fitted(text: string, type: Type, width: number, least = type.size, shorten = cut): FittedText {
+  if (text === '') return { text, type };
   for (let size = type.size; size >= least; size--) {
     const smaller = { ...type, size };
     if (textWidth(text, smaller) <= width) return { text, type: smaller };
@@ -78,8 +79,10 @@ export function cut(text: string, type: Type, width: number): string {
 /** Beginning and end: what tells two names apart is often their end, an ordinal or an address. */
 export function cutMiddle(text: string, type: Type, width: number, tail = 6): string {
   if (textWidth(text, type) <= width) return text;
-  const end = text.slice(-tail);
-  return longest(Math.max(0, text.length - tail), (length) => `${text.slice(0, length)}…${end}`, type, width);
+  // A dot beside an ellipsis would be a fourth dot.
+  const end = text.slice(-tail).replace(/^[.-]/, '');
+  const make = (length: number) => `${text.slice(0, length).replace(/[.-]$/, '')}…${end}`;
+  return longest(Math.max(0, text.length - tail), make, type, width);
 }
 
 function longest(most: number, make: (length: number) => string, type: Type, width: number): string {

@@ -137,9 +137,10 @@ function overviewPlan(size: StageSize, wishes: Wishes, head: Head, room: Box): S
 function towerPlan(size: StageSize, wishes: Wishes): StagePlan {
   const isOverview = wishes.lanes > 60;
   const stripHeight = isOverview ? Math.min(size.height * 0.4, Math.max(26, Math.ceil(wishes.lanes / 100) * 20)) : 0;
-  const top = isOverview ? stripHeight + 20 : 4;
   const partitionRow = wishes.range === 'none' ? 0 : towerPartitionRow;
-  const room = size.height - top - partitionRow;
+  // Under a heat strip the knob has its row above the lanes, since the line is in the strip.
+  const top = isOverview ? stripHeight + 16 + partitionRow : 4;
+  const room = size.height - top - (isOverview ? 0 : partitionRow);
   const pitch = Math.max(48, Math.min(63, room / Math.max(1, wishes.lanes)));
   const fits = Math.max(1, Math.floor((room + 4) / pitch));
   const capacity = fits >= wishes.lanes ? wishes.lanes : Math.max(1, Math.floor((room - 2 * towerCounter) / pitch));

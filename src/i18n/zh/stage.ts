@@ -104,6 +104,7 @@ export const stage: typeof English = {
   },
   gate: {
     stops: '停在这里',
+    stopsShort: '停在这',
     stopped: '刚才停在这里',
   },
   hidden: (count: number) => `还有 ${count} 个`,

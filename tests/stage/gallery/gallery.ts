@@ -1,4 +1,4 @@
-/** Shows one hand-built frame: `?case=main&theme=dark&lang=zh`; without a case, all of them below each other. */
+/** Shows hand-built frames: `?case=main,drag&theme=dark&lang=zh`; without a case, all of them below each other. */
 import '../../../src/app/tokens.css';
 import '../../../src/app/base.css';
 import { loadWords, wordsFor } from '#i18n/words.ts';
@@ -15,7 +15,7 @@ document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
 document.body.style.margin = '0';
 await loadWords(language);
 const asked = parameters.get('case');
-for (const name of asked === null ? caseNames : [asked]) show(name);
+for (const name of asked === null ? caseNames : asked.split(',')) show(name);
 document.documentElement.dataset.shown = 'true';
 
 function show(name: string): void {
