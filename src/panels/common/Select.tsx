@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode, type ToggleEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type ToggleEvent } from 'react';
 import type { Choice } from './choice.ts';
 import { ChoiceText } from './ChoiceText.tsx';
 import { Icon, type IconName } from './Icon.tsx';
@@ -24,10 +24,17 @@ export function Select<T extends string>(props: Props<T>) {
   const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
 
+  const focusSelected = () => list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   const onToggle = (event: ToggleEvent<HTMLElement>) => {
     setOpen(event.newState === 'open');
     placePopover(event);
-    if (event.newState === 'open') list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+    if (event.newState === 'open') focusSelected();
+  };
+  const onButtonKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    if (open) focusSelected();
+    else event.currentTarget.click();
   };
   const choose = (choice: Choice<T>) => {
     if (choice.disabled) return;
@@ -46,6 +53,7 @@ export function Select<T extends string>(props: Props<T>) {
         aria-labelledby={`${labelledBy} ${id}`}
         aria-describedby={describedBy}
         disabled={disabled}
+        onKeyDown={onButtonKeyDown}
       >
         {props.children ?? choices.find((choice) => choice.value === value)?.label ?? value}
         <Icon name={icon} />

@@ -3,11 +3,6 @@ import type { Json, JsonObject } from '#engine/json.ts';
 
 export type SpecField = keyof typeof patches;
 
-/** Whether a refusal kept under this name is shown by a control of the spec row. */
-export function hasControl(name: string): boolean {
-  return name === 'image' || Object.hasOwn(patches, name);
-}
-
 /** The merge patch that gives a field this value. */
 export function specPatch(field: SpecField, value: Json): JsonObject {
   return patches[field](value);

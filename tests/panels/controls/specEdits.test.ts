@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asTyped } from '#panels/controls/asTyped.ts';
-import { hasControl, specPatch } from '#panels/controls/specPatch.ts';
+import { specPatch } from '#panels/controls/specPatch.ts';
 
 describe('what is typed', () => {
   it.each([
@@ -37,10 +37,5 @@ describe('an edit of the spec', () => {
       updateStrategy: { type: 'OnDelete', rollingUpdate: null },
     });
     expect(specPatch('updateStrategy', 'RollingUpdate')).toEqual({ updateStrategy: { type: 'RollingUpdate' } });
-  });
-
-  it('is refused next to its control, when it has one', () => {
-    expect(['image', 'ordinals.start', 'replicas'].every(hasControl)).toBe(true);
-    expect(['pod', '', 'toString'].some(hasControl)).toBe(false);
   });
 });
