@@ -5,7 +5,7 @@
 import type { KubeObject, ObjectMeta, OwnerReference, Pod, PodStatus, Resource, ResourceTypes, StatefulSet, StatefulSetStatus } from '../objects.ts';
 import { sameJson } from '../sameJson.ts';
 import { alreadyExists, type ApiError, conflict, generatedNameExists, notFound } from './apiErrors.ts';
-import { restamped, stamped, withMetadata, withNode, withStatus } from './copies.ts';
+import { restamped, stamped, withDeletion, withMetadata, withNode, withStatus } from './copies.ts';
 import { Store, type StoredObjects } from './store.ts';
 import { invalidStatus } from './statusValidation.ts';
 import { formatTime } from './time.ts';
@@ -198,12 +198,8 @@ export class ApiServer {
     if (graceSeconds <= 0) return this.#remove('pods', pod);
     const previous = pod.metadata.deletionGracePeriodSeconds;
     if (previous !== undefined && graceSeconds >= previous) return pod;
-    const metadata = {
-      ...pod.metadata,
-      deletionTimestamp: formatTime(this.nowMs + graceSeconds * 1000),
-      deletionGracePeriodSeconds: graceSeconds,
-    };
-    return this.#replace('pods', pod, { ...pod, metadata });
+    const metadata = withDeletion(pod.metadata, formatTime(this.nowMs + graceSeconds * 1000), graceSeconds);
+    return this.#replace('pods', pod, withMetadata('pods', pod, metadata));
   }
 
   #replace<R extends Resource>(resource: R, stored: ResourceTypes[R], next: ResourceTypes[R]): ResourceTypes[R] {

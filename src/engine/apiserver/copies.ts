@@ -1,6 +1,7 @@
 /**
  * Copies of stored objects with something new in them. V8 copies by spread in some 40 ns, as long as one place in the code sees at most
- * four shapes and adds no property; with more it takes ten to thirty times as long. Hence one place a resource, or the fields one by one.
+ * four shapes and adds no property; with more it takes ten to thirty times as long. Hence one place a resource, or the fields one by one,
+ * and where properties are added `Object.assign`, which takes a fifth of the time.
  */
 import type { ObjectMeta, Pod, PodSpec, Resource, ResourceTypes, StatefulSet } from '../objects.ts';
 
@@ -60,9 +61,13 @@ export function withStatus<T extends Pod | StatefulSet>(object: T, metadata: Obj
   return { apiVersion, kind, metadata, spec, status } as T;
 }
 
+/** The metadata of a pod that is being deleted. */
+export function withDeletion(metadata: ObjectMeta, deletionTimestamp: string, deletionGracePeriodSeconds: number): ObjectMeta {
+  return Object.assign({}, metadata, { deletionTimestamp, deletionGracePeriodSeconds });
+}
+
 /** The spec of a pod that is bound to a node. */
 export function withNode(spec: PodSpec, nodeName: string): PodSpec {
   if (spec.nodeName === nodeName) return spec;
-  // Where a property is added, `Object.assign` takes a fifth of the time of a spread.
   return Object.assign({}, spec, { nodeName });
 }

@@ -47,13 +47,13 @@ export class EndpointSlices implements Component {
     this.#changed.delete(item.service);
     const service = api.get('services', item.service);
     if (service === undefined || !this.#updateSlices(service, pods)) return undefined;
-    const endpoints = slicesOf(api.list('endpointslices'), item.service).flatMap((slice) => slice.endpoints);
-    return {
-      type: 'endpointsUpdated',
-      service: item.service,
-      ready: endpoints.filter(({ conditions }) => conditions.ready).length,
-      total: endpoints.length,
-    };
+    let ready = 0;
+    let total = 0;
+    for (const { endpoints } of slicesOf(api.list('endpointslices'), item.service)) {
+      total += endpoints.length;
+      for (const { conditions } of endpoints) if (conditions.ready) ready += 1;
+    }
+    return { type: 'endpointsUpdated', service: item.service, ready, total };
   }
 
   #note(service: string, pod: string): void {
@@ -69,16 +69,11 @@ export class EndpointSlices implements Component {
   /** Rewrites the slices that hold a changed pod, and puts new pods where there is room. True when anything was written. */
   #updateSlices(service: Service, pods: ReadonlySet<string>): boolean {
     const { api } = this.#machinery;
-    const slices = slicesOf(api.list('endpointslices'), service.metadata.name).map((slice) => ({ slice, endpoints: [...slice.endpoints] }));
-    for (const name of pods) {
-      const endpoint = endpointOf(service, api.get('pods', name));
-      const home = slices.find(({ endpoints }) => endpoints.some(({ targetRef }) => targetRef.name === name));
-      if (home !== undefined) home.endpoints = replaced(home.endpoints, name, endpoint);
-      else if (endpoint !== undefined) roomIn(slices, service).endpoints.push(endpoint);
-    }
+    const slices = slicesOf(api.list('endpointslices'), service.metadata.name).map((slice) => ({ slice, endpoints: slice.endpoints }));
+    for (const name of pods) placeEndpoint(slices, service, name, endpointOf(service, api.get('pods', name)));
     let written = false;
     for (const { slice, endpoints } of slices) {
-      if (sameJson(slice.endpoints, endpoints)) continue;
+      if (slice.endpoints === endpoints) continue;
       if (api.get('endpointslices', slice.metadata.name) === undefined) api.create('endpointslices', { ...slice, endpoints });
       else api.put('endpointslices', { ...slice, endpoints });
       written = true;
@@ -94,13 +89,29 @@ export function slicesOf(slices: Iterable<EndpointSlice>, service: string): read
 
 interface Working {
   readonly slice: EndpointSlice;
-  endpoints: Endpoint[];
+  /** The slice's own list as long as nothing in it has changed. */
+  endpoints: readonly Endpoint[];
+}
+
+/** Puts a pod's endpoint where it was, or where there is room; takes it out when there is none. */
+function placeEndpoint(slices: Working[], service: Service, pod: string, endpoint: Endpoint | undefined): void {
+  for (const working of slices) {
+    const at = working.endpoints.findIndex(({ targetRef }) => targetRef.name === pod);
+    if (at < 0) continue;
+    if (endpoint === undefined) working.endpoints = working.endpoints.toSpliced(at, 1);
+    else if (!sameJson(working.endpoints[at], endpoint)) working.endpoints = working.endpoints.with(at, endpoint);
+    return;
+  }
+  if (endpoint === undefined) return;
+  const room = roomIn(slices, service);
+  room.endpoints = [...room.endpoints, endpoint];
 }
 
 function roomIn(slices: Working[], service: Service): Working {
   const free = slices.find(({ endpoints }) => endpoints.length < maxEndpointsPerSlice);
   if (free !== undefined) return free;
-  const made = { slice: emptySlice(service, slices.length), endpoints: [] };
+  const slice = emptySlice(service, slices.length);
+  const made = { slice, endpoints: slice.endpoints };
   slices.push(made);
   return made;
 }
@@ -148,10 +159,6 @@ function endpointOf({ metadata, spec }: Service, pod: Pod | undefined): Endpoint
     ...(nodeName === undefined ? {} : { nodeName }),
     targetRef: { kind: 'Pod', namespace, name: pod.metadata.name, uid: pod.metadata.uid },
   };
-}
-
-function replaced(endpoints: readonly Endpoint[], pod: string, endpoint: Endpoint | undefined): Endpoint[] {
-  return endpoints.flatMap((known) => (known.targetRef.name !== pod ? [known] : endpoint === undefined ? [] : [endpoint]));
 }
 
 function selects({ spec }: Service, pod: Pod): boolean {

@@ -28,7 +28,8 @@ export class Agenda {
 
   put(atMs: number, happening: Happening): void {
     this.#order += 1;
-    this.#heap.push({ ...happening, atMs, order: this.#order });
+    // Not a spread: adding to a copy of one of eight shapes costs more than sorting it in.
+    this.#heap.push(Object.assign({ atMs, order: this.#order }, happening));
     this.#rise(this.#heap.length - 1);
   }
 

@@ -1,5 +1,5 @@
 /** Writes Event objects about objects, and counts those that repeat (client-go event recorder; semantics 6.4). */
-import type { ApiServer, Draft } from '../apiserver/apiServer.ts';
+import { type ApiServer, type Draft, namespace } from '../apiserver/apiServer.ts';
 import { formatTime } from '../apiserver/time.ts';
 import type { KubeEvent, KubeObject } from '../objects.ts';
 
@@ -37,15 +37,16 @@ export class EventRecorder {
     const event: Draft<'events'> = {
       apiVersion: 'v1',
       kind: 'Event',
-      metadata: { name },
+      // The fields that the API server stamps are there already, empty: adding them to a copy would cost more than all the rest.
+      metadata: { name, namespace, uid: '', resourceVersion: '', creationTimestamp: '' } as KubeObject['metadata'],
       type,
       reason,
       message,
       count: 1,
       firstTimestamp: now,
       lastTimestamp: now,
-      source: { component },
-      involvedObject: { kind, ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }), name: metadata.name, uid: metadata.uid },
+      source: sourceOf(component),
+      involvedObject: referenceTo(kind, metadata),
     };
     this.#api.create('events', event);
     this.#names.set(key, name);
@@ -61,6 +62,19 @@ export class EventRecorder {
     this.#api.delete('events', oldest.metadata.name);
   }
 }
+
+function referenceTo(kind: string, { namespace: where, name, uid }: KubeObject['metadata']): KubeEvent['involvedObject'] {
+  return where === undefined ? { kind, name, uid } : { kind, namespace: where, name, uid };
+}
+
+/** One object a component, shared by all its events. */
+function sourceOf(component: string): KubeEvent['source'] {
+  const known = sources.get(component) ?? { component };
+  sources.set(component, known);
+  return known;
+}
+
+const sources = new Map<string, KubeEvent['source']>();
 
 function keyOf(uid: string, { reason, message }: Pick<KubeEvent, 'reason' | 'message'>): string {
   return `${uid} ${reason} ${message}`;

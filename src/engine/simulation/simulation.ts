@@ -76,7 +76,10 @@ export class Simulation {
     const binder = new VolumeBinder(this.#machinery);
     this.#components = [this.#controller, scheduler, binder, this.#kubelet, this.#endpoints, this.#housekeeping];
     // A write tells the watchers only after the component that made it has finished, as over a network.
-    api.onWatchEvent = (event) => this.#undelivered.push(event);
+    api.onWatchEvent = (event) => {
+      // Nobody watches Events, and there are more of them than of anything else.
+      if (event.resource !== 'events') this.#undelivered.push(event);
+    };
     if (from === undefined) this.#createNodes();
   }
 
