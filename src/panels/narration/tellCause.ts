@@ -6,9 +6,11 @@ import { retentionPolicyOf } from '#engine/statefulset/retention.ts';
 import type { Told } from '#i18n/told.ts';
 import type { Words } from '#i18n/words.ts';
 import { setNamed } from './story.ts';
+import { tellGate } from './tellGate.ts';
 import { tellPodMove } from './tellPodMove.ts';
 import { editedField, tellApiRefusal, tellRequest } from './tellRequest.ts';
 import { isAtRest, tellSync } from './tellSync.ts';
+import { gateOf } from './waitingFor.ts';
 
 export function tellCause(cause: StepCause, frame: Frame, words: Words): Told {
   const { causes } = words.narration;
@@ -47,8 +49,11 @@ function tellEndpoints(cause: Extract<StepCause, { type: 'endpointsUpdated' }>, 
   const told = total === 0 ? causes.noEndpoints({ service }) : causes.endpointsUpdated({ service, ready, total });
   const set = frame.cluster.stored.objects.statefulsets.find(({ spec }) => spec.serviceName === service);
   const report = frame.lastSyncs[set?.metadata.name ?? ''];
-  if (report === undefined || frame.cluster.controller.queue.includes(report.set) || !isAtRest(report)) return told;
-  return { headline: tellSync({ frame, words, report }).headline, reason: told.headline };
+  if (report === undefined || frame.cluster.controller.queue.includes(report.set)) return told;
+  const story = { frame, words, report };
+  if (isAtRest(report)) return { headline: tellSync(story).headline, reason: told.headline };
+  const gate = gateOf(report);
+  return gate === undefined ? told : { headline: told.headline, reason: tellGate(gate, story).headline };
 }
 
 /** The claim is what outlives a pod, so its end is told by what becomes of the claim. */

@@ -19,11 +19,11 @@ export function Marks({ placed, bottom, roomy }: Props) {
           data-refused={mark.refused || undefined}
         >
           <path className="mark-line" d={`M${x} ${roomy ? 7 : 2}V${bottom}`} />
-          {isFault(mark.request) ? (
-            <path className="mark-sign" d="M1.5 1L-3.5 8.5H0L-1.5 14L4 6.2H0.6Z" transform={`translate(${x} 0)`} />
-          ) : (
-            <path className="mark-sign" d="M-0.8 1.5H10L7.6 5.5L10 9.5H0.8V14H-0.8Z" transform={`translate(${x} 0)`} />
-          )}
+          <path
+            className="mark-sign"
+            d={isFault(mark.request) ? bolt : flag}
+            transform={`translate(${x} 0) scale(${roomy ? 1 : 0.55})`}
+          />
           {roomy && labelShown && (
             <text className="mark-label" x={x + (isFault(mark.request) ? 7 : 13)} y="12">
               {label}
@@ -35,3 +35,6 @@ export function Marks({ placed, bottom, roomy }: Props) {
     </>
   );
 }
+
+const flag = 'M-0.8 1.5H10L7.6 5.5L10 9.5H0.8V14H-0.8Z';
+const bolt = 'M1.5 1L-3.5 8.5H0L-1.5 14L4 6.2H0.6Z';

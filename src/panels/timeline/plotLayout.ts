@@ -24,8 +24,8 @@ const branchHeight = 20;
 const gutter = { wide: 72, narrow: 28 };
 const narrowWidth = 560;
 const padRight = 14;
-const tallestRow = 12;
-const tallestRowInShortList = 16;
+/** Twelve lanes of 12 fill the plot of a large window; fewer may be taller. */
+const tallestRow = 20;
 const leastRow = 2;
 const mostRows = 40;
 const bandHeight = 6;
@@ -40,8 +40,7 @@ export function plotLayout({ width, height }: PlotSize, lanes: number, axis: Axi
   const room = Math.max(8, height - top - (roomy ? branchHeight : 4));
   const tier = lanes > mostRows || room / lanes < leastRow ? 'bands' : 'rows';
   const rows = tier === 'rows' ? Math.max(1, lanes) : Math.max(1, Math.min(lanes, Math.floor(room / bandHeight)));
-  const tallest = width < narrowWidth ? tallestRowInShortList : tallestRow;
-  const rowHeight = Math.min(tallest, room / rows);
+  const rowHeight = Math.min(tallestRow, room / rows);
   const scale = Math.min(widestStep, (right - left) / Math.max(lengthOf(axis), 1));
   // Few rows stand at the foot, so that the marks' lines and the branches keep their places.
   return { width, height, left, right, top: top + room - rows * rowHeight, rowHeight, tier, rows, scale, roomy };

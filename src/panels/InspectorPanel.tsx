@@ -1,0 +1,46 @@
+import { ordinalStore } from '#store/ordinalStore.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { useWords } from '#store/useWords.ts';
+import { ClaimsSection } from './inspector/ClaimsSection.tsx';
+import { EndpointSection } from './inspector/EndpointSection.tsx';
+import { FaultMenu } from './inspector/FaultMenu.tsx';
+import { IdentitySection } from './inspector/IdentitySection.tsx';
+import './inspector/inspector.css';
+import { LaneChooser } from './inspector/LaneChooser.tsx';
+import { laneFacts } from './inspector/laneFacts.ts';
+import { PodSection } from './inspector/PodSection.tsx';
+import { WhySection } from './inspector/WhySection.tsx';
+
+/** The selected lane in full; without one, the lanes to choose from. */
+export function InspectorPanel() {
+  const { inspector } = useWords();
+  const frame = useOrdinal((store) => store.frame);
+  const setName = useOrdinal((store) => store.setName);
+  const selection = useOrdinal((store) => store.selection);
+  const set = frame.cluster.stored.objects.statefulsets.find(({ metadata }) => metadata.name === setName);
+  if (set === undefined) return <p className="inspector">{inspector.noSet}</p>;
+  if (selection === undefined) {
+    return (
+      <div className="inspector">
+        <LaneChooser frame={frame} set={set} />
+      </div>
+    );
+  }
+  const lane = laneFacts(frame, set, selection.ordinal);
+  return (
+    <div className="inspector">
+      <header className="inspector-head">
+        <h2>{lane.name}</h2>
+        <button type="button" className="control button" onClick={() => ordinalStore.getState().select(undefined)}>
+          {inspector.back}
+        </button>
+      </header>
+      <WhySection frame={frame} lane={lane} />
+      <FaultMenu lane={lane} />
+      <PodSection frame={frame} lane={lane} />
+      <IdentitySection lane={lane} />
+      <ClaimsSection lane={lane} />
+      <EndpointSection lane={lane} />
+    </div>
+  );
+}
