@@ -15,7 +15,7 @@ interface Props {
   readonly onFold: (folded: boolean) => void;
 }
 
-/** Why, about whom, and what was reported: one of three panels beside the stage. */
+/** Why, about whom, and what was reported: one of the panels beside the stage. */
 export function SidePanel({ folded, onFold }: Props) {
   const { shell } = useWords();
   const panel = useOrdinal((store) => store.panel);

@@ -24,11 +24,6 @@ export async function loadWords(language: Language): Promise<Language> {
   return language;
 }
 
-/** Whether a language can be shown at once. */
-export function hasWords(language: Language): boolean {
-  return loaded[language] !== undefined;
-}
-
 /** Calls back whenever a language has arrived, until the returned function is called. */
 export function onWordsLoaded(listener: () => void): () => void {
   listeners.add(listener);

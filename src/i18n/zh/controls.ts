@@ -2,7 +2,7 @@ import type { controls as English } from '../en/controls.ts';
 
 export const controls: typeof English = {
   spec: { title: 'spec', subtitle: '你的要求' },
-  status: { title: 'status', subtitle: '它的回报' },
+  status: { title: 'status', subtitle: '它的汇报' },
   more: '更多',
   moreFields: 'spec 的其他字段',
   less: (field) => `${field} 减一`,
@@ -45,9 +45,9 @@ export const controls: typeof English = {
     'nginx:crash': '每次启动不久就崩溃',
   },
 
-  gateOff: (gate, version) => `${version} 没有打开特性门控 ${gate}。`,
+  gateOff: (gate, version) => `${version} 没有开启特性门控 ${gate}。`,
   notWith: (strategy) => `${strategy} 没有这个字段。`,
-  off: '关闭',
+  off: '未启用',
   absent: '无',
 
   immutable: {
