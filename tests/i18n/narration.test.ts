@@ -11,7 +11,15 @@ import { narrate } from '#panels/narration/narrate.ts';
 import { tellCause } from '#panels/narration/tellCause.ts';
 import { tellDecision } from '#panels/narration/tellDecision.ts';
 import { tellRequest } from '#panels/narration/tellRequest.ts';
-import { framesOf, headlineWidth, longestHeadline, longestReason, reportOf, runOf, sampleDecisions } from '../panels/narration/samples.ts';
+import {
+  framesOf,
+  headlineWidth,
+  longestHeadline,
+  longestReason,
+  reportOf,
+  runOf,
+  sampleDecisions,
+} from '../panels/narration/samples.ts';
 
 const languages = [
   ['en', en],
@@ -68,7 +76,13 @@ describe.each(languages)('in %s', (language, words) => {
       fc.property(fc.constantFrom(...rules), values, fc.boolean(), (rule, given, named) => {
         const { stage, verdict, object } = sampleDecisions[rule];
         // A sample that is about no object is never about one.
-        const decision: Decision = { stage, rule, verdict, values: given, ...(named && object !== undefined ? { object } : {}) };
+        const decision: Decision = {
+          stage,
+          rule,
+          verdict,
+          values: given,
+          ...(named && object !== undefined ? { object } : {}),
+        };
         const texts = Object.values(tellDecision(decision, { frame, report: reportOf(decision), words }));
         for (const text of texts) expect(text).not.toMatch(/\bundefined\b|\bNaN\b|\[object/);
       }),
@@ -92,12 +106,19 @@ const valueNames = [...new Set(rules.flatMap((rule) => Object.keys(sampleDecisio
 
 function shapeOf(words: object): object {
   return Object.fromEntries(
-    Object.entries(words).map(([key, value]) => [key, typeof value === 'object' ? shapeOf(value as object) : typeof value]),
+    Object.entries(words).map(([key, value]) => [
+      key,
+      typeof value === 'object' ? shapeOf(value as object) : typeof value,
+    ]),
   );
 }
 
 const causes: StepCause[] = [
-  { type: 'podUnschedulable', pod: 'web-1', reason: '0/3 nodes are available: persistentvolumeclaim "www-web-1" not found.' },
+  {
+    type: 'podUnschedulable',
+    pod: 'web-1',
+    reason: '0/3 nodes are available: persistentvolumeclaim "www-web-1" not found.',
+  },
   { type: 'podScheduled', pod: 'web-1', node: 'cn-hangzhou.192.168.1.85' },
   { type: 'claimBound', claim: 'www-web-1', volume: 'disk-1' },
   { type: 'podGone', pod: 'web-1' },
@@ -112,14 +133,32 @@ const causes: StepCause[] = [
   { type: 'sync', report: reportOf() },
   { type: 'sync', report: { ...reportOf(), error: 'the cache is behind' } },
   { type: 'sync', report: { ...reportOf(sampleDecisions.podsClaimed), error: 'web is gone' } },
-  { type: 'request', request: { type: 'patchSet', name: 'web', spec: { podManagementPolicy: 'Parallel' } }, refusal: immutable('spec.podManagementPolicy') },
-  { type: 'request', request: { type: 'patchSet', name: 'web', spec: { podManagementPolicy: 'Parallel' } }, refusal: immutable('spec') },
-  { type: 'request', request: { type: 'setImage', name: 'no', container: 'c', image: 'i' }, refusal: { code: 404, reason: 'NotFound', message: 'statefulsets.apps "no" not found' } },
+  {
+    type: 'request',
+    request: { type: 'patchSet', name: 'web', spec: { podManagementPolicy: 'Parallel' } },
+    refusal: immutable('spec.podManagementPolicy'),
+  },
+  {
+    type: 'request',
+    request: { type: 'patchSet', name: 'web', spec: { podManagementPolicy: 'Parallel' } },
+    refusal: immutable('spec'),
+  },
+  {
+    type: 'request',
+    request: { type: 'setImage', name: 'no', container: 'c', image: 'i' },
+    refusal: { code: 404, reason: 'NotFound', message: 'statefulsets.apps "no" not found' },
+  },
 ];
 
 function immutable(field: string): Extract<StepCause, { type: 'request' }>['refusal'] {
-  const detail = field === 'spec' ? 'updates to statefulset spec for fields other than x are forbidden' : 'field is immutable';
-  return { code: 422, reason: 'Invalid', message: detail, causes: [{ field, type: 'Invalid', detail, message: detail }] };
+  const detail =
+    field === 'spec' ? 'updates to statefulset spec for fields other than x are forbidden' : 'field is immutable';
+  return {
+    code: 422,
+    reason: 'Invalid',
+    message: detail,
+    causes: [{ field, type: 'Invalid', detail, message: detail }],
+  };
 }
 
 const requests: Request[] = [
@@ -130,7 +169,11 @@ const requests: Request[] = [
   { type: 'patchSet', name: 'web', spec: { updateStrategy: { rollingUpdate: { partition: 2 } } } },
   { type: 'patchSet', name: 'web', spec: { updateStrategy: { type: 'OnDelete', rollingUpdate: null } } },
   { type: 'patchSet', name: 'web', spec: { replicas: 5, minReadySeconds: 10 } },
-  { type: 'patchSet', name: 'web', spec: { replicas: 5, minReadySeconds: 10, revisionHistoryLimit: 1, ordinals: { start: 2 } } },
+  {
+    type: 'patchSet',
+    name: 'web',
+    spec: { replicas: 5, minReadySeconds: 10, revisionHistoryLimit: 1, ordinals: { start: 2 } },
+  },
   { type: 'patchSet', name: 'web', spec: { template: { metadata: { labels: { app: 'web' } } } } },
   { type: 'patchSet', name: 'web', spec: { minReadySeconds: null } },
   { type: 'patchSet', name: 'web', spec: { volumeClaimTemplates: [] } },
@@ -155,21 +198,40 @@ const requests: Request[] = [
 ];
 
 const image = (tag: string): Request => ({ type: 'setImage', name: 'web', container: 'nginx', image: `nginx:${tag}` });
-const patch = (spec: Extract<Request, { type: 'patchSet' }>['spec']): Request => ({ type: 'patchSet', name: 'web', spec });
+const patch = (spec: Extract<Request, { type: 'patchSet' }>['spec']): Request => ({
+  type: 'patchSet',
+  name: 'web',
+  spec,
+});
 
 const stories: { name: string; told: Parameters<typeof runOf>[0] }[] = [
   {
     name: 'scaling, a rollout, a rollback',
-    told: { requests: [patch({ replicas: 5 }), image('mainline'), patch({ replicas: 1 }), image('alpine'), patch({ replicas: 0 })] },
+    told: {
+      requests: [
+        patch({ replicas: 5 }),
+        image('mainline'),
+        patch({ replicas: 1 }),
+        image('alpine'),
+        patch({ replicas: 0 }),
+      ],
+    },
   },
   {
     name: 'a stuck rollout',
-    told: { version: '1.33', requests: [image('typo'), image('mainline'), { type: 'delete', resource: 'pods', name: 'web-2' }] },
+    told: {
+      version: '1.33',
+      requests: [image('typo'), image('mainline'), { type: 'delete', resource: 'pods', name: 'web-2' }],
+    },
   },
   {
     name: 'Parallel with maxUnavailable',
     told: {
-      spec: { podManagementPolicy: 'Parallel', replicas: 6, updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } },
+      spec: {
+        podManagementPolicy: 'Parallel',
+        replicas: 6,
+        updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } },
+      },
       requests: [image('mainline'), image('typo'), image('alpine'), patch({ replicas: 2 })],
     },
   },

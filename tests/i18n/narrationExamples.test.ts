@@ -8,7 +8,11 @@ import { tellDecision } from '#panels/narration/tellDecision.ts';
 import { framesOf, reportOf, runOf, sampleDecisions } from '../panels/narration/samples.ts';
 
 const image = (tag: string): Request => ({ type: 'setImage', name: 'web', container: 'nginx', image: `nginx:${tag}` });
-const patch = (spec: Extract<Request, { type: 'patchSet' }>['spec']): Request => ({ type: 'patchSet', name: 'web', spec });
+const patch = (spec: Extract<Request, { type: 'patchSet' }>['spec']): Request => ({
+  type: 'patchSet',
+  name: 'web',
+  spec,
+});
 
 /** All that the captions of a run said, headline and reason, once each. */
 function captions(told: Parameters<typeof runOf>[0], words = en): string[] {
@@ -18,11 +22,27 @@ function captions(told: Parameters<typeof runOf>[0], words = en): string[] {
 
 /** The sentences that the visual language promises (section 10), each with who did it. */
 const promised: readonly (readonly [Rule, string, string])[] = [
-  ['waitReady', 'web-1 is Running but not Ready: OrderedReady stops here.', 'web-1 在运行但还没 Ready：OrderedReady 停在这里。'],
-  ['waitTerminating', 'web-3 is shutting down, so the controller touches nothing else.', 'web-3 正在退出，控制器先不动别的 Pod。'],
-  ['outdatedPodDeleted', 'The controller deleted web-4 first: updates start at the highest ordinal.', '先删 web-4：更新从最大序号开始。'],
+  [
+    'waitReady',
+    'web-1 is Running but not Ready: OrderedReady stops here.',
+    'web-1 在运行但还没 Ready：OrderedReady 停在这里。',
+  ],
+  [
+    'waitTerminating',
+    'web-3 is shutting down, so the controller touches nothing else.',
+    'web-3 正在退出，控制器先不动别的 Pod。',
+  ],
+  [
+    'outdatedPodDeleted',
+    'The controller deleted web-4 first: updates start at the highest ordinal.',
+    '先删 web-4：更新从最大序号开始。',
+  ],
   ['partitionHolds', 'web-0 and web-1 stay old: the partition is 2.', 'partition 为 2，web-0、web-1 保持旧版本。'],
-  ['revisionReused', 'Same template as revision 1: it becomes revision 3, same hash.', '模板与版本 1 相同：编号变成 3，hash 不变。'],
+  [
+    'revisionReused',
+    'Same template as revision 1: it becomes revision 3, same hash.',
+    '模板与版本 1 相同：编号变成 3，hash 不变。',
+  ],
 ];
 
 describe('the promised sentences', () => {
@@ -42,7 +62,10 @@ describe('the promised sentences', () => {
   });
 
   it('says that the claim of a pod that was scaled away is kept', () => {
-    const shrunk = { spec: { volumeClaimTemplates: claims('www') }, requests: [patch({ replicas: 2 })] };
+    const shrunk = {
+      spec: { template: unmounted, volumeClaimTemplates: claims('www') },
+      requests: [patch({ replicas: 2 })],
+    };
     expect(captions(shrunk)).toContain('web-2 is gone, its claim www-web-2 is kept: whenScaled is Retain.');
     expect(captions(shrunk, zh)).toContain('web-2 已删除，www-web-2 保留：whenScaled 是 Retain。');
   });
@@ -88,7 +111,11 @@ describe('what the captions teach', () => {
   });
 
   it('says that Parallel creates at once but updates one by one', () => {
-    const said = captions({ version: '1.33', spec: { podManagementPolicy: 'Parallel' }, requests: [image('mainline')] });
+    const said = captions({
+      version: '1.33',
+      spec: { podManagementPolicy: 'Parallel' },
+      requests: [image('mainline')],
+    });
     expect(said).toContain('Parallel does not wait: the controller created 3 pods at once.');
     expect(said).toContain('web-2 is shutting down: the update waits until it is back.');
   });
@@ -114,6 +141,14 @@ describe('what the captions teach', () => {
   });
 });
 
+/** The lecture's template without its mount. */
+const unmounted = {
+  metadata: { labels: { app: 'nginx' } },
+  spec: { containers: [{ name: 'nginx', image: 'nginx:alpine' }] },
+};
+
 function claims(name: string) {
-  return [{ metadata: { name }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }];
+  return [
+    { metadata: { name }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } },
+  ];
 }

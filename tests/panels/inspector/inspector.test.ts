@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { podStates } from '#engine/node/podLifecycle.ts';
+import type { Frame } from '#engine/simulation/frames.ts';
+import type { Request } from '#engine/simulation/scenario.ts';
+import { en } from '#i18n/en.ts';
+import { age } from '#panels/events/age.ts';
+import { eventRows } from '#panels/events/eventRows.ts';
+import { faultNames, faultRequest, whyNot } from '#panels/inspector/faults.ts';
+import { laneFacts, laneOrdinals } from '#panels/inspector/laneFacts.ts';
+import { whyLines } from '#panels/inspector/whyLines.ts';
+import { setNamed } from '#panels/narration/story.ts';
+import { framesOf, reportOf, runOf } from '../narration/samples.ts';
+
+const patch = (spec: Extract<Request, { type: 'patchSet' }>['spec']): Request => ({
+  type: 'patchSet',
+  name: 'web',
+  spec,
+});
+
+function whyAt(frame: Frame, ordinal: number): readonly string[] {
+  const set = setNamed(frame, 'web');
+  if (set === undefined) throw new Error('the run has no set web at this frame');
+  return whyLines(laneFacts(frame, set, ordinal), { frame, report: frame.lastSyncs['web'] ?? reportOf(), words: en });
+}
+
+describe('the fault menu', () => {
+  it('offers only what the lifecycle chart can do', () => {
+    const offered = (state: (typeof podStates)[number]) =>
+      faultNames.filter((fault) => whyNot(fault, state, en) === undefined);
+    expect(offered('running.ready')).toEqual(['delete', 'forceDelete', 'unready', 'crash', 'fail']);
+    expect(offered('running.notReady')).toEqual(['delete', 'forceDelete', 'ready', 'crash', 'fail']);
+    expect(offered('unscheduled')).toEqual(['delete', 'forceDelete']);
+    expect(offered('terminating')).toEqual(['forceDelete']);
+    expect(offered('gone')).toEqual([]);
+  });
+
+  it('says why not, wherever it offers nothing', () => {
+    for (const state of podStates) for (const fault of faultNames) expect(whyNot(fault, state, en)).not.toBe('');
+  });
+
+  it('asks for a deletion without grace to force it', () => {
+    expect(faultRequest('forceDelete', 'web-1')).toEqual({
+      type: 'delete',
+      resource: 'pods',
+      name: 'web-1',
+      options: { gracePeriodSeconds: 0 },
+    });
+  });
+});
+
+describe('why', () => {
+  it('a slot is empty: another pod is not Ready', () => {
+    const waiting = framesOf(runOf({})).find(
+      ({ cause, cluster }) => cause?.type === 'sync' && cluster.stored.objects.pods[0]?.status.phase === 'Running',
+    );
+    expect(whyAt(waiting as Frame, 2)[0]).toBe('web-0 is Running but not Ready: OrderedReady stops here.');
+  });
+
+  it('a slot is empty: it is outside the range', () => {
+    const run = runOf({ requests: [patch({ replicas: 2 })] });
+    const last = run.frameAt(run.steps.length);
+    expect(whyAt(last, 2)).toEqual(['The range is 0 to 1. Slot 2 is outside, so the controller wants no pod here.']);
+    expect(laneOrdinals(last, setNamed(last, 'web') as NonNullable<ReturnType<typeof setNamed>>)).toEqual([0, 1, 2]);
+  });
+
+  it('a pod is old: the partition', () => {
+    const run = runOf({
+      spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 2 } } },
+      requests: [{ type: 'setImage', name: 'web', container: 'nginx', image: 'nginx:mainline' }],
+    });
+    expect(whyAt(run.frameAt(run.steps.length), 1)).toEqual(['It stays old: index 1 is below the partition, 2.']);
+  });
+});
+
+describe('the events', () => {
+  const run = runOf({});
+  const { cluster } = run.frameAt(run.steps.length);
+
+  it('come newest first, in the words of kubectl', () => {
+    const rows = eventRows(cluster, 200);
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.map(({ object }) => object)).toContain('statefulset/web');
+    expect(rows.at(-1)?.reason).toBe('SuccessfulCreate');
+  });
+
+  it('are at most as many as asked for', () => {
+    expect(eventRows(cluster, 3)).toHaveLength(3);
+  });
+
+  it.each([
+    [0, '0s'],
+    [119_000, '119s'],
+    [130_000, '2m10s'],
+    [180_000, '3m'],
+    [1_000_000, '16m'],
+    [4 * 3_600_000 + 60_000, '4h1m'],
+    [50 * 3_600_000, '2d'],
+  ])('say how long ago %i ms is: %s', (ms, text) => expect(age(ms)).toBe(text));
+});
