@@ -14,8 +14,8 @@ interface Props {
   /** The name under which its refusals are kept. */
   readonly name: string;
   readonly label: string;
-  /** A shorter one for the row, where every pixel counts. */
-  readonly shortLabel?: string;
+  /** How many letters of it are shown in the row, where every pixel counts. */
+  readonly shown?: number;
   /** What the field does, or why it cannot be used. */
   readonly about: string;
   /** Whoever shows the refusal elsewhere keeps it from being shown twice. */
@@ -24,23 +24,15 @@ interface Props {
 }
 
 /** A label, its control, and the API server's answer under it. The label is the API's own name in every language. */
-export function Field({ name, label, shortLabel, about, quiet, children }: Props) {
+export function Field({ name, label, shown = label.length, about, quiet, children }: Props) {
   const refusal = useOrdinal((store) => (store.refusal?.field === name ? store.refusal.error : undefined));
   const id = fieldId(name);
   const describedBy = refusal === undefined ? `${id}-about` : `${id}-about ${id}-refused`;
   return (
     <div className="field" title={about}>
       <label id={`${id}-label`} htmlFor={id} lang="en">
-        {shortLabel === undefined ? (
-          label
-        ) : (
-          <>
-            <span className="long-label">{label}</span>
-            <span className="short-label" aria-hidden="true">
-              {shortLabel}
-            </span>
-          </>
-        )}
+        {label.slice(0, shown)}
+        <span className="label-rest">{label.slice(shown)}</span>
       </label>
       {children({ id, labelId: `${id}-label`, describedBy, invalid: refusal !== undefined })}
       <span id={`${id}-about`} className="field-about">

@@ -8,7 +8,7 @@ export function MinReadyField({ seconds }: { readonly seconds: number }) {
   const { controls } = useWords();
   const edit = useEdit();
   return (
-    <Field name="minReadySeconds" label="minReadySeconds" shortLabel="minReady" about={controls.about.minReadySeconds}>
+    <Field name="minReadySeconds" label="minReadySeconds" shown={8} about={controls.about.minReadySeconds}>
       {({ id, describedBy, invalid }) => (
         <TextField
           id={id}
