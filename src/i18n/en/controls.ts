@@ -67,7 +67,7 @@ export const controls = {
   generations: (observed: number, current: number) => `${observed} of ${current}`,
   behind: 'The controller has not seen the last edit yet.',
   none: 'none yet',
-  noSet: (name: string) => `There is no StatefulSet ${name}.`,
+  noSet: (name: string) => `There is no StatefulSet ${name}: step back, apply its YAML again, or start over.`,
   refused: 'Refused',
   dismiss: 'Dismiss',
 };

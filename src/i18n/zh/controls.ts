@@ -65,7 +65,7 @@ export const controls: typeof English = {
   generations: (observed, current) => `${observed} / ${current}`,
   behind: '控制器还没看到最后一次修改。',
   none: '还没有',
-  noSet: (name) => `StatefulSet ${name} 不存在。`,
+  noSet: (name) => `StatefulSet ${name} 不存在：可以退回上一步、用 YAML 重新 apply，或者重新开始。`,
   refused: '被拒绝',
   dismiss: '知道了',
 };
