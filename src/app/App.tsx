@@ -1,13 +1,10 @@
-import { Suspense, lazy, useCallback, useState } from 'react';
-import { Caption } from '#panels/Caption.tsx';
-import { Controls } from '#panels/controls/Controls.tsx';
-import { Timeline } from '#panels/timeline/Timeline.tsx';
+import { Suspense, useCallback, useState } from 'react';
 import { Stage } from '#stage/Stage.tsx';
 import { useWords } from '#store/useWords.ts';
 import './app.css';
 import './frames.css';
 import { FaultNotice } from './FaultNotice.tsx';
-import { GateBar } from './GateBar.tsx';
+import { Caption, Controls, GateBar, HelpDialog, Timeline } from './lateParts.ts';
 import { Notices } from './Notices.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
 import { SidePanel } from './SidePanel.tsx';
@@ -19,8 +16,6 @@ import { usePanelView } from './usePanelView.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useStoredFlag } from './useStoredFlag.ts';
 import type { View } from './views.ts';
-
-const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
 
 /**
  * The full page. Its parts stand in the order of the focus, which follows the reconcile loop and comes to the top bar
@@ -63,7 +58,9 @@ export function App() {
           <Stage />
         </PartBoundary>
       </section>
-      <GateBar onWhy={showPanel} />
+      <PartBoundary>
+        <GateBar onWhy={showPanel} />
+      </PartBoundary>
       <section className="app-timeline" aria-label={shell.regions.timeline}>
         <PartBoundary>
           <Timeline />

@@ -1,14 +1,9 @@
-import { Suspense, lazy } from 'react';
 import { IconButton } from '#panels/common/IconButton.tsx';
-import { ControllerPanel } from '#panels/controller/ControllerPanel.tsx';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
+import { ControllerPanel, EventsPanel, InspectorPanel, YamlPanel } from './lateParts.ts';
 import { PanelTabs } from './PanelTabs.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
-
-const EventsPanel = lazy(async () => ({ default: (await import('#panels/EventsPanel.tsx')).EventsPanel }));
-const YamlPanel = lazy(async () => ({ default: (await import('#panels/yaml/YamlPanel.tsx')).YamlPanel }));
-const InspectorPanel = lazy(async () => ({ default: (await import('#panels/InspectorPanel.tsx')).InspectorPanel }));
 
 interface Props {
   readonly folded: boolean;
@@ -35,12 +30,10 @@ export function SidePanel({ folded, onFold }: Props) {
       <div className="side-body" role="tabpanel" id="side-body" aria-labelledby={`tab-${panel}`} tabIndex={0}>
         <h2 className="unseen">{shell.panels[panel]}</h2>
         <PartBoundary key={panel}>
-          <Suspense>
-            {panel === 'controller' && <ControllerPanel />}
-            {panel === 'inspector' && <InspectorPanel />}
-            {panel === 'yaml' && <YamlPanel />}
-            {panel === 'events' && <EventsPanel />}
-          </Suspense>
+          {panel === 'controller' && <ControllerPanel />}
+          {panel === 'inspector' && <InspectorPanel />}
+          {panel === 'yaml' && <YamlPanel />}
+          {panel === 'events' && <EventsPanel />}
         </PartBoundary>
       </div>
     </section>

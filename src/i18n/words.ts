@@ -1,15 +1,20 @@
-/** The words of the page by language. English is always there; the other language arrives once somebody reads it. */
-import { en } from './en.ts';
+/**
+ * The words of the page by language. The English of the first frame is always there; the rest of it arrives with the parts of the
+ * page that come later, and the other language once somebody reads it.
+ */
+import type { en } from './en.ts';
+import { enFirst } from './enFirst.ts';
 
 export type Language = 'en' | 'zh';
 export type Words = typeof en;
 
-const loaded: Partial<Record<Language, Words>> = { en };
+// Who speaks a later group waits for `loadLateWords`, so nobody meets a group that is not there.
+const loaded: Partial<Record<Language, Words>> = { en: enFirst as Words };
 const listeners = new Set<() => void>();
 
 /** The words of a language; English until that language has arrived. */
 export function wordsFor(language: Language): Words {
-  return loaded[language] ?? en;
+  return loaded[language] ?? (loaded.en as Words);
 }
 
 /** Fetches a language once. Resolves to the language that can be shown: English, when the other one cannot be had. */
@@ -22,6 +27,11 @@ export async function loadWords(language: Language): Promise<Language> {
   }
   for (const listener of listeners) listener();
   return language;
+}
+
+/** Fetches the English that the first frame does without. */
+export async function loadLateWords(): Promise<void> {
+  loaded.en = (await import('./en.ts')).en;
 }
 
 /** Calls back whenever a language has arrived, until the returned function is called. */

@@ -37,10 +37,10 @@ export function YamlPanel() {
         {yaml.hint}
       </p>
       <div className="yaml-buttons">
-        <button type="submit" className="primary" disabled={!edited}>
+        <button type="submit" className="control button primary" disabled={!edited}>
           {yaml.apply}
         </button>
-        <button type="button" disabled={!edited} onClick={discard}>
+        <button type="button" className="control button" disabled={!edited} onClick={discard}>
           {yaml.discard}
         </button>
       </div>
