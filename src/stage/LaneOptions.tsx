@@ -21,11 +21,7 @@ export function LaneOptions({ scene, onFocusLane }: Props) {
 
   // The lane that an arrow key asked for may only now have come into the window.
   useLayoutEffect(() => {
-    if (wanted.current === undefined) return;
-    const option = list.current?.querySelector<HTMLElement>(`[data-ordinal="${wanted.current}"]`);
-    if (option === null || option === undefined) return;
-    wanted.current = undefined;
-    option.focus();
+    if (wanted.current !== undefined && focusLane(list.current, wanted.current)) wanted.current = undefined;
   });
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -34,6 +30,7 @@ export function LaneOptions({ scene, onFocusLane }: Props) {
     if (next !== undefined) {
       wanted.current = next;
       onFocusLane(next);
+      focusLane(list.current, next);
     } else if (event.key === 'Enter') choose(ordinal);
     else return;
     event.preventDefault();
@@ -90,6 +87,13 @@ const LaneOption = memo(function LaneOption({ ordinal, label, selected, isStop, 
   );
 });
 
+/** False when the lane is not on the stage yet. */
+function focusLane(list: HTMLElement | null, ordinal: number): boolean {
+  const option = list?.querySelector<HTMLElement>(`[data-ordinal="${ordinal}"]`);
+  option?.focus();
+  return option !== null && option !== undefined;
+}
+
 function choose(ordinal: number): void {
   ordinalStore.getState().select({ kind: 'lane', ordinal });
 }
@@ -114,5 +118,7 @@ function boxOf({ x, y }: PlacedLane, { geometry }: Scene): Box {
   if (columns !== undefined)
     return { x, y: columns.top - 4, width: columns.pitch, height: columns.label + 8 - columns.top };
   const bottom = cards.claimHeight > 0 ? cards.claim + cards.claimHeight : cards.pod + cards.podHeight;
-  return { x: x + cards.inset - 3, y: y + 2, width: cards.width + 6, height: bottom - 1 };
+  // The focus ring lies outside of the box, and has to stay on the stage.
+  const height = Math.min(bottom - 1, geometry.height - y - 8);
+  return { x: x + cards.inset - 3, y: y + 2, width: cards.width + 6, height };
 }

@@ -3,9 +3,9 @@ import type { Drawing } from './drawing.ts';
 import { drawClaims } from './drawClaims.ts';
 import { drawGhost } from './drawGhost.ts';
 import { drawPods } from './drawPod.ts';
-import { drawWalk } from './drawWalk.ts';
+import { drawWalk, gateHeight } from './drawWalk.ts';
 import { drawGlyph, endpointGlyphs } from './glyphs.ts';
-import { flag, part, put, write } from './nodes.ts';
+import { drop, flag, part, put, write } from './nodes.ts';
 import type { CardGeometry, Lane } from './scene.ts';
 import { cutMiddle, fitted, textWidth, type Type } from './text.ts';
 
@@ -26,7 +26,24 @@ export function drawCard(
   drawGhost(slot, lane, geometry, drawing, isNewLane);
   drawPods(slot, lane, geometry, drawing, isNewLane);
   drawWalk(part(group, 'g', 'walk'), lane, geometry, drawing);
+  drawChosen(group, lane, geometry);
   flag(group, 'outside', !lane.inRange);
+}
+
+/** A ring round the card of the lane that a person has chosen, its gate included. */
+function drawChosen(
+  group: SVGGElement,
+  { selected, mark }: Lane,
+  { inset, width, pod, podHeight, kind }: CardGeometry,
+): void {
+  if (!selected) {
+    drop(group, 'chosen');
+    return;
+  }
+  const out = kind === 'short' ? 4 : 5.5;
+  const top = mark === 'gate' || mark === 'gateLifted' ? pod - gateHeight - 5 : pod - out;
+  const box = { x: inset - out, y: top, width: width + 2 * out, height: pod + podHeight + out - top };
+  put(part(group, 'rect', 'chosen'), { ...box, rx: 15 });
 }
 
 /** The name that stays, and whether DNS knows it. */

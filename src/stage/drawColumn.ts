@@ -21,6 +21,8 @@ export function drawColumn(
   put(slot, { transform: `translate(${inset},${top})` });
   drawColumnPods(slot, lane, geometry, drawing, isNewLane);
   const isEmpty = lane.pod === undefined;
+  if (!lane.selected) drop(slot, 'chosen');
+  else put(part(slot, 'rect', 'chosen'), { x: -3, y: -4, width: width + 6, height: height + 8, rx: 8 });
   if (isEmpty) put(part(slot, 'rect', 'outline'), { width, height, rx: Math.min(7, width / 4) });
   else drop(slot, 'outline');
   drawColumnWalk(part(group, 'g', 'walk'), lane, geometry);

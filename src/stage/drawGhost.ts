@@ -30,7 +30,7 @@ export function drawGhost(
   put(glyph, { transform: 'translate(20,22)' });
   drawGlyph(glyph, ghostGlyph);
   const left = 36;
-  const title = fitted(ghostTitle(lane.ghost, drawing.words), { size: 18, weight: 700 }, width - left - 6, 14);
+  const title = fitted(ghostTitle(lane.ghost, drawing.words), { size: 18, weight: 700 }, width - left - 6, 17);
   writeFitted(part(group, 'text', 'title'), title, left, 28);
   drawReason(group, lane, geometry, drawing);
 }
@@ -50,6 +50,6 @@ function drawReason(group: SVGGElement, lane: Lane, geometry: CardGeometry, { wo
 }
 
 /** As tall as a card: whatever comes will fill it. */
-export function ghostHeight({ podHeight }: CardGeometry): number {
+function ghostHeight({ podHeight }: CardGeometry): number {
   return podHeight;
 }

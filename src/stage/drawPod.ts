@@ -172,7 +172,7 @@ function cutNode(text: string, type: Type, width: number): string {
   const [name = '', ...rest] = text.split(' · ');
   const tail = rest.length === 0 ? '' : ` · ${rest.join(' · ')}`;
   const left = width - textWidth(tail, type);
-  return left < 40 ? cut(rest.join(' · '), type, width) : cutMiddle(name, type, left, 5) + tail;
+  return left < 60 && rest.length > 0 ? cut(rest.join(' · '), type, width) : cutMiddle(name, type, left, 5) + tail;
 }
 
 /** The line that shares its row with "next →". */
@@ -194,7 +194,8 @@ function drawNext(
   }
   const next = part(group, 'g', 'next');
   const type: Type = { size: smallSize, weight: 600 };
-  const text = `${lane.next === 1 ? words.pod.next : lane.next} →`;
+  const full = `${lane.next === 1 ? words.pod.next : lane.next} →`;
+  const text = textWidth(full, type) + 40 <= width ? full : '→';
   const y = lines >= 2 ? tank + 62 : base + (smallSize >= 18 ? 23 : 18);
   const swatch = 18;
   const right = width - 9;

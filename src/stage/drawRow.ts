@@ -34,6 +34,15 @@ export function drawRow(
   put(slot, { transform: `translate(${geometry.inset},${geometry.pod})` });
   drawRowGhost(slot, lane, geometry, drawing);
   drawRowPods(slot, lane, geometry, drawing, isNewLane);
+  if (!lane.selected) drop(slot, 'chosen');
+  else
+    put(part(slot, 'rect', 'chosen'), {
+      x: -4.5,
+      y: -4.5,
+      width: geometry.width + 9,
+      height: geometry.podHeight + 9,
+      rx: 14,
+    });
 }
 
 /** Up is up: the line comes from the foot. */

@@ -45,7 +45,7 @@ function segments(
       return walksDown ? { dotted: left, solid: right } : { solid: left, dotted: right };
     case 'gate':
     case 'gateLifted':
-      return walksDown ? { dotted: before, solid: after } : { solid: before, dotted: after };
+      return { solid: walksDown ? after : before };
     case 'notReached':
       return { dotted: [0, pitch] };
     case 'held':

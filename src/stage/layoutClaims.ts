@@ -2,11 +2,12 @@
 import type { PersistentVolumeClaim, StatefulSet } from '#engine/objects.ts';
 import { getPersistentVolumeClaimName } from '#engine/statefulset/identity.ts';
 import { keep, keepList } from './keep.ts';
+import type { ClaimTable } from './objectTables.ts';
 import type { ClaimDrum, ClaimLook } from './scene.ts';
 
 export interface ClaimSurroundings {
   readonly set: StatefulSet;
-  readonly claims: ReadonlyMap<string, PersistentVolumeClaim>;
+  readonly claims: ClaimTable;
   readonly ordinal: number;
   readonly inRange: boolean;
   /** There is a pod that mounts them. */

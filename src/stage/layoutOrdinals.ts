@@ -1,22 +1,34 @@
 /** Which ordinals have a lane, and which of them are shown when not all fit. */
 import type { StatefulSet } from '#engine/objects.ts';
-import { claimOrdinals, type FrameIndex } from './indexFrame.ts';
+import type { FrameIndex } from './indexFrame.ts';
+import { sameItems } from './keep.ts';
 import type { HiddenLanes } from './scene.ts';
 
+export interface LaneOrdinals {
+  readonly start: number;
+  readonly end: number;
+  /** Below and above the range. */
+  readonly outside: readonly number[];
+  /** All of them, ascending. */
+  readonly all: readonly number[];
+}
+
 /** The range of the spec, pods outside it, and ordinals whose claims outlived their pods; ascending. */
-export function layoutOrdinals(set: StatefulSet, { pods, claims }: FrameIndex): readonly number[] {
+export function layoutOrdinals(
+  set: StatefulSet,
+  { pods, claims }: FrameIndex,
+  earlier: LaneOrdinals | undefined,
+): LaneOrdinals {
   const start = set.spec.ordinals?.start ?? 0;
   const end = start + set.spec.replicas;
+  const found = new Set<number>();
+  for (const ordinal of pods.ordinals()) if (ordinal < start || ordinal >= end) found.add(ordinal);
+  for (const ordinal of claims.ordinals()) if (ordinal < start || ordinal >= end) found.add(ordinal);
+  const outside = [...found].sort((left, right) => left - right);
+  if (earlier?.start === start && earlier.end === end && sameItems(earlier.outside, outside)) return earlier;
   const inside = Array.from({ length: set.spec.replicas }, (_, index) => start + index);
-  const outside = new Set<number>();
-  for (const ordinal of pods.keys()) if (ordinal < start || ordinal >= end) outside.add(ordinal);
-  for (const ordinal of claimOrdinals(claims, set.metadata.name))
-    if (ordinal < start || ordinal >= end) outside.add(ordinal);
-  if (outside.size === 0) return inside;
-  const sorted = [...outside].sort((left, right) => left - right);
-  const above = sorted.findIndex((ordinal) => ordinal >= end);
-  const cut = above < 0 ? sorted.length : above;
-  return [...sorted.slice(0, cut), ...inside, ...sorted.slice(cut)];
+  const below = outside.filter((ordinal) => ordinal < start);
+  return { start, end, outside, all: [...below, ...inside, ...outside.slice(below.length)] };
 }
 
 export interface LaneWindow {

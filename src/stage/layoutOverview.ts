@@ -2,7 +2,7 @@
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { StatefulSet } from '#engine/objects.ts';
 import type { FrameIndex } from './indexFrame.ts';
-import { podLook, tankLevel } from './layoutPod.ts';
+import { isFaulty, podLook, tankLevel } from './layoutPod.ts';
 import { keep } from './keep.ts';
 import type { Box, Gate, Overview } from './scene.ts';
 
@@ -31,59 +31,81 @@ export function cellOf(code: number): Cell {
   };
 }
 
-/** The strip. Its codes are a new list whenever one of them changed. */
-export function layoutOverview(
-  frame: Frame,
-  set: StatefulSet,
-  index: FrameIndex,
-  ordinals: readonly number[],
-  box: Box,
-  gate: Gate | undefined,
-  hueOf: (revision: string) => number,
-  earlier: Overview | undefined,
-): Overview {
-  const codes = cellCodes(frame, set, index, ordinals, gate, hueOf);
-  const same = earlier !== undefined && sameCodes(earlier.codes, codes);
-  const sameOrdinals = earlier !== undefined && equalNumbers(earlier.ordinals, ordinals);
-  const keptBox = keep(earlier?.box, box);
-  const grid = gridOf(ordinals.length, box);
-  return keep(earlier, {
-    setName: set.metadata.name,
-    ordinals: sameOrdinals ? earlier.ordinals : ordinals,
-    codes: same ? earlier.codes : codes,
-    box: keptBox,
-    ...grid,
-  });
+export interface OverviewSurroundings {
+  readonly frame: Frame;
+  readonly set: StatefulSet;
+  readonly index: FrameIndex;
+  readonly ordinals: readonly number[];
+  readonly box: Box;
+  readonly gate: Gate | undefined;
+  readonly hueOf: (revision: string) => number;
 }
 
-function cellCodes(
-  { cluster }: Frame,
-  set: StatefulSet,
-  { pods }: FrameIndex,
-  ordinals: readonly number[],
-  gate: Gate | undefined,
-  hueOf: (revision: string) => number,
-): Uint16Array {
-  const start = set.spec.ordinals?.start ?? 0;
-  const end = start + set.spec.replicas;
-  const minReadySeconds = set.spec.minReadySeconds ?? 0;
-  const nowMs = cluster.wallClockMs;
-  const codes = new Uint16Array(ordinals.length);
-  for (let at = 0; at < ordinals.length; at++) {
-    const ordinal = ordinals[at] as number;
-    const facts = pods.get(ordinal);
-    let code = ordinal === gate?.ordinal ? flags.gate : 0;
-    if (ordinal < start || ordinal >= end) code |= flags.outside;
-    if (facts !== undefined) {
-      const look = podLook(facts, { state: cluster.podStates[facts.pod.metadata.uid], minReadySeconds, nowMs });
-      code |= hueOf(facts.revision) | (Math.ceil(tankLevel(look, facts, nowMs) * 4) << 4);
-      if (look === 'pullFails' || look === 'crashing' || look === 'failed' || look === 'nodeLost' || look === 'stuck')
-        code |= flags.fault;
-      if (facts.terminating) code |= flags.leaving;
-    }
-    codes[at] = code;
+/** Lays out one strip after the other. Its codes are a new list whenever one of them changed, and only changed pods are looked at. */
+export class OverviewLayout {
+  #earlier: { readonly overview: Overview; readonly around: OverviewSurroundings } | undefined;
+
+  layout(around: OverviewSurroundings): Overview {
+    const earlier = this.#earlier?.overview;
+    const overview = keep(earlier, {
+      setName: around.set.metadata.name,
+      ordinals: around.ordinals,
+      codes: this.#codes(around),
+      box: keep(earlier?.box, around.box),
+      ...gridOf(around.ordinals.length, around.box),
+    });
+    this.#earlier = { overview, around };
+    return overview;
   }
-  return codes;
+
+  /** Forgets; the next strip is laid out from nothing. */
+  forget(): void {
+    this.#earlier = undefined;
+  }
+
+  #codes(around: OverviewSurroundings): Uint16Array {
+    const { ordinals, index, gate, set } = around;
+    const earlier = this.#earlier;
+    if (earlier === undefined || earlier.around.ordinals !== ordinals || (set.spec.minReadySeconds ?? 0) > 0) {
+      const codes = Uint16Array.from(ordinals, (ordinal) => cellCode(ordinal, around));
+      return earlier !== undefined && sameCodes(earlier.overview.codes, codes) ? earlier.overview.codes : codes;
+    }
+    const touched = new Set([...index.pods.changed, ...index.pods.unsettled]);
+    for (const ordinal of [gate?.ordinal, earlier.around.gate?.ordinal])
+      if (ordinal !== undefined) touched.add(ordinal);
+    let { codes } = earlier.overview;
+    for (const ordinal of touched) {
+      const at = positionOf(ordinals, ordinal);
+      const code = at < 0 ? 0 : cellCode(ordinal, around);
+      if (at < 0 || codes[at] === code) continue;
+      if (codes === earlier.overview.codes) codes = codes.slice();
+      codes[at] = code;
+    }
+    return codes;
+  }
+}
+
+/** Ordinals are one run, nearly always. */
+function positionOf(ordinals: readonly number[], ordinal: number): number {
+  const guess = ordinal - (ordinals[0] ?? 0);
+  return ordinals[guess] === ordinal ? guess : ordinals.indexOf(ordinal);
+}
+
+function cellCode(ordinal: number, { frame, set, index, gate, hueOf }: OverviewSurroundings): number {
+  const start = set.spec.ordinals?.start ?? 0;
+  const facts = index.pods.get(ordinal);
+  let code = ordinal === gate?.ordinal ? flags.gate : 0;
+  if (ordinal < start || ordinal >= start + set.spec.replicas) code |= flags.outside;
+  if (facts === undefined) return code;
+  const { podStates, wallClockMs: nowMs } = frame.cluster;
+  const look = podLook(facts, {
+    state: podStates[facts.pod.metadata.uid],
+    minReadySeconds: set.spec.minReadySeconds ?? 0,
+    nowMs,
+  });
+  code |= hueOf(facts.revision) | (Math.ceil(tankLevel(look, facts, nowMs) * 4) << 4);
+  if (isFaulty(look)) code |= flags.fault;
+  return facts.terminating ? code | flags.leaving : code;
 }
 
 /** Rows of a hundred, of two or of two and a half when the rows would become too thin. */
@@ -101,13 +123,4 @@ function sameCodes(left: Uint16Array, right: Uint16Array): boolean {
   if (left.length !== right.length) return false;
   for (let at = 0; at < right.length; at++) if (left[at] !== right[at]) return false;
   return true;
-}
-
-function equalNumbers(left: readonly number[], right: readonly number[]): boolean {
-  return (
-    left.length === right.length &&
-    left[0] === right[0] &&
-    left.at(-1) === right.at(-1) &&
-    left.every((value, at) => value === right[at])
-  );
 }

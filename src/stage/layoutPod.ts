@@ -25,7 +25,7 @@ export function layoutPod(facts: PodFacts, around: PodSurroundings): PodCard {
     name: facts.name,
     look,
     level: tankLevel(look, facts, around.nowMs),
-    fault: faulty.has(look),
+    fault: isFaulty(look),
     fogged: look === 'nodeLost' || look === 'stuck',
     hue: around.hue,
     revision: facts.revision,
@@ -44,6 +44,11 @@ export function layoutPod(facts: PodFacts, around: PodSurroundings): PodCard {
 }
 
 const faulty: ReadonlySet<PodLook> = new Set(['pullFails', 'crashing', 'failed', 'nodeLost', 'stuck']);
+
+/** Something is wrong that does not pass by itself. */
+export function isFaulty(look: PodLook): boolean {
+  return faulty.has(look);
+}
 
 /** The state of a pod's card. Also what the overview's cells are made from. */
 export function podLook(

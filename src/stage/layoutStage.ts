@@ -1,21 +1,21 @@
 /** A frame as a scene: what is on the stage and where. Pure but for one thing: what did not change keeps its identity. */
-import type { Frame } from '#engine/simulation/frames.ts';
 import type { StatefulSet } from '#engine/objects.ts';
-import type { SyncReport } from '#engine/statefulset/sync.ts';
-import { revisionIndex } from '#store/revisionColors.ts';
+import type { Frame } from '#engine/simulation/frames.ts';
 import type { History } from './claimWriters.ts';
 import { type FrameIndex, FrameIndexer } from './indexFrame.ts';
 import { keep, keepList } from './keep.ts';
 import { layoutLane } from './layoutLane.ts';
-import { layoutOrdinals, layoutWindow } from './layoutOrdinals.ts';
-import { layoutOverview } from './layoutOverview.ts';
+import { type LaneOrdinals, type LaneWindow, layoutOrdinals, layoutWindow } from './layoutOrdinals.ts';
+import { OverviewLayout } from './layoutOverview.ts';
 import { layoutPartition } from './layoutPartition.ts';
 import { podLook } from './layoutPod.ts';
-import { hashOf, layoutRevisions, shortHash } from './layoutRevisions.ts';
+import { layoutRevisions, type RevisionLooks, revisionLooks } from './layoutRevisions.ts';
 import { layoutService } from './layoutService.ts';
-import { layoutWalk } from './layoutWalk.ts';
+import { layoutWalk, type WalkLayout } from './layoutWalk.ts';
 import { placeLanes } from './placeLanes.ts';
-import type { Lane, PlacedLane, Scene, StageGeometry } from './scene.ts';
+import { type LanePlan, planLanes } from './planLanes.ts';
+import { firstNotable, replacementOrder } from './replacements.ts';
+import type { Lane, Overview, PlacedLane, Scene, Walk } from './scene.ts';
 import { planStage, type StageSize } from './tiers.ts';
 
 export interface StageOptions extends StageSize {
@@ -29,207 +29,168 @@ export interface StageOptions extends StageSize {
   readonly history?: History | undefined;
 }
 
-/** Lays out one frame after the other; each scene shares with the one before it whatever is equal. */
-export class StageLayout {
-  readonly #indexer = new FrameIndexer();
-  #earlier: Scene | undefined;
-
-  layout(frame: Frame, setName: string, options: StageOptions): Scene {
-    const index = this.#indexer.index(frame, setName);
-    const earlier = this.#earlier?.setName === setName ? this.#earlier : undefined;
-    const set = index.set;
-    this.#earlier = set === undefined ? emptyScene(setName, options) : sceneOf(frame, set, index, options, earlier);
-    return this.#earlier;
-  }
-}
-
 /** One scene on its own. */
 export function layoutStage(frame: Frame, setName: string, options: StageOptions): Scene {
   return new StageLayout().layout(frame, setName, options);
 }
 
-function sceneOf(
-  frame: Frame,
-  set: StatefulSet,
-  index: FrameIndex,
-  options: StageOptions,
-  earlier: Scene | undefined,
-): Scene {
-  const setName = set.metadata.name;
-  const report = frame.lastSyncs[setName];
-  const hueOf = colouring(frame);
-  const replacements = replacementOrder(set, index, options.partitionDrag);
-  const walk = walkOf(frame, set, index, report, replacements);
-  const known = layoutOrdinals(set, index);
-  const { geometry, ordinals, capacity, strip } = plan(set, known, options, earlier?.geometry);
+/** Lays out one frame after the other; each scene shares with the one before it whatever is equal. */
+export class StageLayout {
+  readonly #indexer = new FrameIndexer();
+  readonly #overviews = new OverviewLayout();
+  #ordinals: LaneOrdinals | undefined;
+  #earlier: Scene | undefined;
 
-  const names = index.revisions.map(({ metadata }) => metadata.name);
-  const revisions = layoutRevisions(frame, set, index.revisions, index.pods, earlier?.revisions);
-  const earlierLanes = new Map(
-    [...lanesOf(earlier?.cards), ...(earlier?.table ?? [])].map((lane) => [lane.ordinal, lane]),
-  );
-  const made = new Map<number, Lane>();
-  const around = {
-    frame,
-    set,
-    index,
-    report,
-    history: options.history,
-    selected: options.selected,
-    markAt: walk.markAt,
-    walkKind: walk.walk.kind,
-    hueOf,
-    shortHashOf: (revision: string) =>
-      names.includes(revision) ? shortHash(revision, names) : hashOf(revision).slice(0, 5),
-    replacements,
-  };
-  const laneAt = (ordinal: number): Lane => {
-    const lane = made.get(ordinal) ?? layoutLane(ordinal, earlierLanes.get(ordinal), around);
-    made.set(ordinal, lane);
-    return lane;
-  };
+  layout(frame: Frame, setName: string, options: StageOptions): Scene {
+    const index = this.#indexer.index(frame, setName);
+    const earlier = this.#earlier?.setName === setName ? this.#earlier : undefined;
+    if (earlier === undefined) this.#overviews.forget();
+    const scene =
+      index.set === undefined ? emptyScene(setName, options) : this.#scene(frame, index.set, index, options, earlier);
+    this.#earlier = keep(earlier, scene);
+    return this.#earlier;
+  }
 
-  const focus = options.focused ?? options.selected ?? walk.walk.gate?.ordinal ?? firstNotable(frame, set, index);
-  const window = layoutWindow(ordinals, capacity, focus, earlier?.cards[0]?.lane.ordinal);
-  const placed = placeLanes(geometry, window, set, options.partitionDrag, strip !== undefined, laneAt, earlier);
-  const columns = geometry.columns === undefined ? [] : placed.columns(ordinals);
-  const overview =
-    strip === undefined
-      ? undefined
-      : layoutOverview(frame, set, index, ordinals, strip, walk.walk.gate, hueOf, earlier?.overview);
-  const partition = layoutPartition({
-    set,
-    geometry,
-    lanes: columns.length > 0 ? columns : placed.cards,
-    overview,
-    dragged: options.partitionDrag,
-    hueOf,
-    earlier: earlier?.partition,
-  });
-  const gate = walk.walk.gate;
-  return keep<Scene>(earlier, {
-    setName,
-    geometry,
-    service: keep(earlier?.service, layoutService(index)),
-    walk: keep(earlier?.walk, { ...walk.walk, gate: gate === undefined ? undefined : keep(earlier?.walk.gate, gate) }),
-    cards: keepList(earlier?.cards, placed.cards),
-    hidden: keep(earlier?.hidden, window.hidden),
-    columns: keepList(earlier?.columns, columns),
-    overview,
-    partition,
-    revisions,
-    table: keepList(
-      earlier?.table,
-      layoutWindow(ordinals, tableRows, focus, earlier?.table[0]?.ordinal).ordinals.map(laneAt),
-    ),
-    laneCount: ordinals.length,
-    empty: undefined,
-  });
+  #scene(frame: Frame, set: StatefulSet, index: FrameIndex, options: StageOptions, earlier: Scene | undefined): Scene {
+    const looks = revisionLooks(frame);
+    const replacements = replacementOrder(set, index.pods, options.partitionDrag);
+    const walk = walkOf(frame, set, index, replacements);
+    this.#ordinals = layoutOrdinals(set, index, this.#ordinals);
+    const plan = planLanes(set, this.#ordinals.all, options, earlier?.geometry);
+    const focus = options.focused ?? options.selected ?? walk.walk.gate?.ordinal ?? firstNotable(set, index.pods);
+    const laneAt = laneMaker(frame, set, index, options, { walk, looks, replacements }, earlier);
+    const lanes = placedLanes(set, plan, focus, options, laneAt, earlier);
+    const overview = this.#overview(frame, set, index, plan, walk.walk, looks);
+    return {
+      setName: set.metadata.name,
+      geometry: plan.geometry,
+      service: keep(earlier?.service, layoutService(index)),
+      walk: keptWalk(earlier?.walk, walk.walk),
+      ...lanes,
+      overview,
+      partition: layoutPartition({
+        set,
+        geometry: plan.geometry,
+        lanes: lanes.columns.length > 0 ? lanes.columns : lanes.cards,
+        overview,
+        dragged: options.partitionDrag,
+        hueOf: looks.hueOf,
+        earlier: earlier?.partition,
+      }),
+      revisions: layoutRevisions(set, index.revisions, index.pods, looks, earlier?.revisions),
+      laneCount: plan.ordinals.length,
+      empty: undefined,
+    };
+  }
+
+  #overview(
+    frame: Frame,
+    set: StatefulSet,
+    index: FrameIndex,
+    plan: LanePlan,
+    { gate }: Walk,
+    { hueOf }: RevisionLooks,
+  ): Overview | undefined {
+    if (plan.strip !== undefined) {
+      return this.#overviews.layout({ frame, set, index, ordinals: plan.ordinals, box: plan.strip, gate, hueOf });
+    }
+    this.#overviews.forget();
+    return undefined;
+  }
 }
 
 /** What a screen reader can take in, and a frame can pay for. */
 const tableRows = 60;
 
+type PlacedParts = Pick<Scene, 'cards' | 'columns' | 'hidden' | 'table'>;
+type LaneAt = (ordinal: number) => Lane;
+
+function placedLanes(
+  set: StatefulSet,
+  { geometry, ordinals, capacity, strip }: LanePlan,
+  focus: number | undefined,
+  options: StageOptions,
+  laneAt: LaneAt,
+  earlier: Scene | undefined,
+): PlacedParts {
+  const window: LaneWindow = layoutWindow(ordinals, capacity, focus, earlier?.cards[0]?.lane.ordinal);
+  const placed = placeLanes(geometry, window, set, options.partitionDrag, strip !== undefined, laneAt, earlier);
+  const told = layoutWindow(ordinals, tableRows, focus, earlier?.table[0]?.ordinal).ordinals;
+  return {
+    cards: keepList(earlier?.cards, placed.cards),
+    columns: keepList(earlier?.columns, geometry.columns === undefined ? [] : placed.columns(ordinals)),
+    hidden: keep(earlier?.hidden, window.hidden),
+    table: keepList(earlier?.table, told.map(laneAt)),
+  };
+}
+
+interface LaneInputs {
+  readonly walk: WalkLayout;
+  readonly looks: RevisionLooks;
+  readonly replacements: ReadonlyMap<number, number>;
+}
+
+/** Makes each lane once, however often it is shown. */
+function laneMaker(
+  frame: Frame,
+  set: StatefulSet,
+  index: FrameIndex,
+  { history, selected }: StageOptions,
+  { walk, looks, replacements }: LaneInputs,
+  earlier: Scene | undefined,
+): LaneAt {
+  const report = frame.lastSyncs[set.metadata.name];
+  const around = {
+    frame,
+    set,
+    index,
+    report,
+    history,
+    selected,
+    replacements,
+    ...looks,
+    markAt: walk.markAt,
+    walkKind: walk.walk.kind,
+  };
+  const before = new Map([...lanesOf(earlier?.cards), ...(earlier?.table ?? [])].map((lane) => [lane.ordinal, lane]));
+  const made = new Map<number, Lane>();
+  return (ordinal) => {
+    const lane = made.get(ordinal) ?? layoutLane(ordinal, before.get(ordinal), around);
+    made.set(ordinal, lane);
+    return lane;
+  };
+}
+
 function lanesOf(placed: readonly PlacedLane[] = []): readonly Lane[] {
   return placed.map(({ lane }) => lane);
-}
-
-/** The plan for the lanes there are, and for one ghost more when there is room for it. */
-function plan(set: StatefulSet, known: readonly number[], options: StageOptions, earlier: StageGeometry | undefined) {
-  const claims = set.spec.volumeClaimTemplates?.length ?? 0;
-  const { type, rollingUpdate } = set.spec.updateStrategy;
-  const dragging = options.partitionDrag !== undefined;
-  const isPlain = type === 'RollingUpdate' && (rollingUpdate?.partition ?? 0) === 0 && !dragging;
-  const range = type !== 'RollingUpdate' ? 'ifRoom' : isPlain && options.chrome === 'bare' ? 'ifRoom' : 'wanted';
-  const planFor = (lanes: number) =>
-    planStage(options, { lanes, claims, range: options.width < 560 && type !== 'RollingUpdate' ? 'none' : range });
-  const beyond = [...known, (known.at(-1) ?? (set.spec.ordinals?.start ?? 0) - 1) + 1];
-  const roomy = planFor(beyond.length);
-  const hasRoom =
-    known.length === 0 ||
-    (options.chrome === 'page' &&
-      known.length < 12 &&
-      roomy.capacity >= beyond.length &&
-      roomy.geometry.tier !== 'short');
-  const { geometry, capacity, strip } = hasRoom ? roomy : planFor(known.length);
-  const kept = {
-    ...geometry,
-    cards: keep(earlier?.cards, geometry.cards),
-    columns: geometry.columns && keep(earlier?.columns, geometry.columns),
-  };
-  return { geometry: keep(earlier, kept), capacity, strip, ordinals: hasRoom ? beyond : known };
-}
-
-/** Looking a colour up is cheap, but a thousand pods share two revisions. */
-function colouring(frame: Frame): (revision: string) => number {
-  const hues = new Map<string, number>([['', 0]]);
-  return (revision) => {
-    let hue = hues.get(revision);
-    if (hue === undefined) {
-      hue = revisionIndex(frame, revision);
-      hues.set(revision, hue);
-    }
-    return hue;
-  };
 }
 
 function walkOf(
   frame: Frame,
   set: StatefulSet,
-  index: FrameIndex,
-  report: SyncReport | undefined,
+  { pods }: FrameIndex,
   replacements: ReadonlyMap<number, number>,
-) {
-  const { cluster } = frame;
+): WalkLayout {
+  const { podStates, wallClockMs: nowMs } = frame.cluster;
+  const minReadySeconds = set.spec.minReadySeconds ?? 0;
   const [nextToReplace] = replacements.keys();
-  return layoutWalk(report, {
+  return layoutWalk(frame.lastSyncs[set.metadata.name], {
     set,
-    pods: index.pods,
-    nowMs: cluster.wallClockMs,
+    pods,
+    nowMs,
     nextToReplace,
     isSettled: (ordinal) => {
-      const facts = index.pods.get(ordinal);
-      if (facts === undefined) return false;
-      const state = cluster.podStates[facts.pod.metadata.uid];
+      const facts = pods.get(ordinal);
       return (
-        podLook(facts, { state, minReadySeconds: set.spec.minReadySeconds ?? 0, nowMs: cluster.wallClockMs }) ===
-        'ready'
+        facts !== undefined &&
+        podLook(facts, { state: podStates[facts.pod.metadata.uid], minReadySeconds, nowMs }) === 'ready'
       );
     },
   });
 }
 
-/** Pods of another revision at or above the partition, highest first; while nobody drags, only the next one. */
-function replacementOrder(
-  set: StatefulSet,
-  { pods }: FrameIndex,
-  dragged: number | undefined,
-): ReadonlyMap<number, number> {
-  const order = new Map<number, number>();
-  const { type, rollingUpdate } = set.spec.updateStrategy;
-  const update = set.status.updateRevision;
-  if (type !== 'RollingUpdate' || update === undefined) return order;
-  const start = set.spec.ordinals?.start ?? 0;
-  const lowest = start + (dragged ?? rollingUpdate?.partition ?? 0);
-  for (let ordinal = start + set.spec.replicas - 1; ordinal >= lowest; ordinal--) {
-    const facts = pods.get(ordinal);
-    if (facts === undefined || facts.terminating || facts.revision === update) continue;
-    order.set(ordinal, order.size + 1);
-    if (dragged === undefined) break;
-  }
-  return order;
-}
-
-/** The first pod that is not simply Ready: what a window should hold when no gate says so. */
-function firstNotable({ cluster }: Frame, set: StatefulSet, { pods }: FrameIndex): number | undefined {
-  let lowest: number | undefined;
-  for (const [ordinal, facts] of pods) {
-    if (lowest !== undefined && ordinal > lowest) continue;
-    if (facts.runningAndReady && !facts.terminating && cluster.podStates[facts.pod.metadata.uid] !== 'crashBackOff')
-      continue;
-    lowest = ordinal;
-  }
-  return lowest ?? set.spec.ordinals?.start ?? 0;
+function keptWalk(earlier: Walk | undefined, walk: Walk): Walk {
+  return keep(earlier, { kind: walk.kind, gate: walk.gate && keep(earlier?.gate, walk.gate) });
 }
 
 function emptyScene(setName: string, options: StageOptions): Scene {

@@ -4,11 +4,12 @@ import type { StatefulSet } from '#engine/objects.ts';
 import type { Decision } from '#engine/statefulset/decisions.ts';
 import { type PodFacts, parseOrdinal } from '#engine/statefulset/podFacts.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
+import type { PodTable } from './objectTables.ts';
 import type { Gate, Walk, WalkKind, WalkMark } from './scene.ts';
 
 export interface WalkSurroundings {
   readonly set: StatefulSet;
-  readonly pods: ReadonlyMap<number, PodFacts>;
+  readonly pods: PodTable;
   /** Whether the pod of an ordinal is Ready and available, as its card shows it. */
   readonly isSettled: (ordinal: number) => boolean;
   /** The next pod to be replaced, where a gate without an object of its own is drawn. */

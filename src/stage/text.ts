@@ -61,11 +61,12 @@ const leastSqueeze = 0.86;
 /** As it is, else smaller down to `least`, else a little squeezed, else cut: at its end, or as `shorten` does it. */
 export function fitted(text: string, type: Type, width: number, least = type.size, shorten = cut): FittedText {
   if (text === '') return { text, type };
-  for (let size = type.size; size >= least; size--) {
+  const bottom = Math.min(least, type.size);
+  for (let size = type.size; size >= bottom; size--) {
     const smaller = { ...type, size };
     if (textWidth(text, smaller) <= width) return { text, type: smaller };
   }
-  const smallest = { ...type, size: least };
+  const smallest = { ...type, size: bottom };
   if (textWidth(text, smallest) * leastSqueeze <= width) return { text, type: smallest, squeeze: Math.floor(width) };
   return { text: shorten(text, smallest, width), type: smallest };
 }
@@ -96,11 +97,11 @@ function longest(most: number, make: (length: number) => string, type: Type, wid
   return make(low);
 }
 
-/** Lines that fit; the last one takes what is left and is cut. Chinese breaks between any two characters, but not before a comma. */
+/** Lines that fit; the last one takes what is left and is cut. Chinese breaks between any two characters, but not before a comma, nor between a number and what it counts. */
 export function wrap(text: string, type: Type, width: number, most: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  const pieces = text.match(/[A-Za-z0-9_.\-,:/]+ ?|[^ ][，。：；]?| /gu) ?? [];
+  const pieces = text.match(/[A-Za-z0-9_.\-,:/[\])]+ ?号?|[^ ][，。：；]?| /gu) ?? [];
   for (const [at, piece] of pieces.entries()) {
     if (line === '' || textWidth((line + piece).trimEnd(), type) <= width) {
       line += piece;

@@ -16,7 +16,7 @@ import type { Frame } from '#engine/simulation/frames.ts';
 import type { Decision, Rule, Stage, Verdict } from '#engine/statefulset/decisions.ts';
 import { releaseOf } from '#engine/versions.ts';
 
-export const startMs = 1_800_000_000_000;
+const startMs = 1_800_000_000_000;
 /** The frames show the hundredth second. */
 export const nowMs = startMs + 100_000;
 export const secondsAgo = (seconds: number) => formatTime(nowMs - seconds * 1000);
@@ -186,7 +186,7 @@ export function service(options: { readonly publish?: boolean } = {}): Service {
 }
 
 /** What the EndpointSlice controller would make of these pods. */
-export function slice(pods: readonly Pod[], publish = false): EndpointSlice {
+function slice(pods: readonly Pod[], publish = false): EndpointSlice {
   return {
     apiVersion: 'discovery.k8s.io/v1',
     kind: 'EndpointSlice',

@@ -65,8 +65,8 @@ export const stage: typeof English = {
   ghost: {
     notCreated: '未创建',
     noPod: '没有 Pod',
-    outside: (replicas: number, ordinal: number) => `replicas 是 ${replicas}，${ordinal} 号不在范围内`,
-    outsideRange: (start: number, end: number, ordinal: number) => `范围是 [${start}, ${end})，${ordinal} 号不在其中`,
+    outside: (replicas: number, ordinal: number) => `replicas 是 ${replicas}，不含 ${ordinal} 号`,
+    outsideRange: (start: number, end: number, ordinal: number) => `范围是 [${start}, ${end})，不含 ${ordinal} 号`,
     nextSync: '下次同步就会创建',
     oneAtATime: (pod: string) => `先等 ${pod}：一次只建一个`,
     untilGone: (pod: string) => `等 ${pod} 退出`,

@@ -8,17 +8,20 @@ import { overviewPainter } from '#stage/paintOverview.ts';
 import '#stage/stage.css';
 import { caseNames, caseOf } from './cases.ts';
 
-const parameters = new URLSearchParams(location.search);
-const language = parameters.get('lang') === 'zh' ? 'zh' : 'en';
-document.documentElement.dataset.theme = parameters.get('theme') ?? 'light';
-document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
-document.body.style.margin = '0';
-await loadWords(language);
-const asked = parameters.get('case');
-for (const name of asked === null ? caseNames : asked.split(',')) show(name);
-document.documentElement.dataset.shown = 'true';
+/** Puts the pictures that the address asks for into the page. */
+export async function showGallery(search: string): Promise<void> {
+  const parameters = new URLSearchParams(search);
+  const language = parameters.get('lang') === 'zh' ? 'zh' : 'en';
+  document.documentElement.dataset.theme = parameters.get('theme') ?? 'light';
+  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+  document.body.style.margin = '0';
+  await loadWords(language);
+  const asked = parameters.get('case');
+  for (const name of asked === null ? caseNames : asked.split(',')) show(name, language);
+  document.documentElement.dataset.shown = 'true';
+}
 
-function show(name: string): void {
+function show(name: string, language: 'en' | 'zh'): void {
   const { frame, options } = caseOf(name);
   const scene = new StageLayout().layout(
     frame,

@@ -1,0 +1,41 @@
+/** Which lanes the stage is laid out for, and how. */
+import type { StatefulSet } from '#engine/objects.ts';
+import { keep } from './keep.ts';
+import type { StageOptions } from './layoutStage.ts';
+import type { StageGeometry } from './scene.ts';
+import { planStage, type StagePlan, type Wishes } from './tiers.ts';
+
+export interface LanePlan extends StagePlan {
+  readonly ordinals: readonly number[];
+}
+
+/** The plan for the lanes there are, and for one ghost more when there is room for it. */
+export function planLanes(
+  set: StatefulSet,
+  known: readonly number[],
+  options: StageOptions,
+  earlier: StageGeometry | undefined,
+): LanePlan {
+  const wishes = { claims: set.spec.volumeClaimTemplates?.length ?? 0, range: rangeWish(set, options) };
+  const next = known.at(-1) === undefined ? (set.spec.ordinals?.start ?? 0) : (known.at(-1) ?? 0) + 1;
+  const roomy = known.length < 12 ? planStage(options, { ...wishes, lanes: known.length + 1 }) : undefined;
+  const isWanted = known.length === 0 || (options.chrome === 'page' && roomy?.geometry.tier !== 'short');
+  if (roomy !== undefined && isWanted && roomy.capacity > known.length) {
+    return { ...roomy, geometry: keptGeometry(earlier, roomy.geometry), ordinals: [...known, next] };
+  }
+  const plan = planStage(options, { ...wishes, lanes: known.length });
+  return { ...plan, geometry: keptGeometry(earlier, plan.geometry), ordinals: known };
+}
+
+/** While nothing depends on the partition, slides do without its strip when they are low. */
+function rangeWish(set: StatefulSet, { chrome, width, partitionDrag }: StageOptions): Wishes['range'] {
+  const { type, rollingUpdate } = set.spec.updateStrategy;
+  if (type !== 'RollingUpdate') return width < 560 ? 'none' : 'ifRoom';
+  const isPlain = (rollingUpdate?.partition ?? 0) === 0 && partitionDrag === undefined;
+  return isPlain && chrome === 'bare' ? 'ifRoom' : 'wanted';
+}
+
+function keptGeometry(earlier: StageGeometry | undefined, later: StageGeometry): StageGeometry {
+  const cards = keep(earlier?.cards, later.cards);
+  return keep(earlier, { ...later, cards, columns: later.columns && keep(earlier?.columns, later.columns) });
+}
