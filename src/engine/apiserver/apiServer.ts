@@ -5,7 +5,7 @@
 import type { KubeObject, ObjectMeta, OwnerReference, Pod, PodStatus, Resource, ResourceTypes, StatefulSet, StatefulSetStatus } from '../objects.ts';
 import { sameJson } from '../sameJson.ts';
 import { alreadyExists, type ApiError, conflict, generatedNameExists, notFound } from './apiErrors.ts';
-import { restamped, stamped, withDeletion, withMetadata, withNode, withStatus } from './copies.ts';
+import { restamped, sharing, stamped, withDeletion, withMetadata, withNode, withStatus } from './copies.ts';
 import { Store, type StoredObjects } from './store.ts';
 import { invalidStatus } from './statusValidation.ts';
 import { formatTime } from './time.ts';
@@ -205,7 +205,11 @@ export class ApiServer {
   #replace<R extends Resource>(resource: R, stored: ResourceTypes[R], next: ResourceTypes[R]): ResourceTypes[R] {
     const metadata = restamped(resource, next.metadata, this.store.nextResourceVersion());
     const specChanged = resource === 'statefulsets' && !sameJson((stored as StatefulSet).spec, (next as StatefulSet).spec);
-    if (specChanged) metadata.generation = (stored.metadata.generation ?? 0) + 1;
+    if (specChanged) {
+      metadata.generation = (stored.metadata.generation ?? 0) + 1;
+      const { spec, status } = next as StatefulSet;
+      return this.#write('MODIFIED', 'statefulsets', withStatus(next as StatefulSet, metadata, status, sharing((stored as StatefulSet).spec, spec))) as ResourceTypes[R];
+    }
     return this.#write('MODIFIED', resource, withMetadata(resource, next, metadata));
   }
 

@@ -56,9 +56,9 @@ export class Store {
 
   /** A UID that no object had before: `Pod/web-0#2` is the second pod of that name. */
   nextUid(kind: string, name: string): string {
-    const key = `${kind}/${name}`;
     // No two events share a name, and there are many of them.
-    if (kind === 'Event') return `${key}#1`;
+    if (kind === 'Event') return name;
+    const key = `${kind}/${name}`;
     const count = (this.#incarnations.get(key) ?? 0) + 1;
     this.#incarnations.set(key, count);
     return `${key}#${count}`;

@@ -1,4 +1,5 @@
 /** API time: RFC 3339 in whole seconds, UTC. Written out by hand, because the engine knows no clock but its own. */
+import { flat } from '../flat.ts';
 
 const secondsPerDay = 86_400;
 
@@ -7,7 +8,7 @@ export function formatTime(epochMs: number): string {
   const second = Math.floor(epochMs / 1000);
   if (second !== lastSecond) {
     lastSecond = second;
-    lastText = formatSecond(second);
+    lastText = flat(formatSecond(second));
   }
   return lastText;
 }

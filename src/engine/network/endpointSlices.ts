@@ -154,12 +154,22 @@ function endpointOf({ metadata, spec }: Service, pod: Pod | undefined): Endpoint
   const isNamed = hostname !== undefined && subdomain === metadata.name;
   return {
     addresses: [address],
-    conditions: { ready: spec.publishNotReadyAddresses === true || (ready && !terminating), serving: ready, terminating },
+    conditions: conditionsOf(spec.publishNotReadyAddresses === true || (ready && !terminating), ready, terminating),
     ...(isNamed ? { hostname } : {}),
     ...(nodeName === undefined ? {} : { nodeName }),
     targetRef: { kind: 'Pod', namespace, name: pod.metadata.name, uid: pod.metadata.uid },
   };
 }
+
+/** Endpoints are many and there are eight kinds of conditions, so they share them. */
+function conditionsOf(ready: boolean, serving: boolean, terminating: boolean): Endpoint['conditions'] {
+  const key = `${ready} ${serving} ${terminating}`;
+  const known = conditions.get(key) ?? { ready, serving, terminating };
+  conditions.set(key, known);
+  return known;
+}
+
+const conditions = new Map<string, Endpoint['conditions']>();
 
 function selects({ spec }: Service, pod: Pod): boolean {
   return spec.selector !== undefined && matchesSelector({ matchLabels: spec.selector }, pod.metadata.labels);

@@ -27,25 +27,19 @@ export function statusIn(state: PodState, pod: Pod, nowMs: number, placement?: P
   const ready = state === 'running.ready';
   const hasAddress = before.podIP !== undefined || phases[state] === 'Running';
   const now = formatTime(nowMs);
-  // Field after field, because spreads of parts cost more than the rest of a move.
-  const status: { -readonly [Field in keyof PodStatus]: PodStatus[Field] } = {
-    phase: phases[state],
-    conditions: conditionsIn(before.conditions ?? [], state, ready, now),
-    containerStatuses: pod.spec.containers.map((container) => containerIn(state, container, before.containerStatuses, ready, now)),
-  };
-  if (placement !== undefined) {
-    status.hostIP = placement.hostIP;
-    status.startTime = before.startTime ?? now;
-    if (hasAddress) {
-      status.podIP = placement.podIP;
-      status.podIPs = before.podIPs ?? [{ ip: placement.podIP }];
-    }
-  }
-  if (state === 'failed') {
-    status.reason = 'Evicted';
-    status.message = 'The node was low on resource: memory.';
-  }
-  return status;
+  const phase = phases[state];
+  const conditions = conditionsIn(before.conditions ?? [], state, ready, now);
+  const containerStatuses = pod.spec.containers.map((container) => containerIn(state, container, before.containerStatuses, ready, now));
+  if (placement === undefined) return withReason(state, { phase, conditions, containerStatuses });
+  const { hostIP, podIP } = placement;
+  const startTime = before.startTime ?? now;
+  if (!hasAddress) return withReason(state, { phase, conditions, hostIP, startTime, containerStatuses });
+  const podIPs = before.podIPs ?? [{ ip: podIP }];
+  return withReason(state, { phase, conditions, hostIP, startTime, podIP, podIPs, containerStatuses });
+}
+
+function withReason(state: PodState, status: PodStatus): PodStatus {
+  return state === 'failed' ? { ...status, reason: 'Evicted', message: 'The node was low on resource: memory.' } : status;
 }
 
 /** A condition's time moves only when its status changes. */

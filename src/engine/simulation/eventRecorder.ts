@@ -1,22 +1,23 @@
 /** Writes Event objects about objects, and counts those that repeat (client-go event recorder; semantics 6.4). */
 import { type ApiServer, type Draft, namespace } from '../apiserver/apiServer.ts';
 import { formatTime } from '../apiserver/time.ts';
+import { flat } from '../flat.ts';
 import type { KubeEvent, KubeObject } from '../objects.ts';
 
 /** The oldest events go when there are more: a cluster keeps them for an hour, a page as many as can be read. */
-const maxEvents = 500;
+const maxEvents = 100;
 
 export class EventRecorder {
   readonly #api: ApiServer;
-  /** Event names by what they say, to raise the count of one that repeats. */
-  readonly #names = new Map<string, string>();
+  /** The names of the events with a message, to raise the count of one that repeats. */
+  readonly #names = new Map<string, string[]>();
   #written: number;
 
   /** `written`: how many events there have been, for their names. */
   constructor(api: ApiServer, written = 0) {
     this.#api = api;
     this.#written = written;
-    for (const event of api.list('events')) this.#names.set(keyOf(event.involvedObject.uid, event), event.metadata.name);
+    for (const { message, metadata } of api.list('events')) this.#remember(message, metadata.name);
   }
 
   get written(): number {
@@ -25,15 +26,13 @@ export class EventRecorder {
 
   record(about: KubeObject, component: string, type: KubeEvent['type'], reason: string, message: string): void {
     const now = formatTime(this.#api.nowMs);
-    const key = keyOf(about.metadata.uid, { reason, message });
-    const known = this.#api.get('events', this.#names.get(key) ?? '');
+    const known = this.#find(about.metadata.uid, reason, message);
     if (known !== undefined) {
       this.#api.put('events', { ...known, count: known.count + 1, lastTimestamp: now });
       return;
     }
     this.#written += 1;
-    const { kind, metadata } = about;
-    const name = `${metadata.name}.${(0x18_0000_0000 + this.#written).toString(16)}`;
+    const name = flat(`${about.metadata.name}.${(0x18_0000_0000 + this.#written).toString(16)}`);
     const event: Draft<'events'> = {
       apiVersion: 'v1',
       kind: 'Event',
@@ -41,16 +40,30 @@ export class EventRecorder {
       metadata: { name, namespace, uid: '', resourceVersion: '', creationTimestamp: '' } as KubeObject['metadata'],
       type,
       reason,
-      message,
+      message: flat(message),
       count: 1,
       firstTimestamp: now,
       lastTimestamp: now,
       source: sourceOf(component),
-      involvedObject: referenceTo(kind, metadata),
+      involvedObject: referenceTo(about),
     };
     this.#api.create('events', event);
-    this.#names.set(key, name);
+    this.#remember(message, name);
     this.#dropOldest();
+  }
+
+  #find(uid: string, wanted: string, message: string): KubeEvent | undefined {
+    for (const name of this.#names.get(message) ?? []) {
+      const event = this.#api.get('events', name);
+      if (event?.reason === wanted && event.involvedObject.uid === uid) return event;
+    }
+    return undefined;
+  }
+
+  #remember(message: string, name: string): void {
+    const names = this.#names.get(message);
+    if (names === undefined) this.#names.set(message, [name]);
+    else names.push(name);
   }
 
   #dropOldest(): void {
@@ -58,24 +71,24 @@ export class EventRecorder {
     if (events.size <= maxEvents) return;
     const [oldest] = events.values();
     if (oldest === undefined) return;
-    this.#names.delete(keyOf(oldest.involvedObject.uid, oldest));
-    this.#api.delete('events', oldest.metadata.name);
+    const { message, metadata } = oldest;
+    const others = (this.#names.get(message) ?? []).filter((name) => name !== metadata.name);
+    if (others.length === 0) this.#names.delete(message);
+    else this.#names.set(message, others);
+    this.#api.delete('events', metadata.name);
   }
 }
 
-function referenceTo(kind: string, { namespace: where, name, uid }: KubeObject['metadata']): KubeEvent['involvedObject'] {
-  return where === undefined ? { kind, name, uid } : { kind, namespace: where, name, uid };
-}
+// Events are many and live long in a history, so they share what says where they come from.
+const sources = new Map<string, KubeEvent['source']>();
 
-/** One object a component, shared by all its events. */
 function sourceOf(component: string): KubeEvent['source'] {
   const known = sources.get(component) ?? { component };
   sources.set(component, known);
   return known;
 }
 
-const sources = new Map<string, KubeEvent['source']>();
-
-function keyOf(uid: string, { reason, message }: Pick<KubeEvent, 'reason' | 'message'>): string {
-  return `${uid} ${reason} ${message}`;
+function referenceTo({ kind, metadata }: KubeObject): KubeEvent['involvedObject'] {
+  const { namespace: where, name, uid } = metadata;
+  return where === undefined ? { kind, name, uid } : { kind, namespace: where, name, uid };
 }

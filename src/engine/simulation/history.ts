@@ -12,7 +12,7 @@ import { TrackRecorder } from './trackRecorder.ts';
 import type { LaneTrack, Mark } from './tracks.ts';
 
 /** Keyframes are made this often at first; when there are too many, every other one goes and they are made half as often. */
-const firstInterval = 64;
+const firstInterval = 72;
 const maxKeyframes = 128;
 /** How long a person looks at a cluster that has come to rest before the next request. */
 const restMs = 1000;

@@ -52,7 +52,7 @@ export function newVersionedStatefulSetPod(versioned: StatefulSet, revisionName:
       ...mould.metadata,
       name,
       labels: labelsOf(mould, ordinal, revisionName, name),
-      ownerReferences: [controllerReference(versioned)],
+      ownerReferences: mould.ownerReferences,
     },
     spec: podSpec(versioned, mould.spec, name, ordinal),
     // Without a phase it is "not yet created"; the API server sets Pending.
@@ -73,6 +73,8 @@ function labelsOf({ labels }: Mould, ordinal: number, revisionName: string, name
 /** What all pods of a template have in common, with every field in place that an ordinal then fills in. */
 interface Mould {
   readonly serviceName: string | undefined;
+  readonly uid: string;
+  readonly ownerReferences: readonly OwnerReference[];
   readonly metadata: Pod['metadata'];
   readonly labels: Labels;
   readonly spec: PodSpec;
@@ -81,29 +83,24 @@ interface Mould {
 function mouldOf(versioned: StatefulSet): Mould {
   const { template } = versioned.spec;
   const known = moulds.get(template);
-  if (known !== undefined && known.serviceName === versioned.spec.serviceName) return known;
+  if (known !== undefined && known.serviceName === versioned.spec.serviceName && known.uid === versioned.metadata.uid) return known;
   const { labels, annotations, finalizers } = template.metadata ?? {};
   const { subdomain: _overwritten, ...spec } = template.spec;
   const subdomain = versioned.spec.serviceName ?? '';
   const made: Mould = {
     serviceName: versioned.spec.serviceName,
-    metadata: {
-      name: '',
-      generateName: `${versioned.metadata.name}-`,
-      namespace,
-      uid: '',
-      resourceVersion: '',
-      creationTimestamp: '',
-      labels: {},
-      ownerReferences: [],
-      ...(annotations === undefined ? {} : { annotations }),
-      ...(finalizers === undefined ? {} : { finalizers }),
-    },
+    uid: versioned.metadata.uid,
+    ownerReferences: [controllerReference(versioned)],
+    metadata: Object.assign(emptyMetadata(`${versioned.metadata.name}-`), annotations && { annotations }, finalizers && { finalizers }),
     labels: { ...labels, [podIndexLabel]: '', [revisionLabel]: '', [podNameLabel]: '' },
     spec: { ...spec, hostname: '', ...(subdomain === '' ? {} : { subdomain }), ...emptyVolumes(versioned, spec.volumes) },
   };
   moulds.set(template, made);
   return made;
+}
+
+function emptyMetadata(generateName: string): Pod['metadata'] {
+  return { name: '', generateName, namespace, uid: '', resourceVersion: '', creationTimestamp: '', labels: {}, ownerReferences: [] };
 }
 
 /** A place for volumes, unless the pods will have none. */
@@ -123,13 +120,31 @@ const moulds = new WeakMap<object, Mould>();
 export function podVolumes(set: StatefulSet, volumes: readonly Volume[], ordinal: number): readonly Volume[] {
   const templates = set.spec.volumeClaimTemplates ?? [];
   if (templates.length === 0) return volumes;
+  const claims = claimVolumes(set, templates, ordinal);
+  const others = volumes.filter(({ name }) => !templates.some(({ metadata }) => metadata.name === name));
+  return others.length === 0 ? claims : [...claims, ...others];
+}
+
+/** The volumes of an ordinal's claims. All pods that the ordinal ever has share them, as they share the claims. */
+function claimVolumes(set: StatefulSet, templates: readonly PersistentVolumeClaimTemplate[], ordinal: number): readonly Volume[] {
+  const known = volumesOfClaims.get(templates);
+  const byOrdinal = known?.setName === set.metadata.name ? known.byOrdinal : new Map<number, readonly Volume[]>();
+  const volumes = byOrdinal.get(ordinal);
+  if (volumes !== undefined) return volumes;
   const claims = templates.map((template) => ({
     name: template.metadata.name,
     persistentVolumeClaim: { claimName: getPersistentVolumeClaimName(set, template, ordinal) },
   }));
-  const others = volumes.filter(({ name }) => !templates.some(({ metadata }) => metadata.name === name));
-  return claims.length === 1 && others.length === 0 ? claims : [...lastOfEachName(claims), ...others];
+  const made = claims.length === 1 ? claims : lastOfEachName(claims);
+  byOrdinal.set(ordinal, made);
+  if (byOrdinal.size === 1) volumesOfClaims.set(templates, { setName: set.metadata.name, byOrdinal });
+  return made;
 }
+
+const volumesOfClaims = new WeakMap<
+  readonly PersistentVolumeClaimTemplate[],
+  { readonly setName: string; readonly byOrdinal: Map<number, readonly Volume[]> }
+>();
 
 /** Go keeps the claims in a map: of two templates with one name the later wins. */
 function lastOfEachName(volumes: readonly Volume[]): readonly Volume[] {
