@@ -21,7 +21,7 @@ export function Caption() {
         <p className="caption-headline">{headline}</p>
         <p className="caption-reason">{reason}</p>
       </div>
-      <p className="unseen" aria-live={playing ? 'polite' : 'off'}>
+      <p className="unseen" aria-live="polite">
         {announcement}
       </p>
     </div>

@@ -19,7 +19,8 @@ export function useAnnouncement(text: string, playing: boolean): string {
     const timer = setInterval(() => setSpoken(newest.current), pauseMs);
     return () => {
       clearInterval(timer);
-      setSpoken(newest.current);
+      // The last frame and the end of playing may come at once: its text is the newest only after this.
+      setTimeout(() => setSpoken(newest.current));
     };
   }, [playing]);
 

@@ -13,7 +13,7 @@ export const causes = {
   }),
   podScheduled: ({ pod, node }: { pod: string; node: string }): Told => ({
     headline: `The scheduler put ${pod} on ${node}.`,
-    reason: `Now it is the turn of the kubelet of ${node}: it mounts, pulls and starts.`,
+    reason: 'Now it is the turn of that node’s kubelet: it mounts, pulls and starts.',
   }),
   claimBound: ({ claim }: { claim: string }): Told => ({
     headline: `The provisioner bound claim ${claim} to a new volume.`,

@@ -13,7 +13,7 @@ export const causes: typeof English = {
   }),
   podScheduled: ({ pod, node }) => ({
     headline: `调度器把 ${pod} 放到了 ${node}。`,
-    reason: `接下来轮到 ${node} 上的 kubelet：挂载卷、拉镜像、启动容器。`,
+    reason: '接下来轮到那个节点上的 kubelet：挂载卷、拉镜像、启动容器。',
   }),
   claimBound: ({ claim }) => ({
     headline: `存储制备器给 ${claim} 绑定了新卷。`,

@@ -21,7 +21,7 @@ export function BranchChips() {
           onClick={() => ordinalStore.getState().selectBranch(id)}
         >
           {request !== undefined && <TransportIcon name="branch" />}
-          {request === undefined ? words.timeline.main : markLabel(request, words)}
+          <span>{request === undefined ? words.timeline.main : markLabel(request, words)}</span>
         </button>
       ))}
     </div>

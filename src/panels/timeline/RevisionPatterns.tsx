@@ -8,8 +8,11 @@ interface Props {
   readonly transform: string;
 }
 
-export function fillOf(prefix: string, index: number): string {
-  return `url(#${prefix}-${index})`;
+/** A row needs this much to show a pattern; a thinner one has the hue alone. */
+const leastPatterned = 5;
+
+export function fillOf(prefix: string, index: number, rowHeight: number): string {
+  return rowHeight < leastPatterned ? `var(--rev-${index})` : `url(#${prefix}-${index})`;
 }
 
 /** Hue and pattern of the eight revisions, in tiles of 6 so that a row of 12 shows two of them. */

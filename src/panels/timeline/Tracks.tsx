@@ -28,6 +28,7 @@ export function Tracks({ tracks, axis, layout, prefix, indexes }: Props) {
             track={track}
             axis={axis}
             transform={fit(row)}
+            rowHeight={rowHeight}
             prefix={prefix}
             indexes={indexes}
           />
@@ -41,7 +42,7 @@ export function Tracks({ tracks, axis, layout, prefix, indexes }: Props) {
       {densityBands(tracks, axis, rows).map(({ ordinal, revisions }, row) => (
         <g key={ordinal} transform={fit(row)}>
           {[...revisions].map(([revision, path]) => (
-            <path key={revision} d={path} fill={fillOf(prefix, indexes.get(revision) ?? 1)} />
+            <path key={revision} d={path} fill={fillOf(prefix, indexes.get(revision) ?? 1, rowHeight)} />
           ))}
         </g>
       ))}

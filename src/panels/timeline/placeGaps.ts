@@ -14,17 +14,26 @@ export interface PlacedGap {
 /** The break stands in the middle of the units that the axis leaves for it, before the step's own. */
 const beforeStep = 0.6;
 const air = 8;
+/** Breaks that are nearer than this would be a hatching, and the same wait is not named again this soon. */
+const leastDistance = 16;
+const sameTextDistance = 240;
 
 export function placeGaps(axis: Axis, layout: PlotLayout, words: Words): readonly PlacedGap[] {
   const placed: PlacedGap[] = [];
   let free = layout.left;
+  let named: PlacedGap | undefined;
   for (const { step, ms } of axis.gaps) {
     const x = layout.left + (startOf(axis, step) - beforeStep) * layout.scale;
+    if (x - (placed.at(-1)?.x ?? Number.NEGATIVE_INFINITY) < leastDistance) continue;
     const text = waitText(ms, words);
     const half = textWidth(text) / 2;
-    const textShown = x - half > free && x + half < layout.width;
-    if (textShown) free = x + half + air;
-    placed.push({ step, x, text, textShown });
+    const isNews = text !== named?.text || x - named.x >= sameTextDistance;
+    const gap = { step, x, text, textShown: isNews && x - half > free && x + half < layout.width };
+    if (gap.textShown) {
+      free = x + half + air;
+      named = gap;
+    }
+    placed.push(gap);
   }
   return placed;
 }

@@ -3,27 +3,40 @@ import type { Frame } from '#engine/simulation/frames.ts';
 import type { LaneTrack } from '#engine/simulation/tracks.ts';
 import { revisionColors, revisionIndex } from '#store/revisionColors.ts';
 
+/** The same map as long as nothing in it changes, so that the rows are not drawn again for every frame. */
 export function revisionIndexes(frame: Frame, tracks: readonly LaneTrack[]): ReadonlyMap<string, number> {
   const { incarnations } = frame.cluster.stored;
-  const indexes = new Map<string, number>();
-  const coming: { readonly name: string; readonly step: number }[] = [];
-  for (const { changes } of tracks) {
-    for (const { revision, step } of changes) {
-      if (revision === '' || indexes.has(revision)) continue;
-      if (`ControllerRevision/${revision}` in incarnations) indexes.set(revision, revisionIndex(frame, revision));
-      else coming.push({ name: revision, step });
-    }
-  }
-  const known = Object.keys(incarnations).filter((key) => key.startsWith('ControllerRevision/')).length;
-  coming.sort((a, b) => a.step - b.step);
-  for (const { name } of coming) {
-    if (!indexes.has(name)) indexes.set(name, ((known + countOf(coming, name)) % revisionColors) + 1);
-  }
+  const known = Object.keys(incarnations).filter((key) => key.startsWith(prefix)).length;
+  let coming = known;
+  const indexes = new Map(
+    revisionsOn(tracks).map((name) => {
+      if (`${prefix}${name}` in incarnations) return [name, revisionIndex(frame, name)];
+      // It will be recorded after all that are known, in the order in which its pods come.
+      return [name, (coming++ % revisionColors) + 1];
+    }),
+  );
+  const before = latest.get(tracks);
+  if (before !== undefined && [...indexes].every(([name, index]) => before.get(name) === index)) return before;
+  latest.set(tracks, indexes);
   return indexes;
 }
 
-/** How many other revisions come before this one. */
-function countOf(coming: readonly { readonly name: string }[], name: string): number {
-  const names = [...new Set(coming.map((each) => each.name))];
-  return names.indexOf(name);
+const prefix = 'ControllerRevision/';
+const latest = new WeakMap<readonly LaneTrack[], ReadonlyMap<string, number>>();
+
+/** The revisions that pods carry anywhere in the history, in the order in which they first do. */
+function revisionsOn(tracks: readonly LaneTrack[]): readonly string[] {
+  const known = names.get(tracks);
+  if (known !== undefined) return known;
+  const firsts = new Map<string, number>();
+  for (const { changes } of tracks) {
+    for (const { revision, step } of changes) {
+      if (revision !== '') firsts.set(revision, Math.min(step, firsts.get(revision) ?? step));
+    }
+  }
+  const ordered = [...firsts].sort(([, a], [, b]) => a - b).map(([name]) => name);
+  names.set(tracks, ordered);
+  return ordered;
 }
+
+const names = new WeakMap<readonly LaneTrack[], readonly string[]>();

@@ -11,7 +11,7 @@ import type { KubernetesVersion } from '#engine/versions.ts';
 
 const service = lectureService;
 
-export function setManifest(name: string, spec: JsonObject = {}): JsonObject {
+function setManifest(name: string, spec: JsonObject = {}): JsonObject {
   const lecture = lectureSet['spec'] as JsonObject;
   return { ...lectureSet, metadata: { name }, spec: { ...lecture, ...spec } };
 }
