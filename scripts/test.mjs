@@ -139,7 +139,7 @@ async function e2e() {
   const report = join(cache, `e2e-${process.pid}.json`);
   const { code, output } = await run(
     process.execPath,
-    [tool('@playwright/test', 'cli.js'), 'test', '--reporter=line,json'],
+    [tool('@playwright/test', 'cli.js'), 'test', '--reporter=dot,json'],
     { quiet: true, env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
   );
   const said = takeReport(report);
