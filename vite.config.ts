@@ -11,7 +11,7 @@ const single = process.env.SINGLE === '1';
 export default defineConfig({
   // The site runs under any path.
   base: './',
-  plugins: [react({ compiler: true }), ...(single ? [viteSingleFile(), classicScript()] : [contentSecurityPolicy()])],
+  plugins: [react(), ...(single ? [viteSingleFile(), classicScript()] : [contentSecurityPolicy()])],
   build: { target: 'es2023', outDir: single ? 'dist-single' : 'dist' },
   preview: { host: '127.0.0.1', headers: pageHeaders() },
   test: {

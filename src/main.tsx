@@ -5,13 +5,29 @@ import { createRoot } from 'react-dom/client';
 import { loadWords } from '#i18n/words.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { App } from '#app/App.tsx';
+import { releaseLateParts } from '#app/lateParts.ts';
+import { loadTransitions } from '#stage/motion.ts';
 import { installWindowApi } from '#app/windowApi.ts';
 
 // The first paint is in the visitor's language: its words come before the page does.
 void loadWords(ordinalStore.getState().language).then((language) => {
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
   createRoot(document.getElementById('root')!).render(<App />);
-  requestAnimationFrame(() => void ordinalStore.getState().prepare());
+  afterFirstFrame(() => {
+    releaseLateParts();
+    void loadTransitions();
+    void ordinalStore.getState().prepare();
+  });
 });
 
 installWindowApi();
+
+/** Runs once the browser has painted what was rendered: what comes later must not hold that up. */
+function afterFirstFrame(action: () => void): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      performance.mark('ordinal:first-frame');
+      action();
+    }),
+  );
+}

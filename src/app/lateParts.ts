@@ -15,9 +15,20 @@ export const YamlPanel = late(async () => (await import('#panels/yaml/YamlPanel.
 export const EventsPanel = late(async () => (await import('#panels/EventsPanel.tsx')).EventsPanel);
 export const HelpDialog = late(async () => (await import('./HelpDialog.tsx')).HelpDialog);
 
+let release: () => void = () => {};
+const released = new Promise<void>((resolve) => {
+  release = resolve;
+});
+
+/** To be called once the first frame is on the screen; the parts are fetched from then on. */
+export function releaseLateParts(): void {
+  release();
+}
+
 /** A part and the words that it speaks. */
 function late<Props>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => {
+    await released;
     const [part] = await Promise.all([load(), loadLateWords()]);
     return { default: part };
   });

@@ -1,8 +1,7 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import { drawStage } from './drawStage.ts';
-import { loadTransitions } from './motion.ts';
 import type { Scene } from './scene.ts';
 import { useMotion } from './useMotion.ts';
 
@@ -23,8 +22,6 @@ export function StagePicture({ scene, prefix }: { readonly scene: Scene; readonl
       outlineChanges: motion.scale === 0 && stepped,
     });
   }, [scene, words, prefix, stepped, motion]);
-  // The first frame is on the screen; what moves the next ones may come now.
-  useEffect(() => void loadTransitions(), []);
   return (
     <svg className="stage-svg" ref={svg} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false" />
   );
