@@ -1,13 +1,15 @@
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
+import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import { ghostReason, ghostTitle, podWord, type StageWords } from './podWords.ts';
 import type { Lane, Scene } from './scene.ts';
+import { useSettled } from './useSettled.ts';
 
 /** The stage as text: one row an ordinal, what a screen reader reads instead of the picture. */
 export function StageTable({ scene }: { readonly scene: Scene }) {
   const words = useWords().stage;
-  // Nobody reads faster than this lags.
-  const { table, setName, laneCount } = useDeferredValue(scene);
+  const playing = useOrdinal((store) => store.playing);
+  const { table, setName, laneCount } = useSettled(scene, playing ? 300 : 0);
   const { caption, shown, ordinal, state, revision, node, claim, dns } = words.table;
   return (
     <div className="stage-table">

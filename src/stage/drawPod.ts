@@ -168,7 +168,7 @@ function drawWords(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardG
 }
 
 /** A node is told from another by the end of its name, and what follows the name must stay. */
-function cutNode(text: string, type: Type, width: number): string {
+export function cutNode(text: string, type: Type, width: number): string {
   const [name = '', ...rest] = text.split(' · ');
   const tail = rest.length === 0 ? '' : ` · ${rest.join(' · ')}`;
   const left = width - textWidth(tail, type);

@@ -3,7 +3,7 @@ import { select } from 'd3-selection';
 import type { Drawing } from './drawing.ts';
 import { drumPaths } from './drawClaims.ts';
 import { revisionFill } from './drawPatterns.ts';
-import { drawHold, drawRing, drawTank } from './drawPod.ts';
+import { cutNode, drawHold, drawRing, drawTank } from './drawPod.ts';
 import { drawGlyph, endpointGlyphs, ghostGlyph, markGlyphs, pauseBars, podGlyphs } from './glyphs.ts';
 import { appear, leave } from './motion.ts';
 import { drop, flag, part, put, write, writeFitted } from './nodes.ts';
@@ -141,7 +141,12 @@ function drawRowWords(group: SVGGElement, pod: PodCard, lane: Lane, geometry: Ca
   const base = lines > 0 ? height / 2 - 3 : height / 2 + 6;
   writeFitted(part(group, 'text', 'word'), word, left, base);
   const [first] = podLines(pod, drawing.words);
-  writeFitted(part(group, 'text', 'line-1'), fitted(lines > 0 ? first : '', small, end - left), left, height / 2 + 17);
+  writeFitted(
+    part(group, 'text', 'line-1'),
+    fitted(lines > 0 ? first : '', small, end - left, small.size, cutNode),
+    left,
+    height / 2 + 17,
+  );
   write(part(group, 'text', 'hash'), showsHash ? pod.hash : '', hashType, end - nextWidth, base, {
     'text-anchor': 'end',
   });

@@ -31,6 +31,11 @@ export function cellOf(code: number): Cell {
   };
 }
 
+/** Asked of every cell of every frame, so without taking the cell apart. */
+export function isGate(code: number): boolean {
+  return (code & flags.gate) !== 0;
+}
+
 export interface OverviewSurroundings {
   readonly frame: Frame;
   readonly set: StatefulSet;

@@ -1,5 +1,5 @@
 /** Hundreds of lanes on a canvas: paints the cells whose code changed, and nothing else. */
-import { cellOf } from './layoutOverview.ts';
+import { cellOf, isGate } from './layoutOverview.ts';
 import { revisionHoles, revisionTiles } from './drawPatterns.ts';
 import type { Overview } from './scene.ts';
 
@@ -83,24 +83,19 @@ function boxOf({ perRow, cellWidth, rowPitch, rowHeight }: Overview, at: number)
   return { x: column * cellWidth, y: row * rowPitch, width: cellWidth - gap, height: rowHeight };
 }
 
-function paintCell(
-  context: CanvasRenderingContext2D,
-  overview: Overview,
-  at: number,
-  { colors, patterns }: Inks,
-): void {
+/** The gaps between cells are never painted, so a cell is repainted without clearing it. */
+function paintCell(context: CanvasRenderingContext2D, overview: Overview, at: number, inks: Inks): void {
   const { x, y, width, height } = boxOf(overview, at);
-  const cell = cellOf(overview.codes[at] as number);
-  context.clearRect(x - 0.5, y - 1, overview.cellWidth + 0.5, height + 2);
-  context.fillStyle = colors.sunken;
-  if (cell.outside && cell.hue === 0) context.fillStyle = colors.surface;
-  context.fillRect(x, y, width, height);
-  if (cell.hue > 0)
-    paintLevel(context, { x, y, width, height }, cell.hue, cell.quarters / 4, cell.fault, { colors, patterns });
-  if (cell.fault) {
-    context.fillStyle = colors.error;
-    context.fillRect(x, y, width, Math.max(1, Math.min(4, height * 0.2)));
+  const { hue, quarters, fault, outside } = cellOf(overview.codes[at] as number);
+  const { colors } = inks;
+  if (hue === 0 || quarters < 4 || fault) {
+    context.fillStyle = outside && hue === 0 ? colors.surface : colors.sunken;
+    context.fillRect(x, y, width, height);
   }
+  if (hue > 0 && quarters > 0) paintLevel(context, { x, y, width, height }, hue, quarters / 4, fault, inks);
+  if (!fault) return;
+  context.fillStyle = colors.error;
+  context.fillRect(x, y, width, Math.max(1, Math.min(4, height * 0.2)));
 }
 
 /** Wide cells show the pattern; in narrow ones a row of marks tells the revisions apart. */
@@ -110,47 +105,53 @@ function paintLevel(
   hue: number,
   level: number,
   fault: boolean,
-  inks: Inks,
+  { colors, patterns }: Inks,
 ): void {
   const filled = height * level;
   const isWide = width >= 7 && height >= 8;
-  const hueColor = inks.colors.hues[hue - 1] ?? inks.colors.line;
-  if (isWide) {
-    context.fillStyle = inks.colors.raised;
-    context.fillRect(x, y + height - filled, width, filled);
-  }
-  context.globalAlpha = fault ? 0.55 : 1;
-  context.fillStyle = isWide ? (inks.patterns[hue - 1] ?? hueColor) : hueColor;
+  const hueColor = colors.hues[hue - 1] ?? colors.line;
+  if (fault) context.globalAlpha = 0.55;
+  context.fillStyle = isWide ? (patterns[hue - 1] ?? hueColor) : hueColor;
   context.fillRect(x, y + height - filled, width, filled);
-  context.globalAlpha = 1;
+  if (fault) context.globalAlpha = 1;
   // Odd and even revisions differ without their colour: the even ones have a light foot.
   if (isWide || hue % 2 === 1 || height < 4) return;
-  context.fillStyle = inks.colors.raised;
-  context.fillRect(x, y + height - Math.max(1, height * 0.18), width, Math.max(1, height * 0.18));
+  const foot = Math.max(1, height * 0.18);
+  context.fillStyle = colors.raised;
+  context.fillRect(x, y + height - foot, width, foot);
 }
 
-/** The gate's frame reaches over its neighbours, so it is painted after them; one that is left behind is cleaned up with them. */
+/** The gate's frame reaches over its neighbours: it is painted after them, and one that is left behind is wiped off with them. */
 function repaintFrames(
   context: CanvasRenderingContext2D,
   overview: Overview,
   before: Uint16Array | undefined,
   inks: Inks,
 ): void {
-  const gates: number[] = [];
-  for (let at = 0; at < overview.codes.length; at++) {
-    const isGate = cellOf(overview.codes[at] as number).gate;
-    const wasGate = before !== undefined && cellOf(before[at] as number).gate;
-    if (wasGate && !isGate)
-      for (const near of [at - 1, at, at + 1]) if (near in overview.codes) paintCell(context, overview, near, inks);
-    if (isGate) gates.push(at);
+  const { codes, perRow } = overview;
+  for (let at = 0; before !== undefined && at < codes.length; at++) {
+    if (!isGate(before[at] as number) || isGate(codes[at] as number)) continue;
+    const { x, y, width, height } = frameBox(overview, at);
+    context.clearRect(x - 2, y - 2, width + 4, height + 4);
+    for (const row of [-perRow, 0, perRow]) {
+      for (let near = at + row - 3; near <= at + row + 3; near++)
+        if (near >= 0 && near < codes.length) paintCell(context, overview, near, inks);
+    }
   }
-  for (const at of gates) {
-    const { x, y, width, height } = boxOf(overview, at);
-    context.strokeStyle = inks.colors.ink;
-    context.lineWidth = 3;
-    const [wide, high] = [Math.max(8, width + 1), Math.max(8, height + 1)];
-    context.strokeRect(x + (width - wide) / 2, y + (height - high) / 2, wide, high);
+  context.strokeStyle = inks.colors.ink;
+  context.lineWidth = 3;
+  for (let at = 0; at < codes.length; at++) {
+    if (!isGate(codes[at] as number)) continue;
+    const { x, y, width, height } = frameBox(overview, at);
+    context.strokeRect(x, y, width, height);
   }
+}
+
+/** A frame that can be seen, however small the cell. */
+function frameBox(overview: Overview, at: number): CellBox {
+  const { x, y, width, height } = boxOf(overview, at);
+  const [wide, high] = [Math.max(8, width + 1), Math.max(8, height + 1)];
+  return { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high };
 }
 
 /** Colours by asking the browser what a token comes to; patterns drawn from the same tiles as the SVG's. */

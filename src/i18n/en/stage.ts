@@ -66,7 +66,7 @@ export const stage = {
     noPod: 'no pod',
     outside: (replicas: number, ordinal: number) => `replicas is ${replicas}, so slot ${ordinal} is outside`,
     outsideRange: (start: number, end: number, ordinal: number) =>
-      `the range is [${start}, ${end}), slot ${ordinal} is outside`,
+      `the range is [${start},${end}), slot ${ordinal} is outside`,
     nextSync: 'the next sync makes it',
     oneAtATime: (pod: string) => `${pod} first: one pod at a time`,
     untilGone: (pod: string) => `waits until ${pod} is gone`,

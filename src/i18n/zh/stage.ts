@@ -66,7 +66,7 @@ export const stage: typeof English = {
     notCreated: '未创建',
     noPod: '没有 Pod',
     outside: (replicas: number, ordinal: number) => `replicas 是 ${replicas}，不含 ${ordinal} 号`,
-    outsideRange: (start: number, end: number, ordinal: number) => `范围是 [${start}, ${end})，不含 ${ordinal} 号`,
+    outsideRange: (start: number, end: number, ordinal: number) => `范围是 [${start},${end})，不含 ${ordinal} 号`,
     nextSync: '下次同步就会创建',
     oneAtATime: (pod: string) => `先等 ${pod}：一次只建一个`,
     untilGone: (pod: string) => `等 ${pod} 退出`,
