@@ -11,9 +11,12 @@ import { nextPodState } from './lifecycleTable.ts';
 import type { PodEventType, PodState } from './podLifecycle.ts';
 import { statusIn } from './podStatus.ts';
 
+const maxBackOffMs = 300_000;
+
 export interface SavedKubelet {
   readonly states: Readonly<Record<string, PodState>>;
   readonly heldUnready: readonly string[];
+  readonly backOffs: Readonly<Record<string, number>>;
   readonly addresses: Readonly<Record<string, number>>;
 }
 
@@ -22,6 +25,8 @@ export class Kubelet implements Component {
   readonly #states: Map<string, PodState>;
   /** Pods whose readiness probe fails until somebody says otherwise, by UID. */
   readonly #heldUnready: Set<string>;
+  /** How often a pod's pull has failed or its container has crashed, by UID: each wait is twice the one before. */
+  readonly #backOffs: Map<string, number>;
   readonly #addresses: Addresses;
   readonly #machinery: Machinery;
 
@@ -29,11 +34,17 @@ export class Kubelet implements Component {
     this.#machinery = machinery;
     this.#states = new Map(Object.entries(saved?.states ?? {}));
     this.#heldUnready = new Set(saved?.heldUnready);
+    this.#backOffs = new Map(Object.entries(saved?.backOffs ?? {}));
     this.#addresses = new Addresses(machinery.world.nodes, saved?.addresses);
   }
 
   save(): SavedKubelet {
-    return { states: Object.fromEntries(this.#states), heldUnready: [...this.#heldUnready], addresses: this.#addresses.save() };
+    return {
+      states: Object.fromEntries(this.#states),
+      heldUnready: [...this.#heldUnready],
+      backOffs: Object.fromEntries(this.#backOffs),
+      addresses: this.#addresses.save(),
+    };
   }
 
   stateOf(uid: string): PodState | undefined {
@@ -97,7 +108,7 @@ export class Kubelet implements Component {
         return this.#later(pod, isPullable(image) ? 'started' : 'imageFailed', 'start');
       case 'pullBackOff':
         recorder.record(pod, 'kubelet', 'Warning', 'Failed', `Failed to pull image "${image}": not found`);
-        return this.#later(pod, 'imageRetried', 'imageRetry');
+        return this.#backOff(pod, 'imageRetried', 'imageRetry');
       case 'running.notReady':
         recorder.record(pod, 'kubelet', 'Normal', 'Started', `Started container ${pod.spec.containers[0]?.name ?? ''}`);
         if (!keepsRunning(image)) this.#later(pod, 'crashed', 'becomeReady');
@@ -105,18 +116,24 @@ export class Kubelet implements Component {
         return undefined;
       case 'crashBackOff':
         recorder.record(pod, 'kubelet', 'Warning', 'BackOff', `Back-off restarting failed container in pod ${pod.metadata.name}`);
-        return this.#later(pod, 'restarted', 'crashRestart');
+        return this.#backOff(pod, 'restarted', 'crashRestart');
       default:
         return undefined;
     }
   }
 
-  #later(pod: Pod, event: PodEventType, duration: 'start' | 'becomeReady' | 'imageRetry' | 'crashRestart'): void {
+  #later(pod: Pod, event: PodEventType, duration: 'start' | 'becomeReady'): void {
     const { name, uid } = pod.metadata;
-    // A restart waits longer each time, up to five minutes, as the kubelet's own back-off does.
-    const restarts = duration === 'crashRestart' ? (pod.status.containerStatuses?.[0]?.restartCount ?? 1) - 1 : 0;
-    const ms = this.#machinery.durationMs(duration, `${uid} ${restarts}`) * 2 ** Math.min(restarts, 6);
-    this.#machinery.after(Math.min(ms, 300_000), { type: 'kubelet', pod: name, uid, event });
+    this.#machinery.after(this.#machinery.durationMs(duration, uid), { type: 'kubelet', pod: name, uid, event });
+  }
+
+  /** The kubelet's own back-off: twice as long each time, up to five minutes. */
+  #backOff(pod: Pod, event: PodEventType, duration: 'imageRetry' | 'crashRestart'): void {
+    const { name, uid } = pod.metadata;
+    const before = this.#backOffs.get(uid) ?? 0;
+    this.#backOffs.set(uid, before + 1);
+    const delayMs = this.#machinery.durationMs(duration, uid) * 2 ** Math.min(before, 10);
+    this.#machinery.after(Math.min(delayMs, maxBackOffMs), { type: 'kubelet', pod: name, uid, event });
   }
 
   /** The scheduler has bound the pod to a node: its kubelet begins. */
@@ -143,5 +160,6 @@ export class Kubelet implements Component {
   #forget(uid: string): void {
     this.#states.delete(uid);
     this.#heldUnready.delete(uid);
+    this.#backOffs.delete(uid);
   }
 }

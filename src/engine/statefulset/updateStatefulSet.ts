@@ -60,7 +60,7 @@ function walkUp(sync: Sync, replicas: Replicas, owned: OwnedPods | undefined): O
     if (step === 'next') reached = index + 1;
     return step;
   });
-  if (reached > 0) sync.decide('replicas', 'replicasSettled', 'pass', { settled: reached, replicas: replicas.length });
+  if (reached > 0 || replicas.length === 0) sync.decide('replicas', 'replicasSettled', 'pass', { settled: reached, replicas: replicas.length });
   if (remembers) owned.noteSettled(spec, positionsAreIndices(owned, replicas, reached) ? reached : 0);
   return outcome;
 }
