@@ -30,7 +30,7 @@ export function drawGhost(
   put(glyph, { transform: 'translate(20,22)' });
   drawGlyph(glyph, ghostGlyph);
   const left = 36;
-  const title = fitted(ghostTitle(lane.ghost, drawing.words), { size: 18, weight: 700 }, width - left - 6, 17);
+  const title = fitted(ghostTitle(lane.ghost, drawing.words), { size: 18, weight: 700 }, width - left - 10, 17);
   writeFitted(part(group, 'text', 'title'), title, left, 28);
   drawReason(group, lane, geometry, drawing);
 }

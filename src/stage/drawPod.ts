@@ -7,7 +7,7 @@ import { appear, glide, leave } from './motion.ts';
 import { drop, flag, part, put, write, writeFitted } from './nodes.ts';
 import { podLines, podWord } from './podWords.ts';
 import type { CardGeometry, Lane, PodCard } from './scene.ts';
-import { cut, cutMiddle, fitted, textWidth, type Type } from './text.ts';
+import { cut, cutMiddle, type FittedText, fitted, textWidth, type Type } from './text.ts';
 
 const radius = 11;
 
@@ -149,6 +149,7 @@ function drawWords(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardG
     kind === 'short' ? 14 : 16,
   );
   const base = kind === 'short' ? tank + 21 : tank + (smallSize >= 18 ? 26 : 25);
+  drawNews(group, word, pad, base, drawing);
   writeFitted(part(group, 'text', 'word'), word, pad, base);
   const nextWidth = drawNext(group, lane, geometry, base, drawing);
   const small: Type = { size: smallSize, weight: 400 };
@@ -165,6 +166,15 @@ function drawWords(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardG
     );
   }
   drawAdopted(group, pod, geometry, drawing);
+}
+
+/** A state word that has changed is underlined for a moment. */
+function drawNews(group: SVGGElement, word: FittedText, x: number, y: number, { motion }: Drawing): void {
+  const known = group.querySelector(':scope > .word')?.textContent ?? word.text;
+  if (known === word.text || motion.scale === 0) return;
+  const width = word.squeeze ?? textWidth(word.text, word.type);
+  const news = put(part(group, 'path', 'news'), { d: `M${x},${y + 4}h${width}`, opacity: 1 });
+  glide(news, motion, 'words', { opacity: 0 });
 }
 
 /** A node is told from another by the end of its name, and what follows the name must stay. */

@@ -11,7 +11,7 @@ import { drawRow } from './drawRow.ts';
 import { cut, glide, leave, type Motion } from './motion.ts';
 import { flag, part, put, write } from './nodes.ts';
 import type { StageWords } from './podWords.ts';
-import type { CardGeometry, ColumnGeometry, Lane, PlacedLane, Scene } from './scene.ts';
+import type { CardGeometry, ColumnGeometry, Lane, PlacedLane, Scene, StageGeometry } from './scene.ts';
 import { adoptFonts } from './text.ts';
 
 export interface DrawOptions {
@@ -35,7 +35,12 @@ const drawn = new WeakMap<SVGSVGElement, Drawn>();
 export function drawStage(svg: SVGSVGElement, scene: Scene, options: DrawOptions): void {
   const earlier = drawn.get(svg);
   if (earlier?.scene === scene && earlier.words === options.words) return;
-  const drawing: Drawing = { words: options.words, motion: options.motion ?? cut, prefix: options.prefix };
+  const drawing: Drawing = {
+    words: options.words,
+    motion: options.motion ?? cut,
+    prefix: options.prefix,
+    walkDelayMs: 0,
+  };
   if (earlier === undefined) adoptFonts(svg);
   // Another tier is another picture: nothing of the old one has a place to move to.
   const isOther =
@@ -46,6 +51,8 @@ export function drawStage(svg: SVGSVGElement, scene: Scene, options: DrawOptions
   drawDefinitions(svg, scene, options.prefix, earlier);
   const fresh = earlier === undefined || earlier.words !== options.words || earlier.scene.geometry !== scene.geometry;
   const outline = options.outlineChanges === true && !fresh;
+  const slide = isOther || isResized(earlier.scene.geometry, scene.geometry) ? cut : drawing.motion;
+  const lanes = { drawing, inPlace, slide, fresh, outline };
   if (fresh || earlier.scene.service !== scene.service) drawRail(part(svg, 'g', 'service'), scene, inPlace);
   drawGutter(part(svg, 'g', 'gutter'), scene, inPlace);
   drawOverviewLabels(part(svg, 'g', 'strip'), scene);
@@ -53,14 +60,18 @@ export function drawStage(svg: SVGSVGElement, scene: Scene, options: DrawOptions
   const cards = part(svg, 'g', 'cards');
   flag(cards, 'tower', scene.geometry.tier === 'tower');
   const drawLane = scene.geometry.tier === 'tower' ? drawRow : drawCard;
-  joinLanes(cards, isOther, scene.cards, scene.geometry.cards, drawLane, { drawing, inPlace, fresh, outline });
-  joinLanes(columns, isOther, scene.columns, scene.geometry.columns, drawColumn, { drawing, inPlace, fresh, outline });
+  joinLanes(cards, isOther, scene.cards, scene.geometry.cards, drawLane, lanes);
+  joinLanes(columns, isOther, scene.columns, scene.geometry.columns, drawColumn, lanes);
   drawHidden(part(svg, 'g', 'hidden'), scene, inPlace);
   if (fresh || earlier.scene.partition !== scene.partition || earlier.scene.cards !== scene.cards) {
     drawPartition(part(svg, 'g', 'partition'), scene, inPlace);
   }
   drawEmpty(part(svg, 'g', 'empty-stage'), scene, drawing);
   drawn.set(svg, { scene, words: options.words });
+}
+
+function isResized(earlier: StageGeometry, later: StageGeometry): boolean {
+  return earlier.width !== later.width || earlier.height !== later.height;
 }
 
 function drawDefinitions(svg: SVGSVGElement, { geometry }: Scene, prefix: string, earlier: Drawn | undefined): void {
@@ -83,6 +94,8 @@ type DrawLane<G> = (group: SVGGElement, lane: Lane, geometry: G, drawing: Drawin
 interface LaneMotion {
   readonly drawing: Drawing;
   readonly inPlace: Drawing;
+  /** Lanes make room for others also when everything in them is drawn anew; they do not when the window changes its size. */
+  readonly slide: Motion;
   readonly fresh: boolean;
   readonly outline: boolean;
 }
@@ -99,10 +112,11 @@ function joinLanes<G extends CardGeometry | ColumnGeometry>(
   lanes: readonly PlacedLane[],
   geometry: G | undefined,
   draw: DrawLane<G>,
-  { drawing, inPlace, fresh, outline }: LaneMotion,
+  { drawing, inPlace, slide, fresh, outline }: LaneMotion,
 ): void {
   if (isOther) layer.replaceChildren();
   if (geometry === undefined) return;
+  const walkStep = Math.min(60, 480 / Math.max(1, lanes.length));
   select(layer)
     .selectAll<LaneGroup, PlacedLane>('g.lane')
     .data(lanes, ({ lane }) => lane.ordinal)
@@ -115,13 +129,15 @@ function joinLanes<G extends CardGeometry | ColumnGeometry>(
           leave(this, inPlace.motion, 'lane', { opacity: 0 });
         }),
     )
-    .each(function update(placed) {
+    .each(function update(placed, at) {
       const before = this.drawnLane;
       flag(this, 'changed', outline && before !== undefined && before.lane !== placed.lane);
       if (before === placed && !fresh) return;
-      moveLane(this, placed, before, fresh ? inPlace.motion : drawing.motion);
-      if (fresh || before?.lane !== placed.lane)
-        draw(this, placed.lane, geometry, fresh ? inPlace : drawing, before === undefined);
+      moveLane(this, placed, before, slide);
+      if (fresh || before?.lane !== placed.lane) {
+        const walkDelayMs = walkStep * (placed.lane.walksDown ? lanes.length - 1 - at : at);
+        draw(this, placed.lane, geometry, { ...(fresh ? inPlace : drawing), walkDelayMs }, before === undefined);
+      }
       this.drawnLane = placed;
     });
 }

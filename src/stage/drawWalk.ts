@@ -1,7 +1,7 @@
 /** The last sync's walk along the lanes: a line, a mark at each lane, and the bar where it stops. */
 import type { Drawing } from './drawing.ts';
-import { drawGlyph, markGlyphs, pauseBars } from './glyphs.ts';
-import { glide } from './motion.ts';
+import { drawGlyph, type Glyph, markGlyphs, pauseBars } from './glyphs.ts';
+import { appear, glide } from './motion.ts';
 import { drop, flag, part, put, writeFitted } from './nodes.ts';
 import type { CardGeometry, Lane, WalkMark } from './scene.ts';
 import { fitted, textWidth } from './text.ts';
@@ -14,7 +14,7 @@ export function drawWalk(group: SVGGElement, lane: Lane, geometry: CardGeometry,
   put(part(group, 'path', 'walked'), { d: solid === undefined ? '' : `M${solid[0]},${y}H${solid[1]}` });
   const arrow = lane.walksDown && lane.mark === 'passed' ? `M4,${y - 5}L-1,${y}L4,${y + 5}` : '';
   put(part(group, 'path', 'arrow'), { d: arrow });
-  drawMark(group, lane.mark, geometry);
+  drawMark(group, lane.mark, geometry, drawing);
   drawGate(group, lane, geometry, drawing);
 }
 
@@ -54,21 +54,27 @@ function segments(
   }
 }
 
-function drawMark(group: SVGGElement, mark: WalkMark, { inset, width, walk }: CardGeometry): void {
-  const glyphs: Partial<Record<WalkMark, (typeof markGlyphs)[keyof typeof markGlyphs]>> = {
-    ...markGlyphs,
-    notReached: undefined,
-  };
-  const group2 = part(group, 'g', 'mark');
-  put(group2, { transform: `translate(${inset + width / 2},${walk})` });
-  flag(group2, 'open', mark === 'goesOn');
-  drawGlyph(group2, glyphs[mark] ?? {});
+const markOf: Partial<Record<WalkMark, Glyph>> = { ...markGlyphs, notReached: {} };
+
+/** A mark that is new lights when the walk comes to it. */
+function drawMark(group: SVGGElement, mark: WalkMark, { inset, width, walk }: CardGeometry, drawing: Drawing): void {
+  const icon = part(group, 'g', 'mark');
+  const known = icon.getAttribute('data-mark');
+  put(icon, { transform: `translate(${inset + width / 2},${walk})`, 'data-mark': mark });
+  flag(icon, 'open', mark === 'goesOn');
+  drawGlyph(icon, markOf[mark] ?? {});
+  if (known !== null && known !== mark) appear(icon, drawing.motion, drawing.walkDelayMs);
 }
 
 export const gateHeight = 27;
 
 /** The gate: the loudest thing on the stage. One whose reason has passed is an outline until the controller looks again. */
-function drawGate(group: SVGGElement, lane: Lane, geometry: CardGeometry, { words, motion }: Drawing): void {
+function drawGate(
+  group: SVGGElement,
+  lane: Lane,
+  geometry: CardGeometry,
+  { words, motion, walkDelayMs }: Drawing,
+): void {
   if (lane.mark !== 'gate' && lane.mark !== 'gateLifted') {
     drop(group, 'gate');
     return;
@@ -98,5 +104,5 @@ function drawGate(group: SVGGElement, lane: Lane, geometry: CardGeometry, { word
   if (!isNew || isLifted) return;
   // The bar drops last, after the checks before it have lit.
   put(gate, { transform: 'translate(0,-10)', opacity: 0 });
-  glide(gate, motion, 'line', { transform: 'translate(0,0)', opacity: 1 }, 120);
+  glide(gate, motion, 'line', { transform: 'translate(0,0)', opacity: 1 }, walkDelayMs + 60);
 }

@@ -7,4 +7,6 @@ export interface Drawing {
   readonly motion: Motion;
   /** Begins the ids of this stage's patterns and clips; two stages on one page must not share them. */
   readonly prefix: string;
+  /** When the walk comes to this lane: marks light one after the other. */
+  readonly walkDelayMs: number;
 }
