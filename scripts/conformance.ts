@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkAdmission } from './conformance/admission.ts';
+import { checkExplain } from './conformance/explain.ts';
 import { readRecordings, type Recording } from './conformance/readRecordings.ts';
 import type { ConformanceReport } from './conformance/report.ts';
 import { checkRevisions } from './conformance/revisions.ts';
@@ -21,7 +22,7 @@ const checkers: Readonly<Record<string, Checker | undefined>> = {
   revisions: checkRevisions,
   kubectl: undefined,
   admission: checkAdmission,
-  explain: undefined,
+  explain: checkExplain,
 };
 
 process.exitCode = main(process.argv.slice(2));
