@@ -3,7 +3,7 @@ import { useWords } from '#store/useWords.ts';
 import { DisplayMenu } from './DisplayMenu.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
 import { Mark } from './Mark.tsx';
-import { VersionMenu } from './VersionMenu.tsx';
+import { VersionSwitch } from './VersionSwitch.tsx';
 
 /** What stands above everything: whose picture it is, which Kubernetes, and how it is shown. */
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
@@ -19,7 +19,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       <p className="set-name" lang="en">
         <span>{shell.statefulSet}</span> <strong>{setName}</strong>
       </p>
-      <VersionMenu />
+      <VersionSwitch />
       <div className="top-actions">
         <button type="button" className="control button reset" onClick={reset}>
           {shell.reset}

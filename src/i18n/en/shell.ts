@@ -7,7 +7,6 @@ export const shell = {
   version: {
     label: 'Kubernetes version',
     name: (version: string) => `Kubernetes ${version}`,
-    short: (version: string) => `v${version}`,
     startsOver: 'Another version starts this scenario over.',
     notes: { '1.33': 'as in the lecture', '1.37': 'the newest rules' },
   },

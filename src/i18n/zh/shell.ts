@@ -8,7 +8,6 @@ export const shell: typeof English = {
   version: {
     label: 'Kubernetes 版本',
     name: (version) => `Kubernetes ${version}`,
-    short: (version) => `v${version}`,
     startsOver: '换一个版本，当前场景会从头开始。',
     notes: { '1.33': '与讲义相同', '1.37': '最新的规则' },
   },

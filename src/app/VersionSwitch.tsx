@@ -1,0 +1,35 @@
+import { useId } from 'react';
+import { kubernetesVersions } from '#engine/versions.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { useWords } from '#store/useWords.ts';
+
+/** Which release of Kubernetes is simulated: all of them in sight, each one press away. */
+export function VersionSwitch() {
+  const { version: words } = useWords().shell;
+  const version = useOrdinal((store) => store.version);
+  const setVersion = useOrdinal((store) => store.setVersion);
+  const [group, about] = [useId(), useId()];
+  return (
+    <fieldset className="version-switch control" aria-describedby={about}>
+      <legend className="unseen">{words.label}</legend>
+      <span className="version-long" aria-hidden="true">
+        Kubernetes
+      </span>
+      {kubernetesVersions.map((choice) => (
+        <label key={choice} title={`${words.name(choice)}: ${words.notes[choice]}`}>
+          <input
+            type="radio"
+            className="unseen"
+            name={group}
+            checked={choice === version}
+            onChange={() => setVersion(choice)}
+          />
+          <span>{choice}</span>
+        </label>
+      ))}
+      <span id={about} className="unseen">
+        {words.startsOver}
+      </span>
+    </fieldset>
+  );
+}
