@@ -4,7 +4,7 @@ import type { Drawing } from './drawing.ts';
 import { revisionFill } from './drawPatterns.ts';
 import { claimGlyphs, drawGlyph } from './glyphs.ts';
 import { appear, glide, leave } from './motion.ts';
-import { drop, part, put, write, writeFitted } from './nodes.ts';
+import { drop, find, part, put, write, writeFitted } from './nodes.ts';
 import type { StageWords } from './podWords.ts';
 import type { CardGeometry, ClaimDrum, Lane } from './scene.ts';
 import { cutMiddle, fitted, textWidth, type Type } from './text.ts';
@@ -247,7 +247,7 @@ function drawStalk(group: SVGGElement, lane: Lane, geometry: CardGeometry, { mot
     drop(group, 'stalk');
     return;
   }
-  const isNew = group.querySelector(':scope > .stalk') === null;
+  const isNew = find(group, 'stalk') === undefined;
   const line = put(part(group, 'line', 'stalk'), { x1: geometry.width / 2, x2: geometry.width / 2, y1: from });
   const was = line.classList.contains('mounted');
   line.classList.toggle('mounted', stalk === 'mounted');

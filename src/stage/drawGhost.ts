@@ -2,7 +2,7 @@
 import type { Drawing } from './drawing.ts';
 import { drawGlyph, ghostGlyph } from './glyphs.ts';
 import { appear, leave } from './motion.ts';
-import { part, put, write, writeFitted } from './nodes.ts';
+import { find, part, put, retire, write, writeFitted } from './nodes.ts';
 import { ghostReason, ghostTitle } from './podWords.ts';
 import type { CardGeometry, Lane } from './scene.ts';
 import { fitted, type Type, wrap } from './text.ts';
@@ -15,15 +15,15 @@ export function drawGhost(
   drawing: Drawing,
   isNewLane: boolean,
 ): void {
-  const known = slot.querySelector(':scope > .ghost');
+  const known = find(slot, 'ghost');
   if (lane.ghost === undefined) {
-    if (known === null) return;
-    known.classList.replace('ghost', 'ghost-gone');
+    if (known === undefined) return;
+    retire(known);
     leave(known, drawing.motion, 'fade', { opacity: 0 });
     return;
   }
   const group = part(slot, 'g', 'ghost');
-  if (known === null && !isNewLane) appear(group, drawing.motion, 120);
+  if (known === undefined && !isNewLane) appear(group, drawing.motion, 120);
   const { width } = geometry;
   put(part(group, 'rect', 'outline'), { x: 0, y: 0, width, height: ghostHeight(geometry), rx: 11 });
   const glyph = part(group, 'g', 'glyph');

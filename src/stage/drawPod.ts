@@ -4,7 +4,7 @@ import type { Drawing } from './drawing.ts';
 import { revisionFill } from './drawPatterns.ts';
 import { drawGlyph, podGlyphs } from './glyphs.ts';
 import { appear, glide, leave } from './motion.ts';
-import { drop, flag, part, put, write, writeFitted } from './nodes.ts';
+import { drop, find, flag, part, put, write, writeFitted } from './nodes.ts';
 import { podLines, podWord } from './podWords.ts';
 import type { CardGeometry, Lane, PodCard } from './scene.ts';
 import { cut, cutMiddle, type FittedText, fitted, textWidth, type Type } from './text.ts';
@@ -80,7 +80,7 @@ export function drawTank(
 ): void {
   put(group, { 'clip-path': `url(#${clip})` });
   put(part(group, 'rect', 'empty'), { x, y, width, height });
-  const isNew = group.querySelector('.level') === null;
+  const isNew = find(group, 'level') === undefined;
   const level = put(part(group, 'rect', 'level'), { x, width, fill: revisionFill(drawing.prefix, pod.hue) });
   if (isNew) put(level, { y: y + height, height: 0 });
   const filled = Math.round(height * pod.level * 2) / 2;
@@ -170,7 +170,7 @@ function drawWords(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardG
 
 /** A state word that has changed is underlined for a moment. */
 function drawNews(group: SVGGElement, word: FittedText, x: number, y: number, { motion }: Drawing): void {
-  const known = group.querySelector(':scope > .word')?.textContent ?? word.text;
+  const known = find(group, 'word')?.textContent ?? word.text;
   if (known === word.text || motion.scale === 0) return;
   const width = word.squeeze ?? textWidth(word.text, word.type);
   const news = put(part(group, 'path', 'news'), { d: `M${x},${y + 4}h${width}`, opacity: 1 });

@@ -6,7 +6,7 @@ import { revisionFill } from './drawPatterns.ts';
 import { cutNode, drawHold, drawRing, drawTank } from './drawPod.ts';
 import { drawGlyph, endpointGlyphs, ghostGlyph, markGlyphs, pauseBars, podGlyphs } from './glyphs.ts';
 import { appear, leave } from './motion.ts';
-import { drop, flag, part, put, write, writeFitted } from './nodes.ts';
+import { drop, find, flag, part, put, retire, write, writeFitted } from './nodes.ts';
 import { ghostReason, ghostTitle, podLines, podWord } from './podWords.ts';
 import type { CardGeometry, ClaimDrum, Lane, PodCard } from './scene.ts';
 import { fitted, textWidth, type Type } from './text.ts';
@@ -177,10 +177,10 @@ function drawRowGhost(
   { width, podHeight, lines }: CardGeometry,
   { words, motion }: Drawing,
 ): void {
-  const known = slot.querySelector(':scope > .ghost');
+  const known = find(slot, 'ghost');
   if (lane.ghost === undefined) {
-    if (known === null) return;
-    known.classList.replace('ghost', 'ghost-gone');
+    if (known === undefined) return;
+    retire(known);
     leave(known, motion, 'fade', { opacity: 0 });
     return;
   }

@@ -2,7 +2,7 @@
 import type { Drawing } from './drawing.ts';
 import { drawGlyph, type Glyph, markGlyphs, pauseBars } from './glyphs.ts';
 import { appear, glide } from './motion.ts';
-import { drop, flag, part, put, writeFitted } from './nodes.ts';
+import { drop, find, flag, part, put, writeFitted } from './nodes.ts';
 import type { CardGeometry, Lane, WalkMark } from './scene.ts';
 import { fitted, textWidth } from './text.ts';
 
@@ -79,7 +79,7 @@ function drawGate(
     drop(group, 'gate');
     return;
   }
-  const isNew = group.querySelector(':scope > .gate') === null;
+  const isNew = find(group, 'gate') === undefined;
   const gate = part(group, 'g', 'gate');
   const { inset, width, pod } = geometry;
   const isLifted = lane.mark === 'gateLifted';

@@ -4,23 +4,38 @@ import { type FittedText, textWidth, type Type } from './text.ts';
 type Tags = SVGElementTagNameMap;
 const namespace = 'http://www.w3.org/2000/svg';
 
-/** The child whose first class is this name; made at the end of its parent when it is not there. */
+/** Its name among its parent's parts. Not the class, which says more than that and costs ten times as much to compare. */
+interface Part extends Element {
+  partName?: string;
+}
+
+/** The child of a name, which is also its first class; made at the end of its parent when it is not there. */
 export function part<K extends keyof Tags>(parent: Element, tag: K, name: string): Tags[K] {
-  for (let child = parent.firstElementChild; child !== null; child = child.nextElementSibling) {
-    if (child.classList[0] === name) return child as Tags[K];
-  }
-  const made = document.createElementNS(namespace, tag);
+  const known = find(parent, name);
+  if (known !== undefined) return known as Tags[K];
+  const made: Tags[K] & Part = document.createElementNS(namespace, tag);
+  made.partName = name;
   made.setAttribute('class', name);
   return parent.appendChild(made);
 }
 
+/** The child of a name, if it is there. */
+export function find(parent: Element, name: string): Element | undefined {
+  for (let child: Part | null = parent.firstElementChild; child !== null; child = child.nextElementSibling) {
+    if (child.partName === name) return child;
+  }
+  return undefined;
+}
+
 /** Takes a part away, if it is there. */
 export function drop(parent: Element, name: string): void {
-  for (const child of parent.children) {
-    if (child.classList[0] !== name) continue;
-    child.remove();
-    return;
-  }
+  find(parent, name)?.remove();
+}
+
+/** A part that is on its way out: another one can take its name. */
+export function retire(node: Part): void {
+  node.setAttribute('class', `${node.getAttribute('class') ?? ''}-gone`);
+  delete node.partName;
 }
 
 export type Attributes = Readonly<Record<string, string | number>>;
