@@ -59,7 +59,7 @@ const longSteps = 100_000;
 function seeking(): readonly Result[] {
   longHistory(100, 20_000);
   let computeMs = 0;
-  const { bytes, seeks } = bytesHeldBy(
+  const { bytes, used: seeks } = bytesHeldBy(
     () => {
       const held = { history: undefined as ReturnType<typeof longHistory> | undefined };
       computeMs = timed(() => {

@@ -6,12 +6,12 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 /** Makes a thing, uses it, and lets it go; gives the bytes that this freed. */
-export function bytesHeldBy<T extends object, U>(make: () => T, use: (thing: T) => U): { bytes: number; seeks: U } {
+export function bytesHeldBy<T extends object, U>(make: () => T, useIt: (thing: T) => U): { bytes: number; used: U } {
   let thing: T | undefined = make();
-  const seeks = use(thing);
+  const used = useIt(thing);
   const held = heapUsed();
   thing = undefined;
-  return { bytes: held - heapUsed(), seeks };
+  return { bytes: held - heapUsed(), used };
 
   function heapUsed(): number {
     collect();

@@ -22,7 +22,10 @@ export function processAllCondemned(sync: Sync, replicas: Replicas): Outcome {
 function fixPodClaim(sync: Sync, replicas: Replicas, pod: PodFacts): Outcome {
   const set = replicas.versioned('update');
   if (claimsMatchRetentionPolicy(sync, set, pod)) return 'next';
-  return updatePodClaimForRetentionPolicy(sync, set, pod) ?? 'next';
+  const error = updatePodClaimForRetentionPolicy(sync, set, pod);
+  if (error !== undefined) return error;
+  sync.decide('condemned', 'podUpdated', 'act', { ordinal: pod.ordinal, inRange: false }, { resource: 'pods', name: pod.name });
+  return 'next';
 }
 
 function processCondemned(sync: Sync, pod: PodFacts, firstUnhealthy: PodFacts | undefined): Outcome {

@@ -1,0 +1,74 @@
+import type { JsonObject } from '#engine/json.ts';
+
+/** What a test says of its set; all else is as short as the API allows. */
+export interface Wanted {
+  readonly replicas?: number;
+  /** `A` is the image `nginx:A`, and the revisions are called by it. */
+  readonly image?: string;
+  readonly policy?: 'OrderedReady' | 'Parallel';
+  readonly strategy?: 'RollingUpdate' | 'OnDelete' | 'Recreate';
+  /** `nil`: the type is written without its block, which then stays absent. */
+  readonly rollingUpdate?: 'nil' | 'block';
+  readonly partition?: number;
+  readonly maxUnavailable?: number | string;
+  readonly minReadySeconds?: number;
+  readonly start?: number;
+  readonly whenScaled?: 'Retain' | 'Delete';
+  readonly whenDeleted?: 'Retain' | 'Delete';
+  readonly historyLimit?: number;
+  readonly claims?: number;
+  readonly note?: string;
+}
+
+/** The manifest of the set `web`. */
+export function setOf(wanted: Wanted): JsonObject {
+  const { replicas = 3, image = 'A', policy, minReadySeconds, start, historyLimit, note, claims = 1 } = wanted;
+  const names = ['www', 'logs', 'data'].slice(0, claims);
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name: 'web', ...(note !== undefined && { annotations: { note } }) },
+    spec: {
+      replicas,
+      serviceName: 'nginx',
+      selector: { matchLabels: { app: 'nginx' } },
+      template: {
+        metadata: { labels: { app: 'nginx' } },
+        spec: { containers: [{ name: 'nginx', image: `nginx:${image}` }] },
+      },
+      ...(claims > 0 && { volumeClaimTemplates: names.map(claimTemplate) }),
+      ...(policy !== undefined && { podManagementPolicy: policy }),
+      ...updateStrategy(wanted),
+      ...(minReadySeconds !== undefined && { minReadySeconds }),
+      ...(start !== undefined && { ordinals: { start } }),
+      ...(historyLimit !== undefined && { revisionHistoryLimit: historyLimit }),
+      ...retentionPolicy(wanted),
+    },
+  };
+}
+
+function claimTemplate(name: string): JsonObject {
+  const resources = { requests: { storage: '1Gi' } };
+  return { metadata: { name }, spec: { accessModes: ['ReadWriteOnce'], resources } };
+}
+
+function updateStrategy({ strategy, rollingUpdate, partition, maxUnavailable }: Wanted): JsonObject {
+  if (strategy === 'OnDelete' || strategy === 'Recreate') return { updateStrategy: { type: strategy } };
+  if (rollingUpdate === 'nil') return { updateStrategy: { type: 'RollingUpdate' } };
+  if (partition === undefined && maxUnavailable === undefined) return {};
+  return {
+    updateStrategy: {
+      type: 'RollingUpdate',
+      rollingUpdate: {
+        ...(partition !== undefined && { partition }),
+        ...(maxUnavailable !== undefined && { maxUnavailable }),
+      },
+    },
+  };
+}
+
+function retentionPolicy({ whenScaled, whenDeleted }: Wanted): JsonObject {
+  if (whenScaled === undefined && whenDeleted === undefined) return {};
+  const policy = { whenScaled: whenScaled ?? 'Retain', whenDeleted: whenDeleted ?? 'Retain' };
+  return { persistentVolumeClaimRetentionPolicy: policy };
+}
