@@ -40,8 +40,10 @@ export function finishDeletingOwners(api: ApiServer): void {
     } else if (finalizers.includes(foregroundDeletion)) {
       let blocking = 0;
       forEachDependent(api, uid, (kind, dependent) => {
-        if (blocksDeletion(dependent, uid)) blocking += 1;
-        if (dependent.metadata.deletionTimestamp === undefined) api.delete(kind, dependent.metadata.name);
+        const { name: dependentName, deletionTimestamp } = dependent.metadata;
+        if (deletionTimestamp === undefined) api.delete(kind, dependentName);
+        // What goes at once, as a ControllerRevision does, holds nothing up.
+        if (blocksDeletion(dependent, uid) && api.get(kind, dependentName) !== undefined) blocking += 1;
       });
       if (blocking === 0) removeFinalizer(api, resource, name, finalizers, foregroundDeletion);
     }

@@ -36,8 +36,10 @@ export class Housekeeping implements Component {
       if (type === 'DELETED' || deletionTimestamp !== undefined) this.#collectSoon();
     } else if (resource === 'pods') {
       this.#podChanged(object as Pod, type === 'DELETED');
-    } else if (resource === 'persistentvolumeclaims' && type === 'MODIFIED' && deletionTimestamp !== undefined) {
-      this.#releaseSoon();
+    } else if (resource === 'persistentvolumeclaims') {
+      if (type === 'MODIFIED' && deletionTimestamp !== undefined) this.#releaseSoon();
+      // A set that is deleted in the foreground waits for its claims too.
+      if (type === 'DELETED' && hasDeletingOwner(this.#machinery.api)) this.#collectSoon();
     }
   }
 

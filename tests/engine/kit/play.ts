@@ -77,7 +77,7 @@ function wantedOf(pairs: readonly string[]): Wanted {
     const [key = '', value = ''] = pair.split('=');
     return [key, /^-?\d+$/.test(value) ? Number(value) : value] as const;
   });
-  return Object.fromEntries(entries) as Wanted;
+  return Object.fromEntries(entries);
 }
 
 /** One sync in a line. */

@@ -138,9 +138,11 @@ const stories: readonly (readonly [name: string, wanted: Wanted, script: string,
 ];
 
 describe('A rolling update', () => {
-  it.each(stories)('%s', (_name, wanted, script, cluster) => {
-    expect(play(wanted, script, cluster)).toBe(lines(script).join('\n'));
-  });
+  for (const [name, wanted, script, cluster] of stories) {
+    it(name, () => {
+      expect(play(wanted, script, cluster)).toBe(lines(script).join('\n'));
+    });
+  }
 
   it.each([
     [1, 5, 1],

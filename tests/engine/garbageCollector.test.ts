@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { isApiError } from '#engine/apiserver/apiErrors.ts';
+import type { DeleteOptions } from '#engine/apiserver/apiServer.ts';
+import { collectGarbage } from '#engine/garbageCollector.ts';
+import type { Simulation } from '#engine/simulation/simulation.ts';
+import type { Wanted } from './kit/setOf.ts';
+import { at, finished, scenarioOf } from './kit/runs.ts';
+import { mustBe, World } from './kit/world.ts';
+
+function deleted(propagationPolicy: DeleteOptions['propagationPolicy'], wanted: Wanted = {}): Simulation {
+  const request = { type: 'delete', resource: 'statefulsets', name: 'web', options: { propagationPolicy } } as const;
+  return finished(scenarioOf({ replicas: 2, ...wanted }, [at(60_000, request)])).simulation;
+}
+
+function left({ api }: Simulation): Readonly<Record<string, number>> {
+  const resources = ['statefulsets', 'pods', 'controllerrevisions', 'persistentvolumeclaims'] as const;
+  return Object.fromEntries(resources.map((resource) => [resource, [...api.list(resource)].length]));
+}
+
+describe('Deleting a set', () => {
+  it('in the background takes pods and revisions with it, and leaves the claims', () => {
+    expect(left(deleted('Background'))).toEqual({
+      statefulsets: 0,
+      pods: 0,
+      controllerrevisions: 0,
+      persistentvolumeclaims: 2,
+    });
+  });
+
+  it('with whenDeleted: Delete takes the claims too', () => {
+    expect(left(deleted('Background', { whenDeleted: 'Delete' }))).toMatchObject({
+      pods: 0,
+      persistentvolumeclaims: 0,
+    });
+  });
+
+  it('as orphan leaves everything running, without an owner', () => {
+    const simulation = deleted('Orphan', { whenDeleted: 'Delete' });
+    expect(left(simulation)).toEqual({ statefulsets: 0, pods: 2, controllerrevisions: 1, persistentvolumeclaims: 2 });
+    const { api } = simulation;
+    const all = [...api.list('pods'), ...api.list('controllerrevisions'), ...api.list('persistentvolumeclaims')];
+    expect(all.flatMap(({ metadata }) => metadata.ownerReferences ?? [])).toEqual([]);
+  });
+
+  it('in the foreground ends with nothing left, and no pod made again meanwhile', () => {
+    const request = {
+      type: 'delete',
+      resource: 'statefulsets',
+      name: 'web',
+      options: { propagationPolicy: 'Foreground' },
+    } as const;
+    const { simulation, causes } = finished(scenarioOf({ replicas: 2 }, [at(60_000, request)]));
+    expect(left(simulation)).toMatchObject({ statefulsets: 0, pods: 0, controllerrevisions: 0 });
+    const after = causes.slice(causes.findIndex((cause) => cause.type === 'request' && cause.request === request));
+    const made = after.flatMap((cause) =>
+      cause.type === 'sync'
+        ? cause.report.writes.filter(({ verb, resource }) => verb === 'create' && resource === 'pods')
+        : [],
+    );
+    expect(made).toEqual([]);
+  });
+
+  it('in the foreground waits for the claims that go with the set', () => {
+    const counts = Object.values(left(deleted('Foreground', { whenDeleted: 'Delete' })));
+    expect(counts).toEqual(counts.map(() => 0));
+  });
+
+  it('in the foreground keeps the set until its pods are gone', () => {
+    const world = new World({ replicas: 2 }).settle();
+    const { api } = world.recorded;
+    mustBe(api.delete('statefulsets', 'web', { propagationPolicy: 'Foreground' }));
+    expect(world.set.metadata).toMatchObject({ finalizers: ['foregroundDeletion'], generation: 2 });
+    expect(world.set.metadata.deletionTimestamp).toBeDefined();
+  });
+});
+
+describe('The garbage collector', () => {
+  it('keeps what still has a living owner, and takes the dead reference off', () => {
+    const world = new World({ replicas: 1, whenDeleted: 'Delete' }).settle();
+    const { api } = world.recorded;
+    const claim = mustBe(api.get('persistentvolumeclaims', 'www-web-0'));
+    const ghost = { apiVersion: 'v1', kind: 'Pod', name: 'web-9', uid: 'Pod/web-9#1' };
+    const ownerReferences = [...(claim.metadata.ownerReferences ?? []), ghost];
+    mustBe(api.patchMetadata('persistentvolumeclaims', 'www-web-0', { ownerReferences }));
+    expect(collectGarbage(api)).toEqual(['persistentvolumeclaims/www-web-0']);
+    const kept = mustBe(api.get('persistentvolumeclaims', 'www-web-0'));
+    expect(kept.metadata.ownerReferences?.map(({ kind }) => kind)).toEqual(['StatefulSet']);
+  });
+
+  it('finds nothing to do in a cluster at rest', () => {
+    const world = new World({ replicas: 2 }).settle();
+    expect(collectGarbage(world.recorded.api)).toEqual([]);
+    expect(isApiError(world.set)).toBe(false);
+  });
+});
