@@ -67,17 +67,39 @@ export function manifestOf({ apiVersion, kind, metadata }: StatefulSet, spec: Js
   return { apiVersion, kind, metadata: { name, ...(labels && { labels }), ...(annotations && { annotations }) }, spec };
 }
 
+/** What the API server would answer to a set that is created, were its name free: the refusal, or undefined. */
+export function refusalOfNewSet(admission: Admission, manifest: JsonObject): ApiError | undefined {
+  const read = readSet(admission, manifest, () => undefined);
+  return 'error' in read ? read.error : undefined;
+}
+
 function applyStatefulSet(admission: Admission, manifest: JsonObject): ApiError | undefined {
-  const { api, release } = admission;
-  const decoded = decodeManifest('StatefulSet', manifest, release);
-  if ('error' in decoded) return decoded.error;
-  const read = asStatefulSet(decoded.object);
-  const name = read.metadata.name ?? '';
-  const stored = api.get('statefulsets', name);
-  const set = { ...read, spec: dropDisabledFields(read.spec, stored?.spec, release) };
-  const refusal = refuseSet(admission, set, stored, manifest);
-  if (refusal !== undefined) return refusal;
+  const { api } = admission;
+  const read = readSet(admission, manifest, (name) => api.get('statefulsets', name));
+  if ('error' in read) return read.error;
+  const { set, stored } = read;
   return stored === undefined ? asRefusal(api.create('statefulsets', set as Draft<'statefulsets'>)) : replaceSet(api, stored, set);
+}
+
+interface ReadSet {
+  readonly set: Unstored<StatefulSet>;
+  readonly stored: StatefulSet | undefined;
+}
+
+/** Decodes and judges a set, as a new one or as a change of the one that is found under its name. */
+function readSet(
+  admission: Admission,
+  manifest: JsonObject,
+  find: (name: string) => StatefulSet | undefined,
+): ReadSet | { readonly error: ApiError } {
+  const { release } = admission;
+  const decoded = decodeManifest('StatefulSet', manifest, release);
+  if ('error' in decoded) return decoded;
+  const read = asStatefulSet(decoded.object);
+  const stored = find(read.metadata.name ?? '');
+  const set = { ...read, spec: dropDisabledFields(read.spec, stored?.spec, release) };
+  const error = refuseSet(admission, set, stored, manifest);
+  return error === undefined ? { set, stored } : { error };
 }
 
 function refuseSet(

@@ -96,9 +96,15 @@ export class Client {
   }
 
   #record<T extends object>(verb: WriteVerb, resource: WriteResource, name: string, sent: Write['sent'], answer: T): T {
-    this.writes.push(isApiError(answer) ? { verb, resource, name, sent, error: answer } : { verb, resource, name, sent });
+    this.writes.push(writeOf(verb, resource, name, sent, isApiError(answer) ? answer : undefined));
     return answer;
   }
+}
+
+/** Without the fields that it does not have: a report is plain JSON. */
+function writeOf(verb: WriteVerb, resource: WriteResource, name: string, sent: Write['sent'], error: ApiError | undefined): Write {
+  if (sent === undefined) return error === undefined ? { verb, resource, name } : { verb, resource, name, error };
+  return error === undefined ? { verb, resource, name, sent } : { verb, resource, name, sent, error };
 }
 
 function key(verb: WriteVerb, resource: WriteResource, name: string): string {

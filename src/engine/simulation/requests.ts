@@ -1,5 +1,5 @@
 /** Carries out what a person asks: every request goes through the API server, or to the node that a pod runs on. */
-import { type Admission, applyManifest, manifestOf, patchStatefulSet, setImage } from '../apiserver/admission.ts';
+import { type Admission, applyManifest, manifestOf, patchStatefulSet, refusalOfNewSet, setImage } from '../apiserver/admission.ts';
 import { type ApiError, isApiError, notFound } from '../apiserver/apiErrors.ts';
 import type { Faults } from '../apiserver/client.ts';
 import { finishDeletingOwners } from '../garbageCollector.ts';
@@ -49,9 +49,13 @@ function recreateSet(admission: Admission, name: string, keepPods: boolean, spec
   const { api } = admission;
   const old = api.get('statefulsets', name);
   if (old === undefined) return notFound('statefulsets', name);
+  const manifest = manifestOf(old, mergePatch(old.spec as unknown as Json, spec) as JsonObject);
+  // Judged before anything is deleted: a refused request changes nothing.
+  const refused = refusalOfNewSet(admission, manifest);
+  if (refused !== undefined) return refused;
   api.delete('statefulsets', name, { propagationPolicy: keepPods ? 'Orphan' : 'Background' });
   if (keepPods) finishDeletingOwners(api);
-  return applyManifest(admission, manifestOf(old, mergePatch(old.spec as unknown as Json, spec) as JsonObject));
+  return applyManifest(admission, manifest);
 }
 
 function refusal(answer: object): ApiError | undefined {

@@ -1,4 +1,4 @@
-import { isApiError } from '#engine/apiserver/apiErrors.ts';
+import { type ApiError, isApiError } from '#engine/apiserver/apiErrors.ts';
 import type { Fault } from '#engine/apiserver/client.ts';
 import type { Pod, StatefulSet } from '#engine/objects.ts';
 import type { Decision, Rule } from '#engine/statefulset/decisions.ts';
@@ -103,8 +103,9 @@ export class World {
   }
 }
 
-export function mustBe<T extends object>(answer: T | undefined): T {
+/** What the API server or a lookup gives, when it is there and no refusal. */
+export function mustBe<T extends object>(answer: T | undefined): Exclude<T, ApiError> {
   if (answer === undefined) throw new Error('It is not there.');
   if (isApiError(answer)) throw new Error(answer.message);
-  return answer;
+  return answer as Exclude<T, ApiError>;
 }
