@@ -1,4 +1,5 @@
 /** Which of the eight revision colours a ControllerRevision has. */
+import { revisionsEver } from '#engine/apiserver/store.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 
 export const revisionColors = 8;
@@ -9,22 +10,24 @@ export const revisionColors = 8;
  * revision, and the truncation of the history, which deletes its neighbours.
  */
 export function revisionIndex(frame: Frame, revisionName: string): number {
-  const { incarnations } = frame.cluster.stored;
-  const known = places.get(incarnations) ?? placesIn(incarnations);
-  places.set(incarnations, known);
-  return ((known.get(revisionName) ?? 0) % revisionColors) + 1;
+  return ((revisionPlaces(frame).get(revisionName) ?? 0) % revisionColors) + 1;
 }
 
-const prefix = 'ControllerRevision/';
-const places = new WeakMap<object, ReadonlyMap<string, number>>();
+/** Every revision that the shown cluster has ever had, with its place in its set. The same map until there is another revision. */
+export function revisionPlaces(frame: Frame): ReadonlyMap<string, number> {
+  const names = revisionsEver(frame.cluster.stored);
+  const known = places.get(names) ?? placesIn(names);
+  places.set(names, known);
+  return known;
+}
+
+const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 
 /** Each set counts its own revisions: `web-677759c9b8` is of `web`. */
-function placesIn(incarnations: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
+function placesIn(names: readonly string[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const counts = new Map<string, number>();
-  for (const key of Object.keys(incarnations)) {
-    if (!key.startsWith(prefix)) continue;
-    const name = key.slice(prefix.length);
+  for (const name of names) {
     const set = name.slice(0, name.lastIndexOf('-'));
     const place = counts.get(set) ?? 0;
     found.set(name, place);

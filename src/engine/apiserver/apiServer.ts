@@ -222,6 +222,7 @@ export class ApiServer {
     const table = this.store.tables[resource] as Map<string, ResourceTypes[R]>;
     if (type === 'DELETED') table.delete(object.metadata.name);
     else table.set(object.metadata.name, object);
+    this.store.touch(resource);
     this.onWatchEvent({ type, resource, object });
     return object;
   }

@@ -1,5 +1,6 @@
 /** What etcd holds: the objects by resource and name, the one counter of resourceVersions, and how often a name was used. */
 import type { KubeObject, Resource, ResourceTypes } from '../objects.ts';
+import { Incarnations, revisionsAmong } from './incarnations.ts';
 
 export const resources: readonly Resource[] = [
   'statefulsets',
@@ -26,11 +27,13 @@ export interface StoredObjects {
 export class Store {
   readonly tables: Tables;
   #resourceVersion: number;
-  readonly #incarnations: Map<string, number>;
+  readonly #incarnations: Incarnations;
+  /** The tables as lists, of those that have not changed since they were last asked for. */
+  readonly #lists: { [R in Resource]?: readonly KubeObject[] | undefined } = {};
 
   constructor(stored?: StoredObjects) {
     this.#resourceVersion = stored?.resourceVersion ?? 0;
-    this.#incarnations = new Map(stored === undefined ? undefined : Object.entries(stored.incarnations));
+    this.#incarnations = new Incarnations(stored?.incarnations);
     this.tables = {
       statefulsets: tableOf(stored?.objects.statefulsets),
       controllerrevisions: tableOf(stored?.objects.controllerrevisions),
@@ -59,21 +62,39 @@ export class Store {
     // No two events share a name, and there are many of them.
     if (kind === 'Event') return name;
     const key = `${kind}/${name}`;
-    const count = (this.#incarnations.get(key) ?? 0) + 1;
-    this.#incarnations.set(key, count);
-    return `${key}#${count}`;
+    return `${key}#${this.#incarnations.next(key)}`;
   }
 
-  /** The stored objects as plain JSON. Objects are shared, not copied: they are immutable. */
+  /** To be called after a table was written to. */
+  touch(resource: Resource): void {
+    this.#lists[resource] = undefined;
+  }
+
+  /** The stored objects as plain JSON. Objects are shared, not copied: they are immutable. So are the lists that did not change. */
   save(): StoredObjects {
-    const objects: Partial<Record<Resource, KubeObject[]>> = {};
-    for (const resource of resources) objects[resource] = [...this.tables[resource].values()];
-    return {
+    const objects: Partial<Record<Resource, readonly KubeObject[]>> = {};
+    for (const resource of resources) objects[resource] = this.#lists[resource] ??= [...this.tables[resource].values()];
+    const incarnations = this.#incarnations.save();
+    const saved: StoredObjects = {
       resourceVersion: this.#resourceVersion,
-      incarnations: Object.fromEntries(this.#incarnations),
+      // Written out when it is read, which few frames ever are: it holds every name that there has been.
+      get incarnations() {
+        return incarnations();
+      },
       objects: objects as unknown as StoredObjects['objects'],
     };
+    revisionNames.set(saved, this.#incarnations.revisions);
+    return saved;
   }
+}
+
+const revisionNames = new WeakMap<StoredObjects, readonly string[]>();
+
+/** The names of all ControllerRevisions that there have been, in order; the same list in every frame that knows no other one. */
+export function revisionsEver(stored: StoredObjects): readonly string[] {
+  const names = revisionNames.get(stored) ?? revisionsAmong(stored.incarnations);
+  revisionNames.set(stored, names);
+  return names;
 }
 
 function tableOf<T extends KubeObject>(objects: readonly T[] | undefined): Map<string, T> {

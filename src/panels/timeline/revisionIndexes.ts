@@ -1,28 +1,37 @@
 /** The colours of all revisions on the timeline, those included that the shown frame does not know yet. */
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { LaneTrack } from '#engine/simulation/tracks.ts';
-import { revisionColors, revisionIndex } from '#store/revisionColors.ts';
+import { revisionColors, revisionIndex, revisionPlaces } from '#store/revisionColors.ts';
 
 /** The same map as long as nothing in it changes, so that the rows are not drawn again for every frame. */
 export function revisionIndexes(frame: Frame, tracks: readonly LaneTrack[]): ReadonlyMap<string, number> {
-  const { incarnations } = frame.cluster.stored;
-  const known = Object.keys(incarnations).filter((key) => key.startsWith(prefix)).length;
-  let coming = known;
-  const indexes = new Map(
-    revisionsOn(tracks).map((name) => {
-      if (`${prefix}${name}` in incarnations) return [name, revisionIndex(frame, name)];
+  const places = revisionPlaces(frame);
+  const before = latest.get(tracks);
+  if (before?.places === places) return before.indexes;
+  const indexes = indexesOf(frame, places, revisionsOn(tracks));
+  const isSame = before !== undefined && [...indexes].every(([name, index]) => before.indexes.get(name) === index);
+  const kept = { places, indexes: isSame ? before.indexes : indexes };
+  latest.set(tracks, kept);
+  return kept.indexes;
+}
+
+interface Latest {
+  readonly places: ReadonlyMap<string, number>;
+  readonly indexes: ReadonlyMap<string, number>;
+}
+
+const latest = new WeakMap<readonly LaneTrack[], Latest>();
+
+function indexesOf(frame: Frame, places: ReadonlyMap<string, number>, names: readonly string[]): ReadonlyMap<string, number> {
+  let coming = places.size;
+  return new Map(
+    names.map((name) => {
+      if (places.has(name)) return [name, revisionIndex(frame, name)];
       // It will be recorded after all that are known, in the order in which its pods come.
       return [name, (coming++ % revisionColors) + 1];
     }),
   );
-  const before = latest.get(tracks);
-  if (before !== undefined && [...indexes].every(([name, index]) => before.get(name) === index)) return before;
-  latest.set(tracks, indexes);
-  return indexes;
 }
-
-const prefix = 'ControllerRevision/';
-const latest = new WeakMap<readonly LaneTrack[], ReadonlyMap<string, number>>();
 
 /** The revisions that pods carry anywhere in the history, in the order in which they first do. */
 function revisionsOn(tracks: readonly LaneTrack[]): readonly string[] {
