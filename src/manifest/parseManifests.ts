@@ -1,9 +1,25 @@
 /** YAML text to objects: every document, or the first complaint with its line and column. Nothing of it is trusted. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
-import type { Json, JsonObject } from '#engine/json.ts';
+import { Composer, type CST, type Document, isMap, isScalar, LineCounter, type Node, Parser } from 'yaml';
+import type { JsonObject } from '#engine/json.ts';
+import { firstExcess, maxValues } from './limits.ts';
+import { readNode } from './readNode.ts';
+import { schemaOfKubectl } from './schema.ts';
+
+export type ComplaintCode =
+  | 'tooLarge'
+  | 'tooDeep'
+  | 'tooMany'
+  | 'alias'
+  | 'tag'
+  | 'key'
+  | 'number'
+  | 'syntax'
+  | 'notAnObject'
+  | 'noDocument'
+  | 'forbiddenKey';
 
 export interface Complaint {
-  readonly code: 'tooLarge' | 'tooDeep' | 'tooMany' | 'alias' | 'syntax' | 'notAnObject' | 'noDocument' | 'forbiddenKey';
+  readonly code: ComplaintCode;
   /** Counted from 1; absent when the complaint is about the text as a whole. */
   readonly line?: number;
   readonly column?: number;
@@ -14,94 +30,46 @@ export interface Complaint {
 export type Parsed = { readonly manifests: readonly JsonObject[] } | { readonly complaint: Complaint };
 
 const maxBytes = 64 * 1024;
-const maxDepth = 50;
-const maxNodes = 2000;
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** The documents of a text, empty ones left out. Anchors, aliases and custom tags are refused: manifests have no need of them. */
+/** The documents of a text, empty ones left out. Anchors, aliases and tags are refused: manifests have no need of them. */
 export function parseManifests(text: string): Parsed {
-  const early = tooBig(text);
-  if (early !== undefined) return { complaint: early };
+  if (text.length > maxBytes || new TextEncoder().encode(text).length > maxBytes) return complain('tooLarge');
   const lines = new LineCounter();
-  const place = (offset: number): { line: number; column: number } => {
+  const at = (offset: number): Pick<Complaint, 'line' | 'column'> => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  // The parser's own check for repeated keys is quadratic; as in kubectl the later key wins.
-  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const excess = firstExcess(tokens);
+  if (excess !== undefined) return complain(excess.code, at(excess.offset));
   const manifests: JsonObject[] = [];
-  for (const document of Array.isArray(documents) ? documents : []) {
+  const budget = { left: maxValues };
+  for (const document of compose(tokens)) {
     const [error] = document.errors;
-    if (error !== undefined) return { complaint: { code: 'syntax', ...place(error.pos[0]), detail: firstLine(error.message) } };
+    if (error !== undefined) return complain('syntax', { ...at(error.pos[0]), detail: error.message });
     const root = document.contents as Node | null;
     if (root === null || (isScalar(root) && root.value === null)) continue;
-    const offset = root.range?.[0] ?? 0;
-    if (!isMap(root)) return { complaint: { code: 'notAnObject', ...place(offset) } };
-    const walked = toJson(root, 0, { left: maxNodes });
-    if (!('value' in walked)) return { complaint: { code: walked.code, ...place(walked.offset) } };
-    manifests.push(walked.value as JsonObject);
+    const read = readNode(root, budget);
+    if (!('value' in read)) return complain(read.code, at(read.offset));
+    if (!isMap(root)) return complain('notAnObject', at(root.range?.[0] ?? 0));
+    manifests.push(read.value as JsonObject);
   }
-  return manifests.length === 0 ? { complaint: { code: 'noDocument' } } : { manifests };
+  return manifests.length === 0 ? complain('noDocument') : { manifests };
 }
 
-/** The parser is recursive, so depth is bounded before it sees the text: by indentation, and by open brackets. */
-function tooBig(text: string): Complaint | undefined {
-  if (new TextEncoder().encode(text).length > maxBytes) return { code: 'tooLarge' };
-  let brackets = 0;
-  for (const [at, line] of text.split('\n').entries()) {
-    const indents = line.length - line.trimStart().length;
-    const dashes = /^(\s*-\s)*/.exec(line)?.[0].split('-').length ?? 1;
-    for (const character of line) {
-      if (character === '[' || character === '{') brackets += 1;
-      else if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1);
-    }
-    if (brackets > maxDepth || indents > maxDepth * 8 || dashes > maxDepth) return { code: 'tooDeep', line: at + 1, column: 1 };
+function compose(tokens: Iterable<CST.Token>): readonly Document.Parsed[] {
+  // The library's own check for repeated keys is quadratic; as in kubectl the later key wins.
+  const composer = new Composer({ ...schemaOfKubectl, uniqueKeys: false, logLevel: 'silent' });
+  // It makes an Error of each mistake, of which a text may have sixty thousand: their stacks would take most of the time.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return [...composer.compose(tokens)];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
-  return undefined;
 }
 
-type Walked = { readonly value: Json } | { readonly code: Complaint['code']; readonly offset: number };
-
-function toJson(node: Node | null, depth: number, budget: { left: number }): Walked {
-  const offset = node?.range?.[0] ?? 0;
-  budget.left -= 1;
-  if (budget.left < 0) return { code: 'tooMany', offset };
-  if (depth > maxDepth) return { code: 'tooDeep', offset };
-  if (node === null) return { value: null };
-  if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) return { code: 'alias', offset };
-  if (isScalar(node)) return { value: scalar(node.value) };
-  if (isSeq(node)) return listToJson(node.items as (Node | null)[], depth, budget);
-  if (isMap(node)) return mapToJson(node.items as { key: Node | null; value: Node | null }[], depth, budget);
-  return { code: 'alias', offset };
-}
-
-function listToJson(items: readonly (Node | null)[], depth: number, budget: { left: number }): Walked {
-  const list: Json[] = [];
-  for (const item of items) {
-    const walked = toJson(item, depth + 1, budget);
-    if (!('value' in walked)) return walked;
-    list.push(walked.value);
-  }
-  return { value: list };
-}
-
-function mapToJson(items: readonly { key: Node | null; value: Node | null }[], depth: number, budget: { left: number }): Walked {
-  const entries: [string, Json][] = [];
-  for (const { key, value } of items) {
-    const name = isScalar(key) ? String(key.value) : '';
-    if (forbiddenKeys.has(name)) return { code: 'forbiddenKey', offset: key?.range?.[0] ?? 0 };
-    const walked = toJson(value, depth + 1, budget);
-    if (!('value' in walked)) return walked;
-    entries.push([name, walked.value]);
-  }
-  return { value: Object.fromEntries(entries) };
-}
-
-function scalar(value: unknown): Json {
-  if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string') return value;
-  return String(value);
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
+function complain(code: ComplaintCode, more: Partial<Complaint> = {}): Parsed {
+  return { complaint: { code, ...more } };
 }

@@ -1,18 +1,17 @@
 import { useId } from 'react';
 import type { Complaint } from '#manifest/parseManifests.ts';
 import type { Words } from '#i18n/words.ts';
-import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
+import { ManifestText } from './ManifestText.tsx';
 import { useManifestDraft } from './useManifestDraft.ts';
 import './yaml.css';
 
 /** The manifest as text: edit it, apply it, and be told where it is wrong. */
 export function YamlPanel() {
   const { yaml } = useWords();
-  const { text, edited, complaint, edit, discard, apply } = useManifestDraft();
-  const refusal = useOrdinal((store) => (store.refusal?.field === 'yaml' ? store.refusal.error.message : undefined));
+  const { text, edited, applied, complaint, refusal, edit, discard, apply } = useManifestDraft();
   const [hintId, problemId] = [useId(), useId()];
-  const problem = complaint === undefined ? refusal : complaintText(complaint, yaml);
+  const problem = complaint === undefined ? refusal?.message : complaintText(complaint, yaml);
   return (
     <form
       className="yaml-panel"
@@ -21,17 +20,14 @@ export function YamlPanel() {
         apply();
       }}
     >
-      <textarea
-        aria-label={yaml.label}
-        aria-describedby={`${hintId} ${problemId}`}
-        aria-invalid={problem !== undefined}
-        spellCheck={false}
-        autoCapitalize="off"
-        value={text}
-        onChange={(event) => edit(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) apply();
-        }}
+      <ManifestText
+        label={yaml.label}
+        describedBy={`${hintId} ${problemId}`}
+        text={text}
+        invalid={problem !== undefined}
+        complaint={complaint}
+        onEdit={edit}
+        onApply={apply}
       />
       <p id={hintId} className="yaml-hint">
         {yaml.hint}
@@ -43,8 +39,11 @@ export function YamlPanel() {
         <button type="button" className="control button" disabled={!edited} onClick={discard}>
           {yaml.discard}
         </button>
+        <p role="status" className="yaml-applied">
+          {applied && yaml.applied}
+        </p>
       </div>
-      <p id={problemId} role="alert" className="yaml-problem">
+      <p id={problemId} role="alert" className="yaml-problem" lang={complaint === undefined ? 'en' : undefined}>
         {problem}
       </p>
     </form>
