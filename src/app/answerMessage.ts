@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { ApiError } from '#engine/apiserver/apiErrors.ts';
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
 import { narrate } from '#panels/narration/narrate.ts';
-import { wordsFor } from '#i18n/words.ts';
+import { type Language, wordsFor } from '#i18n/words.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { capabilities, message, type Message, type SetFields } from './messages.ts';
 import { setRequests } from './setRequests.ts';
@@ -30,6 +30,12 @@ export function answerMessage(received: unknown): Answer {
   const parsed = v.safeParse(message, received);
   if (!parsed.success) return { type: 'error', code: 'badMessage', message: describe(parsed.issues) };
   return perform(parsed.output);
+}
+
+/** The language that the answer will be in, so that its words can be fetched before. */
+export function languageOf(received: unknown): Language {
+  const { success, output } = v.safeParse(message, received);
+  return success && output.type === 'lang' ? output.lang : ordinalStore.getState().language;
 }
 
 function perform(asked: Message): Answer {

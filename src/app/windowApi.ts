@@ -1,5 +1,5 @@
 /** `window.ordinal.send(message)`: the message protocol for scripts and tests on the page itself. */
-import { loadLateWords } from '#i18n/words.ts';
+import { loadLateWords, loadWords } from '#i18n/words.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import type { Answer } from './answerMessage.ts';
 
@@ -13,7 +13,12 @@ export function installWindowApi(): void {
   window.ordinal = {
     // An edit is answered at once, so what judges it has to be there.
     send: async (message) => {
-      const [{ answerMessage }] = await Promise.all([import('./answerMessage.ts'), loadLateWords(), ordinalStore.getState().prepare()]);
+      const [{ answerMessage, languageOf }] = await Promise.all([
+        import('./answerMessage.ts'),
+        loadLateWords(),
+        ordinalStore.getState().prepare(),
+      ]);
+      await loadWords(languageOf(message));
       return answerMessage(message);
     },
   };

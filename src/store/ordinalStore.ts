@@ -14,6 +14,8 @@ import type { OrdinalState, OrdinalStore } from './state.ts';
 /** How far a history is computed ahead of the playhead: steps at a time, and virtual time in all. */
 const stepsAhead = 400;
 const horizonMs = 15 * 60_000;
+/** How much further at once when somebody asks for more than that: a pod that crashes for ever has no last step. */
+const stepsBeyond = 20;
 
 export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
   let branches = new Branches(lectureScenario);
@@ -55,12 +57,23 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
   const computeAhead = (step: number): void => {
     const { history } = branches;
     if (history.steps.length - step >= stepsAhead / 2) return;
-    history.extend({ maxSteps: step + stepsAhead, untilMs: (history.marks.at(-1)?.step ?? 0) === 0 ? horizonMs : lastRequestMs() + horizonMs });
+    history.extend({
+      maxSteps: step + stepsAhead,
+      untilMs: (history.marks.at(-1)?.step ?? 0) === 0 ? horizonMs : lastRequestMs() + horizonMs,
+    });
   };
 
   const lastRequestMs = (): number => {
     const { marks, steps } = branches.history;
     return steps[(marks.at(-1)?.step ?? 1) - 1]?.atMs ?? 0;
+  };
+
+  /** At the end of what is known, whatever the time: the next thing may be an hour away. */
+  const computeBeyond = (): void => {
+    const { step } = get().frame;
+    if (step < branches.history.steps.length) return;
+    branches.history.extend({ maxSteps: step + stepsBeyond });
+    set(known());
   };
 
   /** Puts a step on the screen. A neighbour is animated, a jump is not. */
@@ -82,9 +95,14 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
 
   const pause = (): void => playback?.pause();
 
-  /** Jumps; whoever drags or clicks has taken over from the playback. */
-  const jump = (step: number): void => {
+  /** Whoever steps, drags or clicks has taken over from the playback, and has read what was refused. */
+  const takeOver = (): void => {
     pause();
+    if (get().refusal !== undefined) set({ refusal: undefined });
+  };
+
+  const jump = (step: number): void => {
+    takeOver();
     show(step);
   };
 
@@ -116,7 +134,17 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     setName: lectureSetName,
     ...(begin(lectureScenario) as Pick<
       OrdinalState,
-      'version' | 'frame' | 'previousFrame' | 'steps' | 'tracks' | 'marks' | 'branches' | 'activeBranch' | 'refusal' | 'notice' | 'selection'
+      | 'version'
+      | 'frame'
+      | 'previousFrame'
+      | 'steps'
+      | 'tracks'
+      | 'marks'
+      | 'branches'
+      | 'activeBranch'
+      | 'refusal'
+      | 'notice'
+      | 'selection'
     >),
     playing: false,
     speed: 1,
@@ -143,16 +171,18 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
       }),
 
     play: () => {
-      if (get().frame.step >= branches.history.steps.length) computeAhead(get().frame.step);
+      computeBeyond();
+      set({ refusal: undefined });
       whenReady((ready) => ready.playback.play());
     },
     pause,
     next: () => {
-      pause();
+      takeOver();
+      computeBeyond();
       return showNext();
     },
     prev: () => {
-      pause();
+      takeOver();
       const { frame, steps, stepUnit } = get();
       const stop = previousStop(steps, frame.step, stepUnit);
       if (stop === undefined) return false;
@@ -171,7 +201,10 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     },
     goToMark: (direction) => {
       const { marks, frame } = get();
-      const mark = direction === 'next' ? marks.find(({ step }) => step > frame.step) : marks.findLast(({ step }) => step < frame.step);
+      const mark =
+        direction === 'next'
+          ? marks.find(({ step }) => step > frame.step)
+          : marks.findLast(({ step }) => step < frame.step);
       if (mark !== undefined) jump(mark.step);
     },
     selectBranch: (id) => {
@@ -180,6 +213,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     setSpeed: (speed) => set({ speed }),
     setStepUnit: (stepUnit) => set({ stepUnit }),
     setVersion: (version) => {
+      if (version === get().version) return;
       pause();
       const { scenario, steps } = branches.history;
       // Places in the history belong to one version's steps; times mean the same in both.

@@ -66,19 +66,22 @@ export interface OrdinalState {
   readonly notice: Notice | undefined;
 }
 
-export type Notice = { readonly type: 'branched'; readonly branch: string } | { readonly type: 'badLink'; readonly problem: string };
+export type Notice =
+  | { readonly type: 'branched'; readonly branch: string }
+  | { readonly type: 'badLink'; readonly problem: string };
 
 export interface OrdinalActions {
   /** Loads what the first edit and the first play need; from then on `submit` answers at once. */
   prepare(): Promise<void>;
   /**
    * Sends a request at the shown moment and plays on. In the past it starts a branch. Gives the API server's refusal, or undefined;
-   * a refusal is kept in `refusal` under `field`, and nothing else changes.
+   * a refusal is kept in `refusal` under `field` until the next move or edit, and nothing else changes.
    */
   submit(request: Request, field?: string): ApiError | undefined;
+  /** At the end of what is known, this and `next` compute further. */
   play(): void;
   pause(): void;
-  /** One event or one sync forward, as `stepUnit` says; false at the end. */
+  /** One event or one sync forward, as `stepUnit` says; false when nothing is left to happen. */
   next(): boolean;
   prev(): boolean;
   toFirst(): void;
@@ -92,7 +95,7 @@ export interface OrdinalActions {
   selectBranch(id: string): void;
   setSpeed(speed: Speed): void;
   setStepUnit(unit: StepUnit): void;
-  /** Starts the same scenario over under another version of Kubernetes. */
+  /** Starts the same scenario over under another version of Kubernetes; the one that is shown stays as it is. */
   setVersion(version: KubernetesVersion): void;
   /** Back to the first view. */
   reset(): void;

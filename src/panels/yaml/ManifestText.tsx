@@ -17,13 +17,14 @@ export function ManifestText({ label, describedBy, text, invalid, complaint, onE
   const field = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLPreElement>(null);
 
-  // The caret is the browser's, and moves once for each complaint.
+  const told = useRef(complaint);
+
+  // The caret is the browser's. It moves once for each complaint, and not when the panel comes back with an old one.
   useEffect(() => {
+    if (complaint === told.current) return;
+    told.current = complaint;
     const { line, column } = complaint ?? {};
-    if (field.current === null || line === undefined || column === undefined) return;
-    const at = offsetOf(field.current.value, line, column);
-    field.current.focus();
-    field.current.setSelectionRange(at, at);
+    if (field.current !== null && line !== undefined && column !== undefined) showPlace(field.current, line, column);
   }, [complaint]);
 
   return (
@@ -47,4 +48,13 @@ export function ManifestText({ label, describedBy, text, invalid, complaint, onE
       />
     </div>
   );
+}
+
+/** Puts the caret there, and the line in the middle where the text is long enough. */
+function showPlace(field: HTMLTextAreaElement, line: number, column: number): void {
+  const at = offsetOf(field.value, line, column);
+  field.focus();
+  field.setSelectionRange(at, at);
+  const lines = field.value.split('\n').length;
+  field.scrollTop = ((line - 0.5) / lines) * field.scrollHeight - field.clientHeight / 2;
 }
