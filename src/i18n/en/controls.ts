@@ -12,7 +12,7 @@ export const controls = {
   /** What each field does, in half a sentence. */
   about: {
     replicas: 'how many pods there shall be',
-    partition: 'pods below this ordinal stay at the old revision',
+    partition: 'the first so many pods stay at the old revision',
     image: 'the image of the first container: changing it makes a new revision',
     podManagementPolicy: 'whether pods wait for each other',
     updateStrategy: 'who replaces outdated pods: the controller, or you by deleting them',

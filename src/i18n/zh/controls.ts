@@ -12,7 +12,7 @@ export const controls: typeof English = {
 
   about: {
     replicas: '要有多少个 Pod',
-    partition: '序号小于它的 Pod 保持旧版本',
+    partition: '最前面的这么多个 Pod 保持旧版本',
     image: '第一个容器的镜像：一改就产生新版本',
     podManagementPolicy: 'Pod 之间要不要互相等待',
     updateStrategy: '旧 Pod 由谁来换：控制器，还是你自己删',
