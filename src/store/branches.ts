@@ -18,6 +18,7 @@ export class Branches {
   #branches: Branch[];
   #active: Branch;
   #made = 0;
+  #infos: readonly BranchInfo[] = [];
 
   /** `validation`: who judges the scenario's own requests; none for a scenario that is known to be fine. */
   constructor(scenario: Scenario, validation?: Validation) {
@@ -35,8 +36,12 @@ export class Branches {
     return this.#active.id;
   }
 
+  /** The same list as long as it says the same. */
   infos(): readonly BranchInfo[] {
-    return this.#branches.map(({ id, parentId, forkStep, request, history }) => ({ id, parentId, forkStep, request, steps: history.steps.length }));
+    const infos = this.#branches.map(({ id, parentId, forkStep, request, history }) => ({ id, parentId, forkStep, request, steps: history.steps.length }));
+    const isSame = infos.length === this.#infos.length && infos.every(({ id, steps }, at) => id === this.#infos[at]?.id && steps === this.#infos[at]?.steps);
+    if (!isSame) this.#infos = infos;
+    return this.#infos;
   }
 
   /** Notes that a step was on the screen. */

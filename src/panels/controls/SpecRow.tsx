@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { StatefulSet } from '#engine/objects.ts';
 import { useWords } from '#store/useWords.ts';
 import { ImageField } from './ImageField.tsx';
@@ -8,8 +9,12 @@ import { NumberField } from './NumberField.tsx';
 import { PolicyField } from './PolicyField.tsx';
 import { StrategyField } from './StrategyField.tsx';
 
+interface Props {
+  readonly set: StatefulSet;
+}
+
 /** What you ask: the fields of the spec that a lecture turns, every one of them an edit through the API server. */
-export function SpecRow({ set }: { readonly set: StatefulSet }) {
+export const SpecRow = memo(function SpecRow({ set }: Props) {
   const { controls } = useWords();
   const { replicas, updateStrategy } = set.spec;
   const rolling = updateStrategy.type === 'RollingUpdate';
@@ -35,5 +40,16 @@ export function SpecRow({ set }: { readonly set: StatefulSet }) {
         <MoreFields set={set} />
       </div>
     </div>
+  );
+}, isSameAsk);
+
+/** The status changes with nearly every frame; of it, the fields show only whether the newest revision is known. */
+function isSameAsk({ set: before }: Props, { set: after }: Props): boolean {
+  return (
+    before.spec === after.spec &&
+    before.metadata.name === after.metadata.name &&
+    before.metadata.generation === after.metadata.generation &&
+    before.status.observedGeneration === after.status.observedGeneration &&
+    before.status.updateRevision === after.status.updateRevision
   );
 }

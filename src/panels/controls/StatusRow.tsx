@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { StatefulSet } from '#engine/objects.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
@@ -9,8 +10,9 @@ import { usePreviousSet } from './useShownSet.ts';
 /** What it reports: the status as the controller last wrote it, which may be behind what you ask. */
 export function StatusRow({ set }: { readonly set: StatefulSet }) {
   const { controls } = useWords();
-  const leaving = useOrdinal(({ frame }) => leavingPods(frame, set));
   const { status, metadata } = set;
+  const pods = useOrdinal(({ frame }) => frame.cluster.stored.objects.pods);
+  const leaving = useMemo(() => leavingPods(pods, metadata.uid), [pods, metadata.uid]);
   const before = usePreviousSet()?.status ?? status;
   const values = statusCounters(status);
   const valuesBefore = statusCounters(before);

@@ -1,6 +1,5 @@
 /** The counters of a status as they are read out; those that Go leaves out when zero are zero. */
-import type { Frame } from '#engine/simulation/frames.ts';
-import type { StatefulSet, StatefulSetStatus } from '#engine/objects.ts';
+import type { Pod, StatefulSetStatus } from '#engine/objects.ts';
 
 export type Counter = (typeof counters)[number];
 export const counters = ['replicas', 'ready', 'available', 'current', 'updated'] as const;
@@ -16,9 +15,11 @@ export function statusCounters(status: StatefulSetStatus): Readonly<Record<Count
 }
 
 /** How many of the set's pods are being deleted. The status counts them like the others. */
-export function leavingPods(frame: Frame, set: StatefulSet): number {
-  return frame.cluster.stored.objects.pods.filter(
-    ({ metadata }) =>
-      metadata.deletionTimestamp !== undefined && metadata.ownerReferences?.some(({ uid }) => uid === set.metadata.uid),
-  ).length;
+export function leavingPods(pods: readonly Pod[], setUid: string): number {
+  let leaving = 0;
+  for (const { metadata } of pods) {
+    if (metadata.deletionTimestamp === undefined) continue;
+    if (metadata.ownerReferences?.some(({ uid }) => uid === setUid)) leaving += 1;
+  }
+  return leaving;
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { BranchInfo } from '#store/state.ts';
 import type { Axis } from './axis.ts';
 import { sharedSteps } from './divergence.ts';
@@ -13,7 +14,7 @@ interface Props {
 const drop = 11;
 
 /** The futures that were left: a gray track from where they part, with a ring at its end. The chips above carry their names. */
-export function BranchTracks({ branches, activeBranch, axis, layout }: Props) {
+export const BranchTracks = memo(function BranchTracks({ branches, activeBranch, axis, layout }: Props) {
   const bottom = bottomOf(layout);
   return branches
     .filter(({ id }) => id !== activeBranch)
@@ -29,4 +30,4 @@ export function BranchTracks({ branches, activeBranch, axis, layout }: Props) {
         </g>
       );
     });
-}
+});

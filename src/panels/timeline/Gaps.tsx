@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { PlacedGap } from './placeGaps.ts';
 
 interface Props {
@@ -8,7 +9,7 @@ interface Props {
 }
 
 /** Where a long wait was folded: a break in the line at the foot, and how long it was where that has room. */
-export function Gaps({ placed, bottom, labelled }: Props) {
+export const Gaps = memo(function Gaps({ placed, bottom, labelled }: Props) {
   return placed.map(({ step, x, text, textShown }) => (
     <g key={step} className="gap-mark">
       <path d={`M${x - 4} ${bottom + 4}L${x} ${bottom - 4}M${x} ${bottom + 4}L${x + 4} ${bottom - 4}`} />
@@ -19,4 +20,4 @@ export function Gaps({ placed, bottom, labelled }: Props) {
       )}
     </g>
   ));
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { isFault } from './markLabel.ts';
 import type { PlacedMark } from './placeMarks.ts';
 
@@ -8,7 +9,7 @@ interface Props {
 }
 
 /** Flags for what was asked, red bolts for what was done to the cluster, each with a dotted line through the rows. */
-export function Marks({ placed, bottom, roomy }: Props) {
+export const Marks = memo(function Marks({ placed, bottom, roomy }: Props) {
   return (
     <>
       {placed.map(({ mark, x, label, labelShown }) => (
@@ -34,7 +35,7 @@ export function Marks({ placed, bottom, roomy }: Props) {
       ))}
     </>
   );
-}
+});
 
 const flag = 'M-0.8 1.5H10L7.6 5.5L10 9.5H0.8V14H-0.8Z';
 const bolt = 'M1.5 1L-3.5 8.5H0L-1.5 14L4 6.2H0.6Z';

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { LaneTrack } from '#engine/simulation/tracks.ts';
 import { bottomOf, type PlotLayout, topOfRow } from './plotLayout.ts';
 
@@ -10,7 +11,7 @@ interface Props {
 const leastDistance = 11.5;
 
 /** The ordinals beside their rows, as many as have room, and a line under each row. */
-export function OrdinalLabels({ tracks, layout }: Props) {
+export const OrdinalLabels = memo(function OrdinalLabels({ tracks, layout }: Props) {
   const { left, right, rowHeight, rows, tier, roomy } = layout;
   const size = Math.ceil(tracks.length / rows);
   const every = Math.ceil(leastDistance / rowHeight);
@@ -29,4 +30,4 @@ export function OrdinalLabels({ tracks, layout }: Props) {
         ))}
     </>
   );
-}
+});

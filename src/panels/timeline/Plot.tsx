@@ -1,7 +1,9 @@
-import { useId, useRef } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
-import { axisOf, endOf, lengthOf, startOf } from './axis.ts';
+import type { Mark } from '#engine/simulation/tracks.ts';
+import type { Words } from '#i18n/words.ts';
+import { type Axis, axisOf, endOf, lengthOf, startOf } from './axis.ts';
 import { BranchTracks } from './BranchTracks.tsx';
 import { clockText } from './clockText.ts';
 import { Gaps } from './Gaps.tsx';
@@ -9,9 +11,9 @@ import { Marks } from './Marks.tsx';
 import { markLabel } from './markLabel.ts';
 import { OrdinalLabels } from './OrdinalLabels.tsx';
 import { placeGaps } from './placeGaps.ts';
-import { placeMarks } from './placeMarks.ts';
+import { type PlacedMark, placeMarks } from './placeMarks.ts';
 import { Playhead } from './Playhead.tsx';
-import { bottomOf, placeOfStep, plotLayout } from './plotLayout.ts';
+import { bottomOf, placeOfStep, type PlotLayout, plotLayout } from './plotLayout.ts';
 import { revisionIndexes } from './revisionIndexes.ts';
 import { Tracks } from './Tracks.tsx';
 import { usePlotSize } from './usePlotSize.ts';
@@ -30,16 +32,12 @@ export function Plot() {
   const block = useRef<HTMLDivElement>(null);
   const size = usePlotSize(block);
 
-  const axis = axisOf(steps);
-  const layout = plotLayout(size, tracks.length, axis);
-  const { left, scale, right, roomy, width, height } = layout;
-  const placed = placeMarks(
-    marks,
-    (step) => left + startOf(axis, step) * scale,
-    ({ request, refused }) =>
-      refused ? words.timeline.marks.refused({ label: markLabel(request, words) }) : markLabel(request, words),
-    right,
-  );
+  // What follows from the run as a whole stays as it is while the playhead moves, and so does what is drawn from it.
+  const axis = useMemo(() => axisOf(steps), [steps]);
+  const layout = useMemo(() => plotLayout(size, tracks.length, axis), [size, tracks.length, axis]);
+  const { left, scale, roomy, width, height } = layout;
+  const placed = useMemo(() => marksOn(layout, axis, marks, words), [layout, axis, marks, words]);
+  const gaps = useMemo(() => placeGaps(axis, layout, words), [axis, layout, words]);
   const scrub = useScrub(axis, layout, size.unit, placed);
   const clock = clockText(frame.cluster.nowMs);
   return (
@@ -68,11 +66,7 @@ export function Plot() {
             />
           </svg>
           <Marks placed={placed} bottom={bottomOf(layout)} roomy={roomy} />
-          <Gaps
-            placed={placeGaps(axis, layout, words)}
-            bottom={bottomOf(layout)}
-            labelled={roomy && branches.length === 1}
-          />
+          <Gaps placed={gaps} bottom={bottomOf(layout)} labelled={roomy && branches.length === 1} />
           {roomy && <BranchTracks branches={branches} activeBranch={activeBranch} axis={axis} layout={layout} />}
           <Playhead
             layout={layout}
@@ -82,5 +76,20 @@ export function Plot() {
         </svg>
       )}
     </div>
+  );
+}
+
+function marksOn(
+  { left, scale, right }: PlotLayout,
+  axis: Axis,
+  marks: readonly Mark[],
+  words: Words,
+): readonly PlacedMark[] {
+  return placeMarks(
+    marks,
+    (step) => left + startOf(axis, step) * scale,
+    ({ request, refused }) =>
+      refused ? words.timeline.marks.refused({ label: markLabel(request, words) }) : markLabel(request, words),
+    right,
   );
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { LaneTrack } from '#engine/simulation/tracks.ts';
 import type { Axis } from './axis.ts';
 import { densityBands } from './density.ts';
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** All lanes, 0 at the foot: a row each, or bands of neighbours when there are too many. */
-export function Tracks({ tracks, axis, layout, prefix, indexes }: Props) {
+export const Tracks = memo(function Tracks({ tracks, axis, layout, prefix, indexes }: Props) {
   const { left, scale, rowHeight, tier, rows } = layout;
   const fit = (row: number) => `translate(${left} ${topOfRow(layout, row)}) scale(${scale} ${rowHeight})`;
   const patterns = <RevisionPatterns prefix={prefix} transform={`scale(${1 / scale} ${1 / rowHeight})`} />;
@@ -48,4 +49,4 @@ export function Tracks({ tracks, axis, layout, prefix, indexes }: Props) {
       ))}
     </>
   );
-}
+});

@@ -22,7 +22,11 @@ interface Latest {
 
 const latest = new WeakMap<readonly LaneTrack[], Latest>();
 
-function indexesOf(frame: Frame, places: ReadonlyMap<string, number>, names: readonly string[]): ReadonlyMap<string, number> {
+function indexesOf(
+  frame: Frame,
+  places: ReadonlyMap<string, number>,
+  names: readonly string[],
+): ReadonlyMap<string, number> {
   let coming = places.size;
   return new Map(
     names.map((name) => {
