@@ -6,9 +6,9 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 /** Makes a thing, uses it, and lets it go; gives the bytes that this freed. */
-export function bytesHeldBy<T extends object, U>(make: () => T, useIt: (thing: T) => U): { bytes: number; used: U } {
+export function bytesHeldBy<T extends object, U>(make: () => T, measure: (thing: T) => U): { bytes: number; used: U } {
   let thing: T | undefined = make();
-  const used = useIt(thing);
+  const used = measure(thing);
   const held = heapUsed();
   thing = undefined;
   return { bytes: held - heapUsed(), used };

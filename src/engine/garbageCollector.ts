@@ -29,25 +29,36 @@ export function hasDeletingOwner(api: ApiServer): boolean {
 
 /**
  * Works on owners that wait for the collector: `orphan` takes the owner's references off its dependents, `foregroundDeletion` deletes
- * them first. Then the finalizer goes, and with the last one the owner.
+ * them first. Then the finalizer goes, and with the last one the owner. Gives the names of what was deleted or patched.
  */
-export function finishDeletingOwners(api: ApiServer): void {
+export function finishDeletingOwners(api: ApiServer): readonly string[] {
+  const touched: string[] = [];
   for (const [resource, owner] of deletingOwners(api)) {
     const { uid, name, finalizers = [] } = owner.metadata;
     if (finalizers.includes(orphanDependents)) {
-      forEachDependent(api, uid, (kind, dependent) => dropReferences(api, kind, dependent, (reference) => reference.uid === uid));
+      forEachDependent(api, uid, (kind, dependent) => {
+        dropReferences(api, kind, dependent, (reference) => reference.uid === uid);
+        touched.push(`${kind}/${dependent.metadata.name}`);
+      });
       removeFinalizer(api, resource, name, finalizers, orphanDependents);
+      touched.push(`${resource}/${name}`);
     } else if (finalizers.includes(foregroundDeletion)) {
       let blocking = 0;
       forEachDependent(api, uid, (kind, dependent) => {
         const { name: dependentName, deletionTimestamp } = dependent.metadata;
-        if (deletionTimestamp === undefined) api.delete(kind, dependentName);
+        if (deletionTimestamp === undefined) {
+          api.delete(kind, dependentName);
+          touched.push(`${kind}/${dependentName}`);
+        }
         // What goes at once, as a ControllerRevision does, holds nothing up.
         if (blocksDeletion(dependent, uid) && api.get(kind, dependentName) !== undefined) blocking += 1;
       });
-      if (blocking === 0) removeFinalizer(api, resource, name, finalizers, foregroundDeletion);
+      if (blocking > 0) continue;
+      removeFinalizer(api, resource, name, finalizers, foregroundDeletion);
+      touched.push(`${resource}/${name}`);
     }
   }
+  return touched;
 }
 
 function deletingOwners(api: ApiServer): readonly (readonly [Resource, KubeObject])[] {

@@ -47,8 +47,7 @@ export class Housekeeping implements Component {
     const { api } = this.#machinery;
     if (item.type === 'collectGarbage') {
       this.#collecting = false;
-      finishDeletingOwners(api);
-      const objects = collectGarbage(api);
+      const objects = [...finishDeletingOwners(api), ...collectGarbage(api)];
       return objects.length === 0 ? undefined : { type: 'garbageCollected', objects };
     }
     if (item.type !== 'releaseClaims') return undefined;

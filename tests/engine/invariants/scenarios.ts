@@ -1,0 +1,164 @@
+/** Random scenarios: a set, and what people, nodes and the API do to it. */
+import fc from 'fast-check';
+import type { Request, Scenario, TimedRequest } from '#engine/simulation/scenario.ts';
+import type { KubernetesVersion } from '#engine/versions.ts';
+import { scenarioOf } from '../kit/runs.ts';
+import { setOf, type Wanted } from '../kit/setOf.ts';
+
+const gracefulImages = ['A', 'B', 'C'];
+/** Never ready, never pulled, never running for long. */
+const badImages = ['bad', 'no-such-tag', 'crash'];
+
+const policies = fc.constantFrom('OrderedReady', 'Parallel');
+const retention = fc.constantFrom('Retain', 'Delete');
+const images = fc.constantFrom(...gracefulImages, ...gracefulImages, ...badImages);
+const podNames = fc.nat({ max: 5 }).map((ordinal) => `web-${ordinal}`);
+const maxUnavailable = fc.constantFrom<number | string>(1, 2, 3, '50%', '100%');
+
+const firstSets: fc.Arbitrary<Wanted> = fc.record(
+  {
+    replicas: fc.integer({ min: 0, max: 4 }),
+    policy: policies,
+    rollingUpdate: fc.constantFrom('nil', 'block'),
+    partition: fc.integer({ min: 0, max: 3 }),
+    maxUnavailable,
+    minReadySeconds: fc.constantFrom(0, 0, 3),
+    start: fc.constantFrom(0, 0, 2),
+    whenScaled: retention,
+    whenDeleted: retention,
+    historyLimit: fc.constantFrom(0, 1, 10),
+    claims: fc.integer({ min: 0, max: 2 }),
+  },
+  { requiredKeys: ['replicas', 'policy'] },
+);
+
+function patch(spec: fc.Arbitrary<Extract<Request, { type: 'patchSet' }>['spec']>): fc.Arbitrary<Request> {
+  return spec.map((changes) => ({ type: 'patchSet', name: 'web', spec: changes }));
+}
+
+const edits: readonly fc.Arbitrary<Request>[] = [
+  patch(fc.integer({ min: 0, max: 5 }).map((replicas) => ({ replicas }))),
+  images.map((image) => ({ type: 'setImage', name: 'web', container: 'nginx', image: `nginx:${image}` })),
+  patch(
+    fc
+      .record({ partition: fc.integer({ min: 0, max: 4 }), maxUnavailable }, { requiredKeys: [] })
+      .map((rollingUpdate) => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate } })),
+  ),
+  patch(
+    fc
+      .constantFrom('OnDelete', 'RollingUpdate', 'Recreate')
+      .map((type) => ({ updateStrategy: { type, rollingUpdate: null } })),
+  ),
+  patch(fc.constantFrom(0, 2, 5).map((minReadySeconds) => ({ minReadySeconds }))),
+  patch(fc.integer({ min: 0, max: 3 }).map((start) => ({ ordinals: { start } }))),
+  patch(
+    fc
+      .tuple(retention, retention)
+      .map(([whenScaled, whenDeleted]) => ({ persistentVolumeClaimRetentionPolicy: { whenScaled, whenDeleted } })),
+  ),
+  patch(fc.integer({ min: 0, max: 2 }).map((revisionHistoryLimit) => ({ revisionHistoryLimit }))),
+];
+
+const podTroubles: readonly fc.Arbitrary<Request>[] = [
+  fc
+    .tuple(podNames, fc.constantFrom({}, { gracePeriodSeconds: 0 }))
+    .map(([name, options]) => ({ type: 'delete', resource: 'pods', name, options })),
+  fc
+    .tuple(podNames, fc.constantFrom('unready', 'ready', 'crash', 'fail'))
+    .map(([name, fault]) => ({ type: 'podFault', name, fault })),
+  podNames.map((name) => ({ type: 'delete', resource: 'persistentvolumeclaims', name: `www-${name}` })),
+];
+
+const clusterTroubles: readonly fc.Arbitrary<Request>[] = [
+  fc
+    .tuple(
+      podNames,
+      fc.constantFrom(
+        { verb: 'create', resource: 'pods' },
+        { verb: 'delete', resource: 'pods' },
+        { verb: 'create', resource: 'persistentvolumeclaims' },
+        { verb: 'update', resource: 'persistentvolumeclaims' },
+        { verb: 'update', resource: 'statefulsets/status' },
+      ),
+    )
+    .map(([pod, call]) => {
+      const names = { pods: pod, persistentvolumeclaims: `www-${pod}`, 'statefulsets/status': 'web' };
+      const name = names[call.resource];
+      return { type: 'apiFault', fault: { ...call, name, message: 'quota' } };
+    }),
+  fc
+    .constantFrom('Background', 'Foreground', 'Orphan')
+    .map((propagationPolicy) => ({
+      type: 'delete',
+      resource: 'statefulsets',
+      name: 'web',
+      options: { propagationPolicy },
+    })),
+  fc.tuple(fc.boolean(), policies).map(([keepPods, podManagementPolicy]) => ({
+    type: 'recreateSet',
+    name: 'web',
+    keepPods,
+    spec: { podManagementPolicy },
+  })),
+  firstSets.map((wanted) => ({ type: 'apply', manifest: setOf(wanted) })),
+];
+
+/** Mostly in the middle of what is going on, sometimes after all has come to rest. */
+const gapsMs = fc.oneof(
+  { arbitrary: fc.integer({ min: 0, max: 6000 }), weight: 4 },
+  { arbitrary: fc.constant(60_000), weight: 1 },
+);
+
+function timed(requests: fc.Arbitrary<Request>, maxLength: number): fc.Arbitrary<readonly TimedRequest[]> {
+  return fc.array(fc.tuple(gapsMs, requests), { maxLength }).map((list) => {
+    let atMs = 0;
+    return list.map(([gap, request]) => {
+      atMs += gap;
+      return { atMs, request };
+    });
+  });
+}
+
+/** Anything may happen. */
+export function anyScenario(kubernetesVersion: KubernetesVersion): fc.Arbitrary<Scenario> {
+  const requests = fc.oneof(
+    { arbitrary: fc.oneof(...edits), weight: 6 },
+    { arbitrary: fc.oneof(...podTroubles), weight: 4 },
+    { arbitrary: fc.oneof(...clusterTroubles), weight: 2 },
+  );
+  const others =
+    kubernetesVersion === '1.33'
+      ? [{ MaxUnavailableStatefulSet: true }]
+      : [{ MaxUnavailableStatefulSet: false }, { StatefulSetRecreateStrategy: true }];
+  const gates = fc.constantFrom({}, {}, ...others);
+  return fc
+    .tuple(firstSets, timed(requests, 12), fc.nat({ max: 99 }), gates)
+    .map(([wanted, list, seed, featureGates]) => scenarioOf(wanted, list, { kubernetesVersion, seed, featureGates }));
+}
+
+/** Only what a healthy cluster gets over: good images, pods that are killed or crash, and no faults of the API. */
+export function healthyScenario(kubernetesVersion: KubernetesVersion): fc.Arbitrary<Scenario> {
+  const image = fc.constantFrom(...gracefulImages);
+  const requests: readonly fc.Arbitrary<Request>[] = [
+    patch(fc.integer({ min: 0, max: 5 }).map((replicas) => ({ replicas }))),
+    image.map((tag) => ({ type: 'setImage', name: 'web', container: 'nginx', image: `nginx:${tag}` }) as const),
+    patch(fc.integer({ min: 0, max: 3 }).map((start) => ({ ordinals: { start } }))),
+    fc
+      .tuple(podNames, fc.constantFrom({}, { gracePeriodSeconds: 0 }))
+      .map(([name, options]) => ({ type: 'delete', resource: 'pods', name, options }) as const),
+    fc.tuple(podNames, fc.constantFrom('crash', 'fail')).map(([name, fault]) => ({ type: 'podFault', name, fault })),
+  ];
+  const sets = fc.record(
+    {
+      replicas: fc.integer({ min: 0, max: 4 }),
+      policy: policies,
+      maxUnavailable,
+      minReadySeconds: fc.constantFrom(0, 3),
+      claims: fc.integer({ min: 0, max: 1 }),
+    },
+    { requiredKeys: ['replicas', 'policy'] },
+  );
+  return fc
+    .tuple(sets, timed(fc.oneof(...requests), 8), fc.nat({ max: 99 }))
+    .map(([wanted, list, seed]) => scenarioOf(wanted, list, { kubernetesVersion, seed }));
+}

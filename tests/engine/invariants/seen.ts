@@ -1,0 +1,162 @@
+/** One sync as a checker sees it: the world that the controller read, what it wrote, and the set afterwards. */
+import type { Write, WriteVerb } from '#engine/apiserver/client.ts';
+import type { StoredObjects } from '#engine/apiserver/store.ts';
+import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
+import { matchesSelector } from '#engine/selectors.ts';
+import { type PodFacts, podFacts } from '#engine/statefulset/podFacts.ts';
+import { getPatch, revisionBytes } from '#engine/statefulset/revisionData.ts';
+import type { SyncReport } from '#engine/statefulset/sync.ts';
+import type { Release } from '#engine/versions.ts';
+
+export interface Seen {
+  readonly release: Release;
+  readonly report: SyncReport;
+  /** The set as the cache held it, and as it is afterwards. */
+  readonly set: StatefulSet;
+  readonly setAfter: StatefulSet | undefined;
+  /** The claimed pods, by ordinal: the set's own, and those that this sync adopted. */
+  readonly pods: readonly PodFacts[];
+  readonly claims: ReadonlyMap<string, PersistentVolumeClaim>;
+  readonly revisions: readonly ControllerRevision[];
+  readonly revisionsAfter: readonly ControllerRevision[];
+}
+
+/** A checker gives a sentence when its invariant is broken. */
+export type Invariant = (seen: Seen) => string | undefined;
+
+export function seenSync(
+  release: Release,
+  before: StoredObjects,
+  after: StoredObjects,
+  report: SyncReport,
+): Seen | undefined {
+  const set = before.objects.statefulsets.find(({ metadata }) => metadata.name === report.set);
+  if (set === undefined) return undefined;
+  const { uid } = set.metadata;
+  const patched = new Set(
+    report.writes.flatMap(({ verb, name, error }) => (verb === 'patch' && error === undefined ? [name] : [])),
+  );
+  const isClaimed = (pod: Pod): boolean => (isOwned(pod, uid) || patched.has(pod.metadata.name)) && isMember(pod, set);
+  const pods = before.objects.pods.filter(isClaimed).map(podFacts);
+  return {
+    release,
+    report,
+    set,
+    setAfter: after.objects.statefulsets.find(({ metadata }) => metadata.uid === uid),
+    pods: pods.toSorted((a, b) => a.ordinal - b.ordinal),
+    claims: new Map(before.objects.persistentvolumeclaims.map((claim) => [claim.metadata.name, claim])),
+    revisions: before.objects.controllerrevisions.filter((revision) => isListed(revision, set)),
+    revisionsAfter: after.objects.controllerrevisions.filter((revision) => isListed(revision, set)),
+  };
+}
+
+function isOwned({ metadata }: Pod | ControllerRevision, uid: string): boolean {
+  return metadata.ownerReferences?.some((reference) => reference.controller === true && reference.uid === uid) === true;
+}
+
+function isMember({ metadata }: Pod, set: StatefulSet): boolean {
+  return metadata.name.startsWith(`${set.metadata.name}-`) && matchesSelector(set.spec.selector, metadata.labels);
+}
+
+function isListed(revision: ControllerRevision, set: StatefulSet): boolean {
+  const isFree = revision.metadata.ownerReferences?.some(({ controller }) => controller === true) !== true;
+  return (
+    matchesSelector(set.spec.selector, revision.metadata.labels) && (isFree || isOwned(revision, set.metadata.uid))
+  );
+}
+
+// --- What the rules speak of ----------------------------------------------------------------------------------------
+
+export const startOf = ({ set }: Seen): number => set.spec.ordinals?.start ?? 0;
+export const isOrdered = ({ set }: Seen): boolean => set.spec.podManagementPolicy !== 'Parallel';
+export const partitionOf = ({ set }: Seen): number => set.spec.updateStrategy.rollingUpdate?.partition ?? 0;
+export const isRecreate = ({ set }: Seen): boolean => set.spec.updateStrategy.type === 'Recreate';
+
+export function indexOf(seen: Seen, ordinal: number): number {
+  return ordinal - startOf(seen);
+}
+
+export function isInRange(seen: Seen, ordinal: number): boolean {
+  const index = indexOf(seen, ordinal);
+  return index >= 0 && index < seen.set.spec.replicas;
+}
+
+export function condemnedOf(seen: Seen): readonly PodFacts[] {
+  return seen.pods.filter(({ ordinal }) => !isInRange(seen, ordinal));
+}
+
+export function podAt(seen: Seen, index: number): PodFacts | undefined {
+  return seen.pods.find(({ ordinal }) => indexOf(seen, ordinal) === index);
+}
+
+export function isAvailable({ set, report }: Seen, pod: PodFacts): boolean {
+  const { minReadySeconds = 0 } = set.spec;
+  return pod.ready && (minReadySeconds === 0 || pod.readySinceMs + minReadySeconds * 1000 <= report.atMs);
+}
+
+/** Running, ready, available, and not on its way out. */
+export function isHealthy(seen: Seen, pod: PodFacts | undefined): boolean {
+  return pod !== undefined && pod.runningAndReady && isAvailable(seen, pod) && !pod.terminating;
+}
+
+export function isRangeHealthy(seen: Seen): boolean {
+  return Array.from({ length: seen.set.spec.replicas }, (_, index) => podAt(seen, index)).every((pod) =>
+    isHealthy(seen, pod),
+  );
+}
+
+export function budgetOf({ set, release }: Seen): number {
+  const { maxUnavailable = 1 } = set.spec.updateStrategy.rollingUpdate ?? {};
+  if (!release.gates.MaxUnavailableStatefulSet) return 1;
+  if (typeof maxUnavailable === 'number') return Math.max(1, maxUnavailable);
+  return Math.max(1, Math.floor((set.spec.replicas * Number.parseInt(maxUnavailable, 10)) / 100));
+}
+
+/** The name of the revision whose bytes are the template's; undefined before there is one. */
+export function updateRevisionOf({ set, setAfter, release, revisionsAfter }: Seen): string | undefined {
+  const bytes = getPatch(set, release.version);
+  const equal = revisionsAfter.filter((revision) => revisionBytes(revision) === bytes);
+  return equal.toSorted((a, b) => b.revision - a.revision)[0]?.metadata.name ?? setAfter?.status.updateRevision;
+}
+
+export function currentRevisionOf(seen: Seen): string | undefined {
+  const { currentRevision } = seen.set.status;
+  const isThere = seen.revisions.some(({ metadata }) => metadata.name === currentRevision);
+  return isThere ? currentRevision : updateRevisionOf(seen);
+}
+
+// --- What was written -----------------------------------------------------------------------------------------------
+
+/** The writes of a verb on a resource that the API server took. */
+export function done({ report }: Seen, verb: WriteVerb, resource: Write['resource']): readonly Write[] {
+  return report.writes.filter(
+    (write) => write.verb === verb && write.resource === resource && write.error === undefined,
+  );
+}
+
+export function createdPods(seen: Seen): readonly PodFacts[] {
+  return done(seen, 'create', 'pods').map(({ sent }) => podFacts(sent as Pod));
+}
+
+/** Why a pod of the snapshot was deleted: it had ended, it is out of range, or it is old. */
+export type Reason = 'terminal' | 'scaleDown' | 'update';
+
+export interface Deletion {
+  readonly pod: PodFacts;
+  readonly reason: Reason;
+}
+
+export function deletions(seen: Seen): readonly Deletion[] {
+  const names = new Set(done(seen, 'delete', 'pods').map(({ name }) => name));
+  const known = [...seen.pods, ...createdPods(seen).filter(({ name }) => !seen.pods.some((pod) => pod.name === name))];
+  return known.filter(({ name }) => names.has(name)).map((pod) => ({ pod, reason: reasonOf(seen, pod) }));
+}
+
+function reasonOf(seen: Seen, pod: PodFacts): Reason {
+  if (!isInRange(seen, pod.ordinal)) return 'scaleDown';
+  return pod.terminal ? 'terminal' : 'update';
+}
+
+export function deletedFor(seen: Seen, reason: Reason): readonly PodFacts[] {
+  return deletions(seen).flatMap((deletion) => (deletion.reason === reason ? [deletion.pod] : []));
+}
