@@ -1,7 +1,7 @@
 /** The world of the recordings: one namespace, one set, and a clock, moved by the steps of a scenario (conformance README). */
 import { type Fault, Client, Faults } from '../../src/engine/apiserver/client.ts';
 import { isApiError } from '../../src/engine/apiserver/apiErrors.ts';
-import { ApiServer, type Draft } from '../../src/engine/apiserver/apiServer.ts';
+import { ApiServer } from '../../src/engine/apiserver/apiServer.ts';
 import { defaultStatefulSet } from '../../src/engine/apiserver/defaultStatefulSet.ts';
 import { formatTime } from '../../src/engine/apiserver/time.ts';
 import { collectGarbage, finishDeletingOwners } from '../../src/engine/garbageCollector.ts';
@@ -45,7 +45,7 @@ export class RecordedWorld {
     const old = this.api.get('statefulsets', name);
     const set = defaultStatefulSet(manifest, this.#release);
     if (old === undefined) {
-      this.#must(this.api.create('statefulsets', { ...set, metadata: { ...set.metadata, name } } as Draft<'statefulsets'>));
+      this.#must(this.api.create('statefulsets', { ...set, metadata: { ...set.metadata, name } }));
       return;
     }
     const { labels, annotations } = set.metadata;

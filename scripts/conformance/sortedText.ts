@@ -28,5 +28,5 @@ function sorted(value: Json | undefined, order?: (a: JsonObject, b: JsonObject) 
   if (typeof value !== 'object' || value === null) return value;
   const object = value as JsonObject;
   const keys = Object.keys(object).filter((key) => object[key] !== undefined);
-  return Object.fromEntries(keys.sort().map((key) => [key, sorted(object[key], order)])) as JsonObject;
+  return Object.fromEntries(keys.sort().map((key) => [key, sorted(object[key], order)]));
 }

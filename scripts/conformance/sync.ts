@@ -1,7 +1,7 @@
 /** Replays recorded scenarios of the real StatefulSet controllers and compares everything that every sync did. */
 import type { Fault } from '../../src/engine/apiserver/client.ts';
 import type { JsonObject } from '../../src/engine/json.ts';
-import { type FeatureGates, kubernetesVersions, type KubernetesVersion, releaseOf } from '../../src/engine/versions.ts';
+import { type FeatureGates, kubernetesVersions, releaseOf } from '../../src/engine/versions.ts';
 import { finalWorld, projectSync } from './projection.ts';
 import { type PodMove, RecordedWorld } from './recordedWorld.ts';
 import type { ConformanceReport, Difference } from './report.ts';
@@ -34,7 +34,7 @@ export function checkSync(scenarios: readonly Scenario[]): ConformanceReport {
 function playScenario(scenario: Scenario, differences: Difference[]): number {
   const version = kubernetesVersions.find((known) => known === scenario.kubernetesVersion);
   if (version === undefined) return scenario.steps.length;
-  const world = new RecordedWorld(releaseOf(version as KubernetesVersion, scenario.featureGates));
+  const world = new RecordedWorld(releaseOf(version, scenario.featureGates));
   for (const [at, step] of scenario.steps.entries()) {
     const name = `step ${at} (${step.op})`;
     try {

@@ -9,7 +9,7 @@ export function mergePatch(target: Json | undefined, patch: Json): Json {
     if (change === null) delete merged[key];
     else merged[key] = mergePatch(merged[key], change);
   }
-  return merged as JsonObject;
+  return merged;
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

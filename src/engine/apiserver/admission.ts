@@ -14,7 +14,7 @@ import { asService } from './defaultService.ts';
 import type { Unstored } from './manifests.ts';
 
 /** The largest set that the simulated cluster takes; the real API server has no such bound. */
-export const maxReplicas = 10_000;
+const maxReplicas = 10_000;
 
 /** The judge of a StatefulSet: all that is wrong with it, in the API server's order (`validateStatefulSet.ts`). */
 export interface Validation {

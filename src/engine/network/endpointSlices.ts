@@ -9,7 +9,7 @@ import type { StepCause } from '../simulation/frames.ts';
 import type { Component, Machinery } from '../simulation/machinery.ts';
 import { podFacts } from '../statefulset/podFacts.ts';
 
-export const serviceNameLabel = 'kubernetes.io/service-name';
+const serviceNameLabel = 'kubernetes.io/service-name';
 
 /** The real controller's bound; a change then rewrites one slice, not all endpoints. */
 const maxEndpointsPerSlice = 100;

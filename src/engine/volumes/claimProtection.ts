@@ -15,7 +15,7 @@ export function releaseProtectedClaims(api: ApiServer): readonly string[] {
 }
 
 /** The claims that a living pod names in a volume. */
-export function claimsInUse(api: ApiServer): ReadonlySet<string> {
+function claimsInUse(api: ApiServer): ReadonlySet<string> {
   const used = new Set<string>();
   for (const pod of api.list('pods')) {
     if (pod.status.phase === 'Failed' || pod.status.phase === 'Succeeded') continue;
