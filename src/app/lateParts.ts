@@ -9,7 +9,9 @@ export const Caption = late(async () => (await import('#panels/Caption.tsx')).Ca
 export const Controls = late(async () => (await import('#panels/controls/Controls.tsx')).Controls);
 export const Timeline = late(async () => (await import('#panels/timeline/Timeline.tsx')).Timeline);
 export const GateBar = late(async () => (await import('./GateBar.tsx')).GateBar);
-export const ControllerPanel = late(async () => (await import('#panels/controller/ControllerPanel.tsx')).ControllerPanel);
+export const ControllerPanel = late(
+  async () => (await import('#panels/controller/ControllerPanel.tsx')).ControllerPanel,
+);
 export const InspectorPanel = late(async () => (await import('#panels/InspectorPanel.tsx')).InspectorPanel);
 export const YamlPanel = late(async () => (await import('#panels/yaml/YamlPanel.tsx')).YamlPanel);
 export const EventsPanel = late(async () => (await import('#panels/EventsPanel.tsx')).EventsPanel);

@@ -121,7 +121,11 @@ export interface Pod extends KubeObject {
 }
 
 export interface PodTemplateSpec {
-  readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels; readonly finalizers?: readonly string[] };
+  readonly metadata?: {
+    readonly labels?: Labels;
+    readonly annotations?: Labels;
+    readonly finalizers?: readonly string[];
+  };
   readonly spec: PodSpec;
 }
 
@@ -207,7 +211,10 @@ export interface ControllerRevision extends KubeObject {
 
 export interface PersistentVolumeClaimSpec {
   readonly accessModes?: readonly string[];
-  readonly resources?: { readonly requests?: { readonly storage?: string }; readonly limits?: Readonly<Record<string, string>> };
+  readonly resources?: {
+    readonly requests?: { readonly storage?: string };
+    readonly limits?: Readonly<Record<string, string>>;
+  };
   readonly storageClassName?: string;
   readonly volumeMode?: string;
   readonly volumeName?: string;
@@ -229,7 +236,12 @@ export interface PersistentVolume extends KubeObject {
   readonly spec: {
     readonly accessModes: readonly string[];
     readonly capacity: { readonly storage: string };
-    readonly claimRef?: { readonly kind: 'PersistentVolumeClaim'; readonly namespace: string; readonly name: string; readonly uid: string };
+    readonly claimRef?: {
+      readonly kind: 'PersistentVolumeClaim';
+      readonly namespace: string;
+      readonly name: string;
+      readonly uid: string;
+    };
     readonly persistentVolumeReclaimPolicy: 'Delete' | 'Retain';
     readonly storageClassName: string;
     readonly volumeMode?: string;
@@ -301,7 +313,12 @@ export interface KubeEvent extends KubeObject {
   readonly firstTimestamp: string;
   readonly lastTimestamp: string;
   readonly source: { readonly component: string; readonly host?: string };
-  readonly involvedObject: { readonly kind: string; readonly namespace?: string; readonly name: string; readonly uid: string };
+  readonly involvedObject: {
+    readonly kind: string;
+    readonly namespace?: string;
+    readonly name: string;
+    readonly uid: string;
+  };
 }
 
 // --- Resources ------------------------------------------------------------------------------------------------------

@@ -38,8 +38,16 @@ export class Branches {
 
   /** The same list as long as it says the same. */
   infos(): readonly BranchInfo[] {
-    const infos = this.#branches.map(({ id, parentId, forkStep, request, history }) => ({ id, parentId, forkStep, request, steps: history.steps.length }));
-    const isSame = infos.length === this.#infos.length && infos.every(({ id, steps }, at) => id === this.#infos[at]?.id && steps === this.#infos[at]?.steps);
+    const infos = this.#branches.map(({ id, parentId, forkStep, request, history }) => ({
+      id,
+      parentId,
+      forkStep,
+      request,
+      steps: history.steps.length,
+    }));
+    const isSame =
+      infos.length === this.#infos.length &&
+      infos.every(({ id, steps }, at) => id === this.#infos[at]?.id && steps === this.#infos[at]?.steps);
     if (!isSame) this.#infos = infos;
     return this.#infos;
   }
@@ -57,7 +65,14 @@ export class Branches {
       return undefined;
     }
     this.#made += 1;
-    const branch: Branch = { id: `branch-${this.#made}`, parentId: this.#active.id, forkStep: step, request, history, shown: step };
+    const branch: Branch = {
+      id: `branch-${this.#made}`,
+      parentId: this.#active.id,
+      forkStep: step,
+      request,
+      history,
+      shown: step,
+    };
     this.#branches.push(branch);
     this.#active = branch;
     return branch.id;

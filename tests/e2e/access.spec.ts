@@ -12,7 +12,9 @@ for (const view of views) {
     { theme: 'light', lang: 'en' },
     { theme: 'dark', lang: 'zh' },
   ]) {
-    test(`axe finds nothing on the ${view.name}, ${look.theme}, in ${look.lang}, at rest and in mid-rollout`, async ({ page }) => {
+    test(`axe finds nothing on the ${view.name}, ${look.theme}, in ${look.lang}, at rest and in mid-rollout`, async ({
+      page,
+    }) => {
       await page.setViewportSize(view);
       await page.goto('./');
       await page.waitForFunction(() => window.ordinal !== undefined);
@@ -59,7 +61,10 @@ async function tabTo(page: Page, name: string): Promise<void> {
       const { activeElement } = document;
       const by = activeElement?.getAttribute('aria-labelledby')?.split(' ') ?? [];
       const texts = by.map((id) => document.getElementById(id)?.textContent ?? '');
-      const own = activeElement instanceof HTMLInputElement ? [...(activeElement.labels ?? [])].map(({ textContent }) => textContent) : [];
+      const own =
+        activeElement instanceof HTMLInputElement
+          ? [...(activeElement.labels ?? [])].map(({ textContent }) => textContent)
+          : [];
       const list = activeElement?.closest('[role="listbox"]')?.getAttribute('aria-label') ?? '';
       return [activeElement?.getAttribute('aria-label') ?? '', list, ...texts, ...own].join('|');
     });
@@ -80,6 +85,8 @@ test('reduced motion: a step is a cut', async ({ page }) => {
 test('at 320 px nothing needs sideways scrolling', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await new StagePage(page).open();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(overflow).toBe(0);
 });

@@ -23,6 +23,8 @@ test('the first frame takes at most 150 kB of JavaScript, gzipped', async ({ pag
   });
   const scripts = early.filter((url) => url.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(0);
-  const weights = await Promise.all(scripts.map((url) => sizes.get(url) ?? Promise.reject(new Error(`no answer for ${url}`))));
+  const weights = await Promise.all(
+    scripts.map((url) => sizes.get(url) ?? Promise.reject(new Error(`no answer for ${url}`))),
+  );
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(150_000);
 });

@@ -91,10 +91,7 @@ test('an edit in the past makes a branch, and the other future is kept', async (
   await stage.setNumber('replicas', '1');
   await stage.toTheEnd();
   await expect(stage.row('nginx-web-1')).toContainText('no pod');
-  await page
-    .getByRole('button', { name: /^main/i })
-    .first()
-    .click();
+  await page.getByRole('button', { name: /^main/i }).first().click();
   await expect(stage.row('nginx-web-1')).toContainText('7c554');
 });
 

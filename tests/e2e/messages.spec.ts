@@ -34,10 +34,17 @@ test('the first view is the lecture’s set at rest, with the hash of the slides
 test('a new image reaches the pods, and its hash is the slides’', async ({ page }) => {
   await send(page, { type: 'set', image: 'nginx:mainline' });
   await send(page, { type: 'goto', t: 120 });
-  expect(await podImages(page)).toEqual(['nginx-web-0 nginx:mainline', 'nginx-web-1 nginx:mainline', 'nginx-web-2 nginx:mainline']);
+  expect(await podImages(page)).toEqual([
+    'nginx-web-0 nginx:mainline',
+    'nginx-web-1 nginx:mainline',
+    'nginx-web-2 nginx:mainline',
+  ]);
   const state = await send(page, { type: 'getState' });
   const sets = (state.objects as { statefulsets: { status: object }[] }).statefulsets;
-  expect(sets[0]?.status).toMatchObject({ currentRevision: 'nginx-web-7c55499668', updateRevision: 'nginx-web-7c55499668' });
+  expect(sets[0]?.status).toMatchObject({
+    currentRevision: 'nginx-web-7c55499668',
+    updateRevision: 'nginx-web-7c55499668',
+  });
 });
 
 test('the same scenario under 1.37 has the other hash', async ({ page }) => {
@@ -62,7 +69,10 @@ test('going back and forth comes to the very same frame', async ({ page }) => {
 
 const refused: readonly (readonly [unknown, RegExp])[] = [
   [{ replicas: -1 }, /spec\.replicas: Invalid value: -1: must be greater than or equal to 0/],
-  [{ replicas: 1.5 }, /cannot unmarshal number 1\.5 into Go struct field StatefulSetSpec\.spec\.replicas of type int32/],
+  [
+    { replicas: 1.5 },
+    /cannot unmarshal number 1\.5 into Go struct field StatefulSetSpec\.spec\.replicas of type int32/,
+  ],
   [{ replicas: 'three' }, /cannot unmarshal string into Go struct field StatefulSetSpec\.spec\.replicas of type int32/],
   [{ replicas: 10_001 }, /spec\.replicas: Invalid value: 10001/],
   [{ partition: 'two' }, /cannot unmarshal string into Go struct field .*partition of type int32/],
@@ -80,7 +90,14 @@ for (const [fields, words] of refused) {
 
 test('what is no message gets an error and changes nothing', async ({ page }) => {
   const before = await send(page, { type: 'getState' });
-  for (const hostile of [null, 'play', { type: 'eval', code: '1' }, { type: 'goto', t: 'now' }, { type: 'set', replicas: { $gt: 1 } }, []]) {
+  for (const hostile of [
+    null,
+    'play',
+    { type: 'eval', code: '1' },
+    { type: 'goto', t: 'now' },
+    { type: 'set', replicas: { $gt: 1 } },
+    [],
+  ]) {
     expect((await send(page, hostile)).type).toBe('error');
   }
   expect((await send(page, { type: 'getState' })).fingerprint).toBe(before.fingerprint);

@@ -19,7 +19,12 @@ const maxReplicas = 10_000;
 /** The judge of a StatefulSet: all that is wrong with it, in the API server's order (`validateStatefulSet.ts`). */
 export interface Validation {
   readonly create: (set: Unstored<StatefulSet>, release: Release, manifest: JsonObject) => readonly FieldError[];
-  readonly update: (set: Unstored<StatefulSet>, old: StatefulSet, release: Release, manifest: JsonObject) => readonly FieldError[];
+  readonly update: (
+    set: Unstored<StatefulSet>,
+    old: StatefulSet,
+    release: Release,
+    manifest: JsonObject,
+  ) => readonly FieldError[];
 }
 
 /** The way in: where a request is stored, under which release, and who judges it. Without a judge it is taken as valid. */
@@ -37,7 +42,9 @@ export function applyManifest(admission: Admission, manifest: JsonObject): ApiEr
     case 'Service':
       return applyService(admission, manifest);
     default:
-      return badRequest(`no matches for kind "${String(manifest['kind'])}" in version "${String(manifest['apiVersion'])}"`);
+      return badRequest(
+        `no matches for kind "${String(manifest['kind'])}" in version "${String(manifest['apiVersion'])}"`,
+      );
   }
 }
 
@@ -78,7 +85,9 @@ function applyStatefulSet(admission: Admission, manifest: JsonObject): ApiError 
   const read = readSet(admission, manifest, (name) => api.get('statefulsets', name));
   if ('error' in read) return read.error;
   const { set, stored } = read;
-  return stored === undefined ? asRefusal(api.create('statefulsets', set as Draft<'statefulsets'>)) : replaceSet(api, stored, set);
+  return stored === undefined
+    ? asRefusal(api.create('statefulsets', set as Draft<'statefulsets'>))
+    : replaceSet(api, stored, set);
 }
 
 interface ReadSet {
@@ -110,15 +119,26 @@ function refuseSet(
 ): ApiError | undefined {
   if (validation === undefined) return undefined;
   const name = set.metadata.name ?? '';
-  const causes = stored === undefined ? validation.create(set, release, manifest) : validation.update(set, stored, release, manifest);
+  const causes =
+    stored === undefined
+      ? validation.create(set, release, manifest)
+      : validation.update(set, stored, release, manifest);
   if (causes.length > 0) return invalid('StatefulSet', name, causes);
   if (set.spec.replicas <= maxReplicas) return undefined;
-  return invalid('StatefulSet', name, [invalidValue('spec.replicas', set.spec.replicas, `must be less than or equal to ${maxReplicas}, the most that Ordinal simulates`)]);
+  return invalid('StatefulSet', name, [
+    invalidValue(
+      'spec.replicas',
+      set.spec.replicas,
+      `must be less than or equal to ${maxReplicas}, the most that Ordinal simulates`,
+    ),
+  ]);
 }
 
 function replaceSet(api: ApiServer, stored: StatefulSet, set: Unstored<StatefulSet>): ApiError | undefined {
   const { labels, annotations } = set.metadata;
-  return asRefusal(api.update('statefulsets', { ...stored, metadata: { ...stored.metadata, labels, annotations }, spec: set.spec }));
+  return asRefusal(
+    api.update('statefulsets', { ...stored, metadata: { ...stored.metadata, labels, annotations }, spec: set.spec }),
+  );
 }
 
 function applyService({ api, release }: Admission, manifest: JsonObject): ApiError | undefined {
@@ -126,7 +146,8 @@ function applyService({ api, release }: Admission, manifest: JsonObject): ApiErr
   if ('error' in decoded) return decoded.error;
   const service = asService(decoded.object);
   const stored = api.get('services', service.metadata.name ?? '');
-  if (stored === undefined) return asRefusal(api.create('services', { ...service, status: { loadBalancer: {} } } as Draft<'services'>));
+  if (stored === undefined)
+    return asRefusal(api.create('services', { ...service, status: { loadBalancer: {} } } as Draft<'services'>));
   return asRefusal(api.update('services', { ...stored, spec: service.spec }));
 }
 

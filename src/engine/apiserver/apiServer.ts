@@ -2,7 +2,17 @@
  * The API server: the only writer of objects. It stamps uid, resourceVersion, generation and times, refuses what the real one
  * refuses at this level, and tells the watchers. Defaulting and validation of what users send come before it (`admission.ts`).
  */
-import type { KubeObject, ObjectMeta, OwnerReference, Pod, PodStatus, Resource, ResourceTypes, StatefulSet, StatefulSetStatus } from '../objects.ts';
+import type {
+  KubeObject,
+  ObjectMeta,
+  OwnerReference,
+  Pod,
+  PodStatus,
+  Resource,
+  ResourceTypes,
+  StatefulSet,
+  StatefulSetStatus,
+} from '../objects.ts';
 import { sameJson } from '../sameJson.ts';
 import { alreadyExists, type ApiError, conflict, generatedNameExists, notFound } from './apiErrors.ts';
 import { restamped, sharing, stamped, withDeletion, withMetadata, withNode, withStatus } from './copies.ts';
@@ -97,7 +107,8 @@ export class ApiServer {
     if (resource === 'persistentvolumeclaims') metadata.finalizers = protectedClaim;
     if (resource === 'statefulsets') metadata.generation = 1;
     const object = draft as unknown as ResourceTypes[R];
-    const created = resource === 'pods' ? withStatus(object as Pod, metadata, pendingPod) : withMetadata(resource, object, metadata);
+    const created =
+      resource === 'pods' ? withStatus(object as Pod, metadata, pendingPod) : withMetadata(resource, object, metadata);
     return this.#write('ADDED', resource, created as ResourceTypes[R]);
   }
 
@@ -119,7 +130,11 @@ export class ApiServer {
       deletionGracePeriodSeconds: stored.metadata.deletionGracePeriodSeconds,
       finalizers: object.metadata.finalizers ?? stored.metadata.finalizers,
     };
-    return this.#replace(resource, stored, { ...object, ...keptOnUpdate(stored, object), metadata: definedOnly(metadata) });
+    return this.#replace(resource, stored, {
+      ...object,
+      ...keptOnUpdate(stored, object),
+      metadata: definedOnly(metadata),
+    });
   }
 
   /** PUT of a set's status. Order of refusals: missing object, invalid counters, conflict (conformance README). */
@@ -150,14 +165,27 @@ export class ApiServer {
   }
 
   /** PATCH of metadata: no resourceVersion, so it never conflicts. `uid`: refuse when the name holds another object. */
-  patchMetadata<R extends Resource>(resource: R, name: string, patch: MetadataPatch, uid?: string): ResourceTypes[R] | ApiError {
+  patchMetadata<R extends Resource>(
+    resource: R,
+    name: string,
+    patch: MetadataPatch,
+    uid?: string,
+  ): ResourceTypes[R] | ApiError {
     const stored = this.get(resource, name);
     if (stored === undefined) return notFound(resource, name);
     if (uid !== undefined && uid !== stored.metadata.uid) {
-      return conflict(resource, name, `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored.metadata.uid}`);
+      return conflict(
+        resource,
+        name,
+        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored.metadata.uid}`,
+      );
     }
     const metadata = definedOnly({ ...stored.metadata, ...patch });
-    if (stored.metadata.deletionTimestamp !== undefined && (metadata.finalizers ?? []).length === 0 && resource !== 'pods') {
+    if (
+      stored.metadata.deletionTimestamp !== undefined &&
+      (metadata.finalizers ?? []).length === 0 &&
+      resource !== 'pods'
+    ) {
       return this.#remove(resource, stored);
     }
     return this.#replace(resource, stored, { ...stored, metadata });
@@ -204,11 +232,16 @@ export class ApiServer {
 
   #replace<R extends Resource>(resource: R, stored: ResourceTypes[R], next: ResourceTypes[R]): ResourceTypes[R] {
     const metadata = restamped(resource, next.metadata, this.store.nextResourceVersion());
-    const specChanged = resource === 'statefulsets' && !sameJson((stored as StatefulSet).spec, (next as StatefulSet).spec);
+    const specChanged =
+      resource === 'statefulsets' && !sameJson((stored as StatefulSet).spec, (next as StatefulSet).spec);
     if (specChanged) {
       metadata.generation = (stored.metadata.generation ?? 0) + 1;
       const { spec, status } = next as StatefulSet;
-      return this.#write('MODIFIED', 'statefulsets', withStatus(next as StatefulSet, metadata, status, sharing((stored as StatefulSet).spec, spec))) as ResourceTypes[R];
+      return this.#write(
+        'MODIFIED',
+        'statefulsets',
+        withStatus(next as StatefulSet, metadata, status, sharing((stored as StatefulSet).spec, spec)),
+      ) as ResourceTypes[R];
     }
     return this.#write('MODIFIED', resource, withMetadata(resource, next, metadata));
   }

@@ -1,5 +1,13 @@
 /** A component's connection to the API server: it records every write and the answer, and meets the injected faults. */
-import type { ControllerRevision, PersistentVolumeClaim, Pod, Resource, ResourceTypes, StatefulSet, StatefulSetStatus } from '../objects.ts';
+import type {
+  ControllerRevision,
+  PersistentVolumeClaim,
+  Pod,
+  Resource,
+  ResourceTypes,
+  StatefulSet,
+  StatefulSetStatus,
+} from '../objects.ts';
 import { type ApiError, forbidden, isApiError } from './apiErrors.ts';
 import type { ApiServer, Draft, MetadataPatch } from './apiServer.ts';
 import { withStatus } from './copies.ts';
@@ -63,7 +71,10 @@ export class Client {
     return this.#api.get(resource, name);
   }
 
-  create<R extends 'pods' | 'persistentvolumeclaims' | 'controllerrevisions'>(resource: R, draft: Draft<R>): ResourceTypes[R] | ApiError {
+  create<R extends 'pods' | 'persistentvolumeclaims' | 'controllerrevisions'>(
+    resource: R,
+    draft: Draft<R>,
+  ): ResourceTypes[R] | ApiError {
     const { name } = draft.metadata;
     const answer = this.#faults.take('create', resource, name) ?? this.#api.create(resource, draft);
     return this.#record('create', resource, name, draft, answer);
@@ -71,7 +82,10 @@ export class Client {
 
   update<R extends 'pods' | 'persistentvolumeclaims' | 'controllerrevisions'>(
     resource: R,
-    object: Pod & ResourceTypes[R] | PersistentVolumeClaim & ResourceTypes[R] | ControllerRevision & ResourceTypes[R],
+    object:
+      | (Pod & ResourceTypes[R])
+      | (PersistentVolumeClaim & ResourceTypes[R])
+      | (ControllerRevision & ResourceTypes[R]),
   ): ResourceTypes[R] | ApiError {
     const { name } = object.metadata;
     const answer = this.#faults.take('update', resource, name) ?? this.#api.update(resource, object);
@@ -85,7 +99,12 @@ export class Client {
     return this.#record('update', 'statefulsets/status', name, withStatus(set, set.metadata, status), answer);
   }
 
-  patchMetadata<R extends Resource>(resource: R, name: string, patch: MetadataPatch, uid?: string): ResourceTypes[R] | ApiError {
+  patchMetadata<R extends Resource>(
+    resource: R,
+    name: string,
+    patch: MetadataPatch,
+    uid?: string,
+  ): ResourceTypes[R] | ApiError {
     const answer = this.#faults.take('patch', resource, name) ?? this.#api.patchMetadata(resource, name, patch, uid);
     return this.#record('patch', resource, name, patch, answer);
   }
@@ -102,7 +121,13 @@ export class Client {
 }
 
 /** Without the fields that it does not have: a report is plain JSON. */
-function writeOf(verb: WriteVerb, resource: WriteResource, name: string, sent: Write['sent'], error: ApiError | undefined): Write {
+function writeOf(
+  verb: WriteVerb,
+  resource: WriteResource,
+  name: string,
+  sent: Write['sent'],
+  error: ApiError | undefined,
+): Write {
   if (sent === undefined) return error === undefined ? { verb, resource, name } : { verb, resource, name, error };
   return error === undefined ? { verb, resource, name, sent } : { verb, resource, name, sent, error };
 }

@@ -9,7 +9,13 @@ import { sameJson } from '../sameJson.ts';
 export type WritableMeta = { -readonly [Field in keyof ObjectMeta]: ObjectMeta[Field] };
 
 /** The metadata of a new object. A draft that brings the stamped fields along, empty, is copied fastest. */
-export function stamped(resource: Resource, draft: ObjectMeta, uid: string, resourceVersion: string, creationTimestamp: string): WritableMeta {
+export function stamped(
+  resource: Resource,
+  draft: ObjectMeta,
+  uid: string,
+  resourceVersion: string,
+  creationTimestamp: string,
+): WritableMeta {
   switch (resource) {
     case 'pods':
       return { ...draft, uid, resourceVersion, creationTimestamp };
@@ -39,12 +45,19 @@ export function restamped(resource: Resource, metadata: ObjectMeta, resourceVers
 }
 
 /** The same object under other metadata. */
-export function withMetadata<R extends Resource>(resource: R, object: ResourceTypes[R], metadata: ObjectMeta): ResourceTypes[R] {
+export function withMetadata<R extends Resource>(
+  resource: R,
+  object: ResourceTypes[R],
+  metadata: ObjectMeta,
+): ResourceTypes[R] {
   switch (resource) {
     case 'pods':
     case 'statefulsets':
     case 'persistentvolumeclaims': {
-      const { apiVersion, kind, spec, status } = object as ResourceTypes['pods' | 'statefulsets' | 'persistentvolumeclaims'];
+      const { apiVersion, kind, spec, status } = object as ResourceTypes[
+        | 'pods'
+        | 'statefulsets'
+        | 'persistentvolumeclaims'];
       return { apiVersion, kind, metadata, spec, status } as unknown as ResourceTypes[R];
     }
     case 'controllerrevisions': {
@@ -53,8 +66,21 @@ export function withMetadata<R extends Resource>(resource: R, object: ResourceTy
     }
     case 'events': {
       const event = object as ResourceTypes['events'];
-      const { apiVersion, kind, type, reason, message, count, firstTimestamp, lastTimestamp, source, involvedObject } = event;
-      const what = { apiVersion, kind, metadata, type, reason, message, count, firstTimestamp, lastTimestamp, source, involvedObject };
+      const { apiVersion, kind, type, reason, message, count, firstTimestamp, lastTimestamp, source, involvedObject } =
+        event;
+      const what = {
+        apiVersion,
+        kind,
+        metadata,
+        type,
+        reason,
+        message,
+        count,
+        firstTimestamp,
+        lastTimestamp,
+        source,
+        involvedObject,
+      };
       return what as unknown as ResourceTypes[R];
     }
     default:
@@ -63,13 +89,22 @@ export function withMetadata<R extends Resource>(resource: R, object: ResourceTy
 }
 
 /** The same pod or set under other metadata, with another status, and for a pod perhaps another spec. */
-export function withStatus<T extends Pod | StatefulSet>(object: T, metadata: ObjectMeta, status: T['status'], spec: T['spec'] = object.spec): T {
+export function withStatus<T extends Pod | StatefulSet>(
+  object: T,
+  metadata: ObjectMeta,
+  status: T['status'],
+  spec: T['spec'] = object.spec,
+): T {
   const { apiVersion, kind } = object;
   return { apiVersion, kind, metadata, spec, status } as T;
 }
 
 /** The metadata of a pod that is being deleted. */
-export function withDeletion(metadata: ObjectMeta, deletionTimestamp: string, deletionGracePeriodSeconds: number): ObjectMeta {
+export function withDeletion(
+  metadata: ObjectMeta,
+  deletionTimestamp: string,
+  deletionGracePeriodSeconds: number,
+): ObjectMeta {
   return Object.assign({}, metadata, { deletionTimestamp, deletionGracePeriodSeconds });
 }
 

@@ -9,7 +9,14 @@ import { noProblems, root, type ReadProblems } from './readProblems.ts';
 import { readStruct } from './structReader.ts';
 
 /** The kinds whose manifests can be read. */
-export const manifestKinds = ['Deployment', 'PersistentVolumeClaim', 'Pod', 'ReplicaSet', 'Service', 'StatefulSet'] as const;
+export const manifestKinds = [
+  'Deployment',
+  'PersistentVolumeClaim',
+  'Pod',
+  'ReplicaSet',
+  'Service',
+  'StatefulSet',
+] as const;
 export type ManifestKind = (typeof manifestKinds)[number];
 
 export type Decoded = { readonly object: JsonObject } | { readonly error: ApiError };

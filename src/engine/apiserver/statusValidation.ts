@@ -35,7 +35,8 @@ export function invalidStatus(name: string, old: StatefulSetStatus, next: Statef
   if (availableReplicas > readyReplicas) {
     causes.push(impossible('availableReplicas', availableReplicas, 'cannot be greater than status.readyReplicas'));
   }
-  if (collisionCount < (old.collisionCount ?? 0)) causes.push(impossible('collisionCount', collisionCount, 'cannot be decremented'));
+  if (collisionCount < (old.collisionCount ?? 0))
+    causes.push(impossible('collisionCount', collisionCount, 'cannot be decremented'));
   return invalid('StatefulSet', name, causes);
 }
 

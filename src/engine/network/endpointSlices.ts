@@ -36,7 +36,8 @@ export class EndpointSlices implements Component {
       }
     } else if (resource === 'services' && type !== 'DELETED') {
       const service = object as Service;
-      for (const pod of this.#machinery.api.list('pods')) if (selects(service, pod)) this.#note(service.metadata.name, pod.metadata.name);
+      for (const pod of this.#machinery.api.list('pods'))
+        if (selects(service, pod)) this.#note(service.metadata.name, pod.metadata.name);
     }
   }
 
@@ -69,12 +70,16 @@ export class EndpointSlices implements Component {
   /** Rewrites the slices that hold a changed pod, and puts new pods where there is room. True when anything was written. */
   #updateSlices(service: Service, pods: ReadonlySet<string>): boolean {
     const { api } = this.#machinery;
-    const slices = slicesOf(api.list('endpointslices'), service.metadata.name).map((slice) => ({ slice, endpoints: slice.endpoints }));
+    const slices = slicesOf(api.list('endpointslices'), service.metadata.name).map((slice) => ({
+      slice,
+      endpoints: slice.endpoints,
+    }));
     for (const name of pods) placeEndpoint(slices, service, name, endpointOf(service, api.get('pods', name)));
     let written = false;
     for (const { slice, endpoints } of slices) {
       if (slice.endpoints === endpoints) continue;
-      if (api.get('endpointslices', slice.metadata.name) === undefined) api.create('endpointslices', { ...slice, endpoints });
+      if (api.get('endpointslices', slice.metadata.name) === undefined)
+        api.create('endpointslices', { ...slice, endpoints });
       else api.put('endpointslices', { ...slice, endpoints });
       written = true;
     }
@@ -127,11 +132,17 @@ function emptySlice({ apiVersion, kind, metadata, spec }: Service, count: number
       resourceVersion: '',
       creationTimestamp: '',
       labels: { ...metadata.labels, [serviceNameLabel]: metadata.name },
-      ownerReferences: [{ apiVersion, kind, name: metadata.name, uid: metadata.uid, controller: true, blockOwnerDeletion: true }],
+      ownerReferences: [
+        { apiVersion, kind, name: metadata.name, uid: metadata.uid, controller: true, blockOwnerDeletion: true },
+      ],
     },
     addressType: 'IPv4',
     endpoints: [],
-    ports: (spec.ports ?? []).map(({ name, port, protocol = 'TCP' }) => ({ ...(name === undefined ? {} : { name }), port, protocol })),
+    ports: (spec.ports ?? []).map(({ name, port, protocol = 'TCP' }) => ({
+      ...(name === undefined ? {} : { name }),
+      port,
+      protocol,
+    })),
   };
 }
 

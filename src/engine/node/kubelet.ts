@@ -56,8 +56,10 @@ export class Kubelet implements Component {
     const { uid, deletionTimestamp } = object.metadata;
     if (type === 'ADDED') this.#states.set(uid, 'unscheduled');
     if (type === 'DELETED') this.#forget(uid);
-    if (type === 'MODIFIED' && deletionTimestamp !== undefined && this.#states.get(uid) !== 'terminating') this.#terminate(object as Pod);
-    if (type === 'MODIFIED' && this.#states.get(uid) === 'unscheduled' && (object as Pod).spec.nodeName !== undefined) this.#accept(object as Pod);
+    if (type === 'MODIFIED' && deletionTimestamp !== undefined && this.#states.get(uid) !== 'terminating')
+      this.#terminate(object as Pod);
+    if (type === 'MODIFIED' && this.#states.get(uid) === 'unscheduled' && (object as Pod).spec.nodeName !== undefined)
+      this.#accept(object as Pod);
   }
 
   perform(item: AgendaItem): StepCause | undefined {
@@ -115,7 +117,13 @@ export class Kubelet implements Component {
         else if (becomesReady(image)) this.#later(pod, 'probeSucceeded', 'becomeReady');
         return undefined;
       case 'crashBackOff':
-        recorder.record(pod, 'kubelet', 'Warning', 'BackOff', `Back-off restarting failed container in pod ${pod.metadata.name}`);
+        recorder.record(
+          pod,
+          'kubelet',
+          'Warning',
+          'BackOff',
+          `Back-off restarting failed container in pod ${pod.metadata.name}`,
+        );
         return this.#backOff(pod, 'restarted', 'crashRestart');
       default:
         return undefined;
@@ -148,8 +156,19 @@ export class Kubelet implements Component {
     const to = nextPodState(this.#states.get(uid) ?? 'creating', 'deletionRequested');
     if (to !== undefined) this.#states.set(uid, to);
     const stopMs = this.#machinery.durationMs('stop', uid);
-    this.#machinery.after(Math.min(stopMs, deletionGracePeriodSeconds * 1000), { type: 'kubelet', pod: name, uid, event: 'stopped' });
-    this.#machinery.recorder.record(pod, 'kubelet', 'Normal', 'Killing', `Stopping container ${pod.spec.containers[0]?.name ?? ''}`);
+    this.#machinery.after(Math.min(stopMs, deletionGracePeriodSeconds * 1000), {
+      type: 'kubelet',
+      pod: name,
+      uid,
+      event: 'stopped',
+    });
+    this.#machinery.recorder.record(
+      pod,
+      'kubelet',
+      'Normal',
+      'Killing',
+      `Stopping container ${pod.spec.containers[0]?.name ?? ''}`,
+    );
   }
 
   #stopped(pod: Pod): StepCause {

@@ -6,7 +6,12 @@ import type { PodEventType, PodState } from './podLifecycle.ts';
 
 const table: Readonly<Record<PodState, Partial<Record<PodEventType, PodState>>>> = {
   unscheduled: { scheduled: 'creating', deletionRequested: 'gone' },
-  creating: { started: 'running.notReady', imageFailed: 'pullBackOff', evicted: 'failed', deletionRequested: 'terminating' },
+  creating: {
+    started: 'running.notReady',
+    imageFailed: 'pullBackOff',
+    evicted: 'failed',
+    deletionRequested: 'terminating',
+  },
   pullBackOff: { imageRetried: 'creating', evicted: 'failed', deletionRequested: 'terminating' },
   'running.notReady': {
     probeSucceeded: 'running.ready',

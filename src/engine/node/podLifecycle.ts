@@ -67,7 +67,9 @@ export const podLifecycle = setup({ types: { events: {} as PodEvent } }).createM
   states: {
     // No node, no grace period: the API server takes it off at once.
     unscheduled: { on: { scheduled: 'creating', deletionRequested: 'gone' } },
-    creating: { on: { started: 'running', imageFailed: 'pullBackOff', evicted: 'failed', deletionRequested: 'terminating' } },
+    creating: {
+      on: { started: 'running', imageFailed: 'pullBackOff', evicted: 'failed', deletionRequested: 'terminating' },
+    },
     pullBackOff: { on: { imageRetried: 'creating', evicted: 'failed', deletionRequested: 'terminating' } },
     running: {
       initial: 'notReady',

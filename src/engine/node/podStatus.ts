@@ -29,7 +29,9 @@ export function statusIn(state: PodState, pod: Pod, nowMs: number, placement?: P
   const now = formatTime(nowMs);
   const phase = phases[state];
   const conditions = conditionsIn(before.conditions ?? [], state, ready, now);
-  const containerStatuses = pod.spec.containers.map((container) => containerIn(state, container, before.containerStatuses, ready, now));
+  const containerStatuses = pod.spec.containers.map((container) =>
+    containerIn(state, container, before.containerStatuses, ready, now),
+  );
   if (placement === undefined) return withReason(state, { phase, conditions, containerStatuses });
   const { hostIP, podIP } = placement;
   const startTime = before.startTime ?? now;
@@ -39,11 +41,18 @@ export function statusIn(state: PodState, pod: Pod, nowMs: number, placement?: P
 }
 
 function withReason(state: PodState, status: PodStatus): PodStatus {
-  return state === 'failed' ? { ...status, reason: 'Evicted', message: 'The node was low on resource: memory.' } : status;
+  return state === 'failed'
+    ? { ...status, reason: 'Evicted', message: 'The node was low on resource: memory.' }
+    : status;
 }
 
 /** A condition's time moves only when its status changes. */
-function conditionsIn(before: readonly PodCondition[], state: PodState, ready: boolean, now: string): readonly PodCondition[] {
+function conditionsIn(
+  before: readonly PodCondition[],
+  state: PodState,
+  ready: boolean,
+  now: string,
+): readonly PodCondition[] {
   const scheduled = state !== 'unscheduled';
   return [
     conditionIn(before, 'PodScheduled', scheduled, now),
@@ -69,7 +78,8 @@ function containerIn(
   const known = before?.find((status) => status.name === name);
   const restartCount = (known?.restartCount ?? 0) + (state === 'crashBackOff' ? 1 : 0);
   const next = containerState(state, known?.state, now);
-  const ended = state === 'crashBackOff' ? { terminated: { exitCode: 1, reason: 'Error', finishedAt: now } } : known?.lastState;
+  const ended =
+    state === 'crashBackOff' ? { terminated: { exitCode: 1, reason: 'Error', finishedAt: now } } : known?.lastState;
   const started = phases[state] === 'Running' && state !== 'crashBackOff';
   if (ended === undefined) return { name, image, ready, started, restartCount, state: next };
   return { name, image, ready, started, restartCount, state: next, lastState: ended };

@@ -34,7 +34,8 @@ export class Scheduler implements Component {
       this.#later(pod, this.#machinery.durationMs('schedule', pod.metadata.uid));
     } else if (type === 'DELETED') {
       this.#count(pod, -1);
-      for (const claim of claimNames(pod)) if (this.#waiting.get(claim)?.metadata.uid === pod.metadata.uid) this.#waiting.delete(claim);
+      for (const claim of claimNames(pod))
+        if (this.#waiting.get(claim)?.metadata.uid === pod.metadata.uid) this.#waiting.delete(claim);
     }
   }
 
@@ -67,7 +68,13 @@ export class Scheduler implements Component {
   #unschedulable(pod: Pod, reason: string): StepCause | undefined {
     const { recorder, world } = this.#machinery;
     const count = world.nodes.length;
-    recorder.record(pod, 'default-scheduler', 'Warning', 'FailedScheduling', `0/${count} nodes are available: ${reason}.`);
+    recorder.record(
+      pod,
+      'default-scheduler',
+      'Warning',
+      'FailedScheduling',
+      `0/${count} nodes are available: ${reason}.`,
+    );
     return { type: 'podUnschedulable', pod: pod.metadata.name, reason };
   }
 
@@ -81,7 +88,13 @@ export class Scheduler implements Component {
     const status = statusIn('creating', pod, api.nowMs, { hostIP: placement?.address ?? '', podIP: '' });
     const bound = api.updatePodStatus(name, status, node);
     if (bound !== undefined) this.#count(bound, 1);
-    recorder.record(pod, 'default-scheduler', 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${node}`);
+    recorder.record(
+      pod,
+      'default-scheduler',
+      'Normal',
+      'Scheduled',
+      `Successfully assigned ${namespace}/${name} to ${node}`,
+    );
     return { type: 'podScheduled', pod: name, node };
   }
 
@@ -107,6 +120,7 @@ export class Scheduler implements Component {
 
   #count(pod: Pod, change: number): void {
     const node = pod.spec.nodeName;
-    if (node !== undefined && this.#podsOnNode.has(node)) this.#podsOnNode.set(node, (this.#podsOnNode.get(node) ?? 0) + change);
+    if (node !== undefined && this.#podsOnNode.has(node))
+      this.#podsOnNode.set(node, (this.#podsOnNode.get(node) ?? 0) + change);
   }
 }

@@ -29,10 +29,20 @@ export class VolumeBinder implements Component {
     const { accessModes = [], resources } = claim.spec;
     api.put('persistentvolumeclaims', {
       ...claim,
-      spec: { ...claim.spec, volumeName: volume, storageClassName: claim.spec.storageClassName ?? this.#machinery.world.storageClass },
+      spec: {
+        ...claim.spec,
+        volumeName: volume,
+        storageClassName: claim.spec.storageClassName ?? this.#machinery.world.storageClass,
+      },
       status: { phase: 'Bound', accessModes, capacity: { storage: resources?.requests?.storage ?? '0' } },
     });
-    recorder.record(claim, 'persistentvolume-controller', 'Normal', 'ProvisioningSucceeded', `Successfully provisioned volume ${volume}`);
+    recorder.record(
+      claim,
+      'persistentvolume-controller',
+      'Normal',
+      'ProvisioningSucceeded',
+      `Successfully provisioned volume ${volume}`,
+    );
     return { type: 'claimBound', claim: item.claim, volume };
   }
 

@@ -4,12 +4,16 @@ import type { Pod } from '../objects.ts';
 
 /** Lets go of every deleted claim that no pod holds any more. Gives their names. */
 export function releaseProtectedClaims(api: ApiServer): readonly string[] {
-  const waiting = [...api.list('persistentvolumeclaims')].filter(({ metadata }) => metadata.deletionTimestamp !== undefined);
+  const waiting = [...api.list('persistentvolumeclaims')].filter(
+    ({ metadata }) => metadata.deletionTimestamp !== undefined,
+  );
   if (waiting.length === 0) return [];
   const used = claimsInUse(api);
   const released = waiting.map(({ metadata }) => metadata).filter(({ name }) => !used.has(name));
   for (const { name, finalizers = [] } of released) {
-    api.patchMetadata('persistentvolumeclaims', name, { finalizers: finalizers.filter((each) => each !== claimProtection) });
+    api.patchMetadata('persistentvolumeclaims', name, {
+      finalizers: finalizers.filter((each) => each !== claimProtection),
+    });
   }
   return released.map(({ name }) => name);
 }
@@ -25,5 +29,7 @@ function claimsInUse(api: ApiServer): ReadonlySet<string> {
 }
 
 export function claimNames({ spec }: Pod): readonly string[] {
-  return (spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) => (persistentVolumeClaim === undefined ? [] : [persistentVolumeClaim.claimName]));
+  return (spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) =>
+    persistentVolumeClaim === undefined ? [] : [persistentVolumeClaim.claimName],
+  );
 }
