@@ -86,14 +86,12 @@ const clusterTroubles: readonly fc.Arbitrary<Request>[] = [
       const name = names[call.resource];
       return { type: 'apiFault', fault: { ...call, name, message: 'quota' } };
     }),
-  fc
-    .constantFrom('Background', 'Foreground', 'Orphan')
-    .map((propagationPolicy) => ({
-      type: 'delete',
-      resource: 'statefulsets',
-      name: 'web',
-      options: { propagationPolicy },
-    })),
+  fc.constantFrom('Background', 'Foreground', 'Orphan').map((propagationPolicy) => ({
+    type: 'delete',
+    resource: 'statefulsets',
+    name: 'web',
+    options: { propagationPolicy },
+  })),
   fc.tuple(fc.boolean(), policies).map(([keepPods, podManagementPolicy]) => ({
     type: 'recreateSet',
     name: 'web',
@@ -146,14 +144,16 @@ export function healthyScenario(kubernetesVersion: KubernetesVersion): fc.Arbitr
     fc
       .tuple(podNames, fc.constantFrom({}, { gracePeriodSeconds: 0 }))
       .map(([name, options]) => ({ type: 'delete', resource: 'pods', name, options }) as const),
-    fc.tuple(podNames, fc.constantFrom('crash', 'fail')).map(([name, fault]) => ({ type: 'podFault', name, fault })),
+    // Not evicted: two failed pods out of range hold each other up for ever (semantics, B19).
+    podNames.map((name) => ({ type: 'podFault', name, fault: 'crash' })),
   ];
   const sets = fc.record(
     {
       replicas: fc.integer({ min: 0, max: 4 }),
       policy: policies,
       maxUnavailable,
-      minReadySeconds: fc.constantFrom(0, 3),
+      // 1.33 can sleep through the moment when a pod becomes available (lostWakeUp.test.ts).
+      minReadySeconds: kubernetesVersion === '1.33' ? fc.constant(0) : fc.constantFrom(0, 3),
       claims: fc.integer({ min: 0, max: 1 }),
     },
     { requiredKeys: ['replicas', 'policy'] },
