@@ -3,7 +3,6 @@
  * refuses at this level, and tells the watchers. Defaulting and validation of what users send come before it (`admission.ts`).
  */
 import type {
-  KubeObject,
   ObjectMeta,
   OwnerReference,
   Pod,
@@ -15,7 +14,7 @@ import type {
 } from '../objects.ts';
 import { sameJson } from '../sameJson.ts';
 import { alreadyExists, type ApiError, conflict, generatedNameExists, notFound } from './apiErrors.ts';
-import { restamped, sharing, stamped, withDeletion, withMetadata, withNode, withStatus } from './copies.ts';
+import { definedOnly, keptOnUpdate, restamped, sharing, stamped, withDeletion, withMetadata, withNode, withStatus } from './copies.ts';
 import { Store, type StoredObjects } from './store.ts';
 import { invalidStatus } from './statusValidation.ts';
 import { formatTime } from './time.ts';
@@ -267,20 +266,4 @@ const protectedClaim: readonly string[] = [claimProtection];
 function finalizerFor(policy: DeleteOptions['propagationPolicy']): readonly string[] {
   if (policy === 'Foreground') return [foregroundDeletion];
   return policy === 'Orphan' ? [orphanDependents] : [];
-}
-
-/** A PUT of the main resource leaves status alone, and a pod's node (the binding is a subresource of its own). */
-function keptOnUpdate(stored: KubeObject, next: KubeObject): object {
-  if (stored.kind === 'Pod') {
-    const { nodeName } = (stored as Pod).spec;
-    const spec = (next as Pod).spec;
-    return { status: (stored as Pod).status, spec: nodeName === undefined ? spec : { ...spec, nodeName } };
-  }
-  return stored.kind === 'StatefulSet' ? { status: (stored as StatefulSet).status } : {};
-}
-
-/** Drops keys whose value is undefined, so that objects stay lossless JSON. */
-function definedOnly<T extends object>(value: T): T {
-  const kept = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(kept) as T;
 }

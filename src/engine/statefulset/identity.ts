@@ -28,8 +28,19 @@ export function getPodName(set: StatefulSet, ordinal: number): string {
 
 /** `<claim template>-<set>-<ordinal>`: the name ties a claim to an ordinal for ever. */
 export function getPersistentVolumeClaimName(set: StatefulSet, template: PersistentVolumeClaimTemplate, ordinal: number): string {
-  return `${template.metadata.name}-${set.metadata.name}-${ordinal}`;
+  const setName = set.metadata.name;
+  const known = claimNames.get(template);
+  const names = known?.setName === setName ? known.byOrdinal : new Map<number, string>();
+  if (names !== known?.byOrdinal) claimNames.set(template, { setName, byOrdinal: names });
+  const name = names.get(ordinal);
+  if (name !== undefined) return name;
+  const made = `${template.metadata.name}-${setName}-${ordinal}`;
+  names.set(ordinal, made);
+  return made;
 }
+
+// Asked for several times in every sync; a text made anew has to be hashed anew, too, to look the claim up.
+const claimNames = new WeakMap<PersistentVolumeClaimTemplate, { readonly setName: string; readonly byOrdinal: Map<number, string> }>();
 
 export function podInOrdinalRange(set: StatefulSet, ordinal: number): boolean {
   const start = getStartOrdinal(set);
