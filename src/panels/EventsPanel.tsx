@@ -1,4 +1,4 @@
-import { useOrdinal } from '#store/useOrdinal.ts';
+import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useWords } from '#store/useWords.ts';
 import { EventRow } from './events/EventRow.tsx';
 import { eventRows } from './events/eventRows.ts';
@@ -11,7 +11,7 @@ const columns = ['LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE'];
 /** What the components reported, as `kubectl get events` prints it, newest first. */
 export function EventsPanel() {
   const { events } = useWords();
-  const cluster = useOrdinal((store) => store.frame.cluster);
+  const { cluster } = useCalmFrame().frame;
   const rows = eventRows(cluster, mostRows);
   const total = cluster.stored.objects.events.length;
   if (total === 0) return <p className="events-note">{events.empty}</p>;

@@ -1,3 +1,4 @@
+import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import './controller.css';
@@ -8,7 +9,7 @@ import { SyncPath } from './SyncPath.tsx';
 /** Why: the queue and the worker, the last sync as a path through its own decision points, and the revisions. It follows the playhead. */
 export function ControllerPanel() {
   const { controller } = useWords();
-  const frame = useOrdinal((store) => store.frame);
+  const { frame } = useCalmFrame();
   const setName = useOrdinal((store) => store.setName);
   const report = frame.lastSyncs[setName];
   const set = frame.cluster.stored.objects.statefulsets.find(({ metadata }) => metadata.name === setName);

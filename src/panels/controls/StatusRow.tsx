@@ -1,19 +1,22 @@
 import { useMemo } from 'react';
 import type { StatefulSet } from '#engine/objects.ts';
+import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import { counters, leavingPods, statusCounters } from './statusCounters.ts';
 import { StatusRevision } from './StatusRevision.tsx';
 import { StatusValue } from './StatusValue.tsx';
-import { usePreviousSet } from './useShownSet.ts';
+import { setIn } from './useShownSet.ts';
 
 /** What it reports: the status as the controller last wrote it, which may be behind what you ask. */
-export function StatusRow({ set }: { readonly set: StatefulSet }) {
+export function StatusRow({ set: asked }: { readonly set: StatefulSet }) {
   const { controls } = useWords();
-  const { status, metadata } = set;
-  const pods = useOrdinal(({ frame }) => frame.cluster.stored.objects.pods);
+  const { frame, previousFrame } = useCalmFrame();
+  const name = useOrdinal((store) => store.setName);
+  const { status, metadata } = setIn(frame, name) ?? asked;
+  const { pods } = frame.cluster.stored.objects;
   const leaving = useMemo(() => leavingPods(pods, metadata.uid), [pods, metadata.uid]);
-  const before = usePreviousSet()?.status ?? status;
+  const before = (previousFrame && setIn(previousFrame, name))?.status ?? status;
   const values = statusCounters(status);
   const valuesBefore = statusCounters(before);
   const behind = status.observedGeneration !== metadata.generation;

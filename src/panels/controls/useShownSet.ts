@@ -7,11 +7,7 @@ export function useShownSet(): StatefulSet | undefined {
   return useOrdinal(({ frame, setName }) => setIn(frame, setName));
 }
 
-/** The same, one frame earlier; undefined after a jump. */
-export function usePreviousSet(): StatefulSet | undefined {
-  return useOrdinal(({ previousFrame, setName }) => previousFrame && setIn(previousFrame, setName));
-}
-
-function setIn(frame: Frame, name: string): StatefulSet | undefined {
+/** The same in any frame. */
+export function setIn(frame: Frame, name: string): StatefulSet | undefined {
   return frame.cluster.stored.objects.statefulsets.find(({ metadata }) => metadata.name === name);
 }
