@@ -9,7 +9,7 @@ import { useSettled } from './useSettled.ts';
 export function StageTable({ scene }: { readonly scene: Scene }) {
   const words = useWords().stage;
   const playing = useOrdinal((store) => store.playing);
-  const { table, setName, laneCount } = useSettled(scene, playing ? 300 : 0);
+  const { table, setName, laneCount } = useSettled(scene, playing ? 300 : 100);
   const { caption, shown, ordinal, state, revision, node, claim, dns } = words.table;
   return (
     <div className="stage-table">

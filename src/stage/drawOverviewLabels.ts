@@ -17,6 +17,7 @@ export function drawOverviewLabels(group: SVGGElement, { overview }: Scene): voi
       if (overview === undefined) return;
       const { box, perRow, rowHeight, ordinals } = overview;
       put(this, { x: box.x - 8, y: box.y + row * pitch + rowHeight / 2 + 5, 'text-anchor': 'end', 'font-size': 14 });
-      this.textContent = String(ordinals[row * perRow] ?? '');
+      const label = String(ordinals[row * perRow] ?? '');
+      if (this.textContent !== label) this.textContent = label;
     });
 }

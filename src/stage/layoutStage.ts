@@ -13,7 +13,7 @@ import { layoutRevisions, type RevisionLooks, revisionLooks } from './layoutRevi
 import { layoutService } from './layoutService.ts';
 import { layoutWalk, type WalkLayout } from './layoutWalk.ts';
 import { placeLanes } from './placeLanes.ts';
-import { type LanePlan, planLanes } from './planLanes.ts';
+import { type LanePlan, LanePlanner } from './planLanes.ts';
 import { firstNotable, replacementOrder } from './replacements.ts';
 import type { Lane, Overview, PlacedLane, Scene, Walk } from './scene.ts';
 import { planStage, type StageSize } from './tiers.ts';
@@ -38,6 +38,7 @@ export function layoutStage(frame: Frame, setName: string, options: StageOptions
 export class StageLayout {
   readonly #indexer = new FrameIndexer();
   readonly #overviews = new OverviewLayout();
+  readonly #planner = new LanePlanner();
   #ordinals: LaneOrdinals | undefined;
   #earlier: Scene | undefined;
 
@@ -56,7 +57,7 @@ export class StageLayout {
     const replacements = replacementOrder(set, index.pods, options.partitionDrag);
     const walk = walkOf(frame, set, index, replacements);
     this.#ordinals = layoutOrdinals(set, index, this.#ordinals);
-    const plan = planLanes(set, this.#ordinals.all, options, earlier?.geometry);
+    const plan = this.#planner.plan(set, this.#ordinals.all, options, earlier?.geometry);
     const focus = options.focused ?? options.selected ?? walk.walk.gate?.ordinal ?? firstNotable(set, index.pods);
     const laneAt = laneMaker(frame, set, index, options, { walk, looks, replacements }, earlier);
     const lanes = placedLanes(set, plan, focus, options, laneAt, earlier);

@@ -1,6 +1,6 @@
 /** Which lanes the stage is laid out for, and how. */
 import type { StatefulSet } from '#engine/objects.ts';
-import { keep } from './keep.ts';
+import { keep, sameItems } from './keep.ts';
 import type { StageOptions } from './layoutStage.ts';
 import type { StageGeometry } from './scene.ts';
 import { planStage, type StagePlan, type Wishes } from './tiers.ts';
@@ -9,8 +9,23 @@ export interface LanePlan extends StagePlan {
   readonly ordinals: readonly number[];
 }
 
+/** Plans one frame after the other; while nothing that a plan depends on changes, it is the same plan. */
+export class LanePlanner {
+  #basis: readonly unknown[] = [];
+  #plan: LanePlan | undefined;
+
+  plan(set: StatefulSet, known: readonly number[], options: StageOptions, earlier: StageGeometry | undefined): LanePlan {
+    const { width, height, chrome, partitionDrag } = options;
+    const basis = [set.spec, known, width, height, chrome, partitionDrag, earlier];
+    if (this.#plan === undefined || !sameItems(this.#basis, basis)) this.#plan = planLanes(set, known, options, earlier);
+    // The next frame comes with this plan's geometry as the earlier one.
+    this.#basis = basis.with(-1, this.#plan.geometry);
+    return this.#plan;
+  }
+}
+
 /** The plan for the lanes there are, and for one ghost more when there is room for it. */
-export function planLanes(
+function planLanes(
   set: StatefulSet,
   known: readonly number[],
   options: StageOptions,

@@ -9,13 +9,22 @@ const query = '(prefers-reduced-motion: reduce)';
 export function useMotion(): Motion {
   const motion = useOrdinal((store) => store.motion);
   const speed = useOrdinal((store) => (store.playing ? store.speed : 1));
-  const reduced = useSyncExternalStore(watchQuery, () => matchMedia(query).matches);
+  const reduced = useSyncExternalStore(watchQuery, isReduced);
   const index = reduced || motion === 'none' || speed > 4 ? 0 : speed === 4 ? 1 : 2;
   return scales[index] as Motion;
 }
 
+// Asked with every frame, so it is not made anew for each.
+let media: MediaQueryList | undefined;
+
+function isReduced(): boolean {
+  media ??= matchMedia(query);
+  return media.matches;
+}
+
 function watchQuery(onChange: () => void): () => void {
-  const media = matchMedia(query);
-  media.addEventListener('change', onChange);
-  return () => media.removeEventListener('change', onChange);
+  media ??= matchMedia(query);
+  const watched = media;
+  watched.addEventListener('change', onChange);
+  return () => watched.removeEventListener('change', onChange);
 }
