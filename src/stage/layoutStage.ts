@@ -15,6 +15,7 @@ import { layoutWalk, type WalkLayout } from './layoutWalk.ts';
 import { placeLanes } from './placeLanes.ts';
 import { type LanePlan, LanePlanner } from './planLanes.ts';
 import { firstNotable, replacementOrder } from './replacements.ts';
+import { LaneKeeper } from './reuseLane.ts';
 import type { Lane, Overview, PlacedLane, Scene, Walk } from './scene.ts';
 import { planStage, type StageSize } from './tiers.ts';
 
@@ -39,6 +40,7 @@ export class StageLayout {
   readonly #indexer = new FrameIndexer();
   readonly #overviews = new OverviewLayout();
   readonly #planner = new LanePlanner();
+  readonly #keeper = new LaneKeeper();
   #ordinals: LaneOrdinals | undefined;
   #earlier: Scene | undefined;
 
@@ -59,7 +61,8 @@ export class StageLayout {
     this.#ordinals = layoutOrdinals(set, index, this.#ordinals);
     const plan = this.#planner.plan(set, this.#ordinals.all, options, earlier?.geometry);
     const focus = options.focused ?? options.selected ?? walk.walk.gate?.ordinal ?? firstNotable(set, index.pods);
-    const laneAt = laneMaker(frame, set, index, options, { walk, looks, replacements }, earlier);
+    const keeper = this.#keeper;
+    const laneAt = laneMaker(frame, set, index, options, { walk, looks, replacements, keeper }, earlier);
     const lanes = placedLanes(set, plan, focus, options, laneAt, earlier);
     const overview = this.#overview(frame, set, index, plan, walk.walk, looks);
     return {
@@ -129,6 +132,7 @@ interface LaneInputs {
   readonly walk: WalkLayout;
   readonly looks: RevisionLooks;
   readonly replacements: ReadonlyMap<number, number>;
+  readonly keeper: LaneKeeper;
 }
 
 /** Makes each lane once, however often it is shown. */
@@ -137,7 +141,7 @@ function laneMaker(
   set: StatefulSet,
   index: FrameIndex,
   { history, selected }: StageOptions,
-  { walk, looks, replacements }: LaneInputs,
+  { walk, looks, replacements, keeper }: LaneInputs,
   earlier: Scene | undefined,
 ): LaneAt {
   const report = frame.lastSyncs[set.metadata.name];
@@ -156,7 +160,8 @@ function laneMaker(
   const before = new Map([...lanesOf(earlier?.cards), ...(earlier?.table ?? [])].map((lane) => [lane.ordinal, lane]));
   const made = new Map<number, Lane>();
   return (ordinal) => {
-    const lane = made.get(ordinal) ?? layoutLane(ordinal, before.get(ordinal), around);
+    const known = before.get(ordinal);
+    const lane = made.get(ordinal) ?? keeper.lane(ordinal, known, around, () => layoutLane(ordinal, known, around));
     made.set(ordinal, lane);
     return lane;
   };

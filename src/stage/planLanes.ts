@@ -14,10 +14,16 @@ export class LanePlanner {
   #basis: readonly unknown[] = [];
   #plan: LanePlan | undefined;
 
-  plan(set: StatefulSet, known: readonly number[], options: StageOptions, earlier: StageGeometry | undefined): LanePlan {
+  plan(
+    set: StatefulSet,
+    known: readonly number[],
+    options: StageOptions,
+    earlier: StageGeometry | undefined,
+  ): LanePlan {
     const { width, height, chrome, partitionDrag } = options;
     const basis = [set.spec, known, width, height, chrome, partitionDrag, earlier];
-    if (this.#plan === undefined || !sameItems(this.#basis, basis)) this.#plan = planLanes(set, known, options, earlier);
+    if (this.#plan === undefined || !sameItems(this.#basis, basis))
+      this.#plan = planLanes(set, known, options, earlier);
     // The next frame comes with this plan's geometry as the earlier one.
     this.#basis = basis.with(-1, this.#plan.geometry);
     return this.#plan;
