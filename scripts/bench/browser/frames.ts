@@ -1,6 +1,7 @@
 /** What a frame costs the main thread: 100 pods of which all change, 1000 and 10 000 of which one in a hundred does. */
 import type { Browser } from '@playwright/test';
 import { type Rollout, rollOut } from './cluster.ts';
+import { referenceRow } from './reference.ts';
 import { median, quantile, type Row } from './row.ts';
 import { type Meters, Tab } from './tab.ts';
 
@@ -18,12 +19,28 @@ const restMs = 800;
 export async function frameRows(browser: Browser, url: string): Promise<readonly Row[]> {
   const found: Row[] = [];
   for (const { pods, changing, gate } of sizes) {
+    const reference = pods === 100 ? await referenceRow(browser) : undefined;
     const tab = await Tab.open(browser, url);
     const rollout = await rollOut(tab, pods, changing);
-    found.push(...(await rowsOf(tab, rollout, { pods, changing, gate })));
+    const rowsHere = await rowsOf(tab, rollout, { pods, changing, gate });
     await tab.close();
+    if (reference !== undefined) found.push(reference, ratioRow(rowsHere, reference));
+    found.push(...rowsHere);
   }
   return found;
+}
+
+/** Against the bare page of the same minute, so that it says the same on a fast machine and on a busy one. */
+function ratioRow([frame]: readonly Row[], reference: Row): Row {
+  return {
+    what: '100 pods, frame by frame, as a ratio to the bare page',
+    unit: 'times',
+    value: (frame?.value ?? Number.NaN) / reference.value,
+    of: 'median',
+    gate: 2,
+    runs: reference.runs,
+    beside: {},
+  };
 }
 
 interface Size {

@@ -38,12 +38,16 @@ export class Tab {
     this.#thread = thread;
   }
 
-  /** A page in a context of its own, without anything cached. */
-  static async open(
-    browser: Browser,
-    url: string,
-    { slowdown = 1, reducedMotion = false }: TabOptions = {},
-  ): Promise<Tab> {
+  /** The site in a context of its own, without anything cached, as soon as its first frame is there. */
+  static async open(browser: Browser, url: string, options: TabOptions = {}): Promise<Tab> {
+    const tab = await Tab.openEmpty(browser, options);
+    await tab.page.goto(url);
+    await tab.page.waitForFunction(() => performance.getEntriesByName('ordinal:first-frame').length > 0);
+    return tab;
+  }
+
+  /** A page without anything on it. */
+  static async openEmpty(browser: Browser, { slowdown = 1, reducedMotion = false }: TabOptions = {}): Promise<Tab> {
     const context = await browser.newContext({
       viewport: { width: 1600, height: 900 },
       locale: 'en',
@@ -54,8 +58,6 @@ export class Tab {
     await wall.send('Performance.enable', { timeDomain: 'timeTicks' });
     await thread.send('Performance.enable', { timeDomain: 'threadTicks' });
     if (slowdown > 1) await wall.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    await page.goto(url);
-    await page.waitForFunction(() => performance.getEntriesByName('ordinal:first-frame').length > 0);
     return new Tab(page, wall, thread);
   }
 
