@@ -29,7 +29,15 @@ export function checkExplain(cases: readonly ExplainCase[]): ConformanceReport {
     else differences.push(...compare(recorded, recorded.kubernetesVersion, `case ${at + 1}`));
   }
   const mismatches = differences.length;
-  return { kind: 'explain', checked: cases.length, scenarios: cases.length, mismatches, scenariosWithMismatches: mismatches, unsupported, differences };
+  return {
+    kind: 'explain',
+    checked: cases.length,
+    scenarios: cases.length,
+    mismatches,
+    scenariosWithMismatches: mismatches,
+    unsupported,
+    differences,
+  };
 }
 
 function isKnown(version: string): version is KubernetesVersion {
@@ -47,7 +55,9 @@ function compare(recorded: ExplainCase, version: KubernetesVersion, scenario: st
 
 /** The writes that the API server took; refused tries are left out. */
 function accepted({ writes }: SyncReport): readonly JsonObject[] {
-  return writes.filter(({ error }) => error === undefined).map(({ verb, resource, name }) => ({ verb, resource, name }));
+  return writes
+    .filter(({ error }) => error === undefined)
+    .map(({ verb, resource, name }) => ({ verb, resource, name }));
 }
 
 function told(next: readonly JsonObject[], failed: boolean, unordered: boolean): string {

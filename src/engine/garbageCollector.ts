@@ -88,12 +88,21 @@ function collect(api: ApiServer, resource: Resource, object: KubeObject, live: R
   return true;
 }
 
-function dropReferences(api: ApiServer, resource: Resource, { metadata }: KubeObject, dropped: (reference: OwnerReference) => boolean): void {
+function dropReferences(
+  api: ApiServer,
+  resource: Resource,
+  { metadata }: KubeObject,
+  dropped: (reference: OwnerReference) => boolean,
+): void {
   const ownerReferences = (metadata.ownerReferences ?? []).filter((reference) => !dropped(reference));
   api.patchMetadata(resource, metadata.name, { ownerReferences });
 }
 
-function forEachDependent(api: ApiServer, uid: string, visit: (resource: Resource, dependent: KubeObject) => void): void {
+function forEachDependent(
+  api: ApiServer,
+  uid: string,
+  visit: (resource: Resource, dependent: KubeObject) => void,
+): void {
   for (const resource of dependents) {
     for (const object of [...api.list(resource)]) {
       if (object.metadata.ownerReferences?.some((reference) => reference.uid === uid)) visit(resource, object);
@@ -102,9 +111,17 @@ function forEachDependent(api: ApiServer, uid: string, visit: (resource: Resourc
 }
 
 function blocksDeletion({ metadata }: KubeObject, uid: string): boolean {
-  return (metadata.ownerReferences ?? []).some((reference) => reference.uid === uid && reference.blockOwnerDeletion === true);
+  return (metadata.ownerReferences ?? []).some(
+    (reference) => reference.uid === uid && reference.blockOwnerDeletion === true,
+  );
 }
 
-function removeFinalizer(api: ApiServer, resource: Resource, name: string, finalizers: readonly string[], done: string): void {
+function removeFinalizer(
+  api: ApiServer,
+  resource: Resource,
+  name: string,
+  finalizers: readonly string[],
+  done: string,
+): void {
   api.patchMetadata(resource, name, { finalizers: finalizers.filter((each) => each !== done) });
 }

@@ -24,7 +24,10 @@ export interface Imported {
 
 /** Takes a List, several Lists or single objects. An object without a kind and a name is passed over. */
 export function importObjects(documents: readonly JsonObject[]): Imported {
-  const objects = Object.fromEntries(resources.map((resource) => [resource, [] as KubeObject[]])) as Record<Resource, KubeObject[]>;
+  const objects = Object.fromEntries(resources.map((resource) => [resource, [] as KubeObject[]])) as Record<
+    Resource,
+    KubeObject[]
+  >;
   const otherKinds = new Set<string>();
   for (const object of documents.flatMap(itemsOf)) {
     const kind = String(object['kind'] ?? '');
@@ -33,7 +36,11 @@ export function importObjects(documents: readonly JsonObject[]): Imported {
     else objects[resource].push(object as unknown as KubeObject);
   }
   // No uid and no resourceVersion of ours may meet one of theirs.
-  const stored = { resourceVersion: Number.MAX_SAFE_INTEGER / 2, incarnations: {}, objects } as unknown as StoredObjects;
+  const stored = {
+    resourceVersion: Number.MAX_SAFE_INTEGER / 2,
+    incarnations: {},
+    objects,
+  } as unknown as StoredObjects;
   return { stored, otherKinds: [...otherKinds] };
 }
 

@@ -14,7 +14,17 @@ import type {
 } from '../objects.ts';
 import { sameJson } from '../sameJson.ts';
 import { alreadyExists, type ApiError, conflict, generatedNameExists, notFound } from './apiErrors.ts';
-import { definedOnly, keptOnUpdate, restamped, sharing, stamped, withDeletion, withMetadata, withNode, withStatus } from './copies.ts';
+import {
+  definedOnly,
+  keptOnUpdate,
+  restamped,
+  sharing,
+  stamped,
+  withDeletion,
+  withMetadata,
+  withNode,
+  withStatus,
+} from './copies.ts';
 import { Store, type StoredObjects } from './store.ts';
 import { invalidStatus } from './statusValidation.ts';
 import { formatTime } from './time.ts';

@@ -65,8 +65,10 @@ export class Agenda {
       const left = 2 * at + 1;
       const right = left + 1;
       let least = at;
-      if (left < this.#heap.length && isBefore(this.#heap[left] as AgendaItem, this.#heap[least] as AgendaItem)) least = left;
-      if (right < this.#heap.length && isBefore(this.#heap[right] as AgendaItem, this.#heap[least] as AgendaItem)) least = right;
+      if (left < this.#heap.length && isBefore(this.#heap[left] as AgendaItem, this.#heap[least] as AgendaItem))
+        least = left;
+      if (right < this.#heap.length && isBefore(this.#heap[right] as AgendaItem, this.#heap[least] as AgendaItem))
+        least = right;
       if (least === at) return;
       this.#swap(at, least);
       at = least;

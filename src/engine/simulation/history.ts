@@ -66,7 +66,13 @@ export class History {
   }
 
   /** Computes further until nothing is left to happen, `untilMs` is passed or `maxSteps` are known. True when nothing is left. */
-  extend({ untilMs = Number.POSITIVE_INFINITY, maxSteps = Number.POSITIVE_INFINITY }: { untilMs?: number; maxSteps?: number }): boolean {
+  extend({
+    untilMs = Number.POSITIVE_INFINITY,
+    maxSteps = Number.POSITIVE_INFINITY,
+  }: {
+    untilMs?: number;
+    maxSteps?: number;
+  }): boolean {
     this.#seek(this.#steps.length);
     while (this.#steps.length < maxSteps) {
       const nextAtMs = this.#player.nextAtMs;
@@ -79,26 +85,28 @@ export class History {
 
   /** The frame after so many steps. `step` must be known. */
   frameAt(step: number): Frame {
-    if (step < 0 || step > this.#steps.length) throw new RangeError(`step ${step} is not between 0 and ${this.#steps.length}`);
+    if (step < 0 || step > this.#steps.length)
+      throw new RangeError(`step ${step} is not between 0 and ${this.#steps.length}`);
     this.#seek(step);
     const cluster = this.#player.cluster();
-    return { step, cause: step === 0 ? undefined : this.#cause, cluster, lastSyncs: Object.fromEntries(this.#player.lastSyncs) };
+    return {
+      step,
+      cause: step === 0 ? undefined : this.#cause,
+      cluster,
+      lastSyncs: Object.fromEntries(this.#player.lastSyncs),
+    };
   }
 
   /** A history that is the same up to a step and goes on with a request there. This one stays as it is; what is known is shared. */
   fork(step: number, request: Request, validation = this.#validation): History {
     const { atMs } = this.momentAfter(step);
     const requests = [...this.requestsUpTo(step), { atMs, afterSteps: step, request }];
-    return new History(
-      { ...this.#scenario, requests },
-      validation,
-      {
-        steps: this.#steps.slice(0, step),
-        tracks: this.#tracks.upTo(step),
-        keyframes: this.#keyframes.filter((keyframe) => keyframe.steps <= step),
-        interval: this.#interval,
-      },
-    );
+    return new History({ ...this.#scenario, requests }, validation, {
+      steps: this.#steps.slice(0, step),
+      tracks: this.#tracks.upTo(step),
+      keyframes: this.#keyframes.filter((keyframe) => keyframe.steps <= step),
+      interval: this.#interval,
+    });
   }
 
   /** What the API server would answer to a request after so many steps: its refusal, or undefined. Nothing is changed. */
@@ -120,7 +128,11 @@ export class History {
   /** The requests that have become steps among the first `step` ones, each pinned to its place. */
   requestsUpTo(step: number): readonly TimedRequest[] {
     const done = this.marks.filter((mark) => mark.step <= step);
-    return done.map((mark) => ({ atMs: this.#steps[mark.step - 1]?.atMs ?? 0, afterSteps: mark.step - 1, request: mark.request }));
+    return done.map((mark) => ({
+      atMs: this.#steps[mark.step - 1]?.atMs ?? 0,
+      afterSteps: mark.step - 1,
+      request: mark.request,
+    }));
   }
 
   /** The first step at a later moment than `ms`, less one: the last step that had happened by then. */

@@ -1,5 +1,12 @@
 /** Carries out what a person asks: every request goes through the API server, or to the node that a pod runs on. */
-import { type Admission, applyManifest, manifestOf, patchStatefulSet, refusalOfNewSet, setImage } from '../apiserver/admission.ts';
+import {
+  type Admission,
+  applyManifest,
+  manifestOf,
+  patchStatefulSet,
+  refusalOfNewSet,
+  setImage,
+} from '../apiserver/admission.ts';
 import { type ApiError, isApiError, notFound } from '../apiserver/apiErrors.ts';
 import type { Faults } from '../apiserver/client.ts';
 import { finishDeletingOwners } from '../garbageCollector.ts';

@@ -35,7 +35,12 @@ export type Request =
   /** A merge patch of a set's spec: `null` takes a field away. */
   | { readonly type: 'patchSet'; readonly name: string; readonly spec: JsonObject }
   | { readonly type: 'setImage'; readonly name: string; readonly container: string; readonly image: string }
-  | { readonly type: 'delete'; readonly resource: DeletableResource; readonly name: string; readonly options?: DeleteOptions }
+  | {
+      readonly type: 'delete';
+      readonly resource: DeletableResource;
+      readonly name: string;
+      readonly options?: DeleteOptions;
+    }
   /** Delete the set and create it again with these changes of its spec: the way round an immutable field. */
   | { readonly type: 'recreateSet'; readonly name: string; readonly keepPods: boolean; readonly spec: JsonObject }
   /** What an application or a node does to a pod, on a teacher's word. */

@@ -27,7 +27,8 @@ function subjectOf(cause: StepCause): string {
 }
 
 function requestSubject(request: Request): string {
-  if (request.type === 'apply') return String((request.manifest['metadata'] as { name?: string } | undefined)?.name ?? '');
+  if (request.type === 'apply')
+    return String((request.manifest['metadata'] as { name?: string } | undefined)?.name ?? '');
   return request.type === 'apiFault' ? request.fault.name : request.name;
 }
 

@@ -28,7 +28,8 @@ export class TrackRecorder {
 
   /** Notes what a step changed; `step` is how many steps there are now. */
   record({ api }: Simulation, { cause }: Step, step: number): void {
-    if (cause.type === 'request') this.#marks = [...this.#marks, { step, request: cause.request, refused: cause.refusal !== undefined }];
+    if (cause.type === 'request')
+      this.#marks = [...this.#marks, { step, request: cause.request, refused: cause.refusal !== undefined }];
     for (const name of podsTouchedBy(cause, () => [...api.list('pods')].map(({ metadata }) => metadata.name))) {
       this.#note(name, api.get('pods', name), step);
     }
@@ -72,7 +73,9 @@ export class TrackRecorder {
 function podsTouchedBy(cause: StepCause, all: () => readonly string[]): readonly string[] {
   switch (cause.type) {
     case 'sync':
-      return cause.report.writes.flatMap(({ resource, name, error }) => (resource === 'pods' && error === undefined ? [name] : []));
+      return cause.report.writes.flatMap(({ resource, name, error }) =>
+        resource === 'pods' && error === undefined ? [name] : [],
+      );
     case 'podScheduled':
     case 'podMoved':
     case 'podGone':
@@ -87,7 +90,10 @@ function podsTouchedBy(cause: StepCause, all: () => readonly string[]): readonly
   }
 }
 
-function touchedByRequest({ request }: Extract<StepCause, { type: 'request' }>, all: () => readonly string[]): readonly string[] {
+function touchedByRequest(
+  { request }: Extract<StepCause, { type: 'request' }>,
+  all: () => readonly string[],
+): readonly string[] {
   if (request.type === 'podFault') return [request.name];
   if (request.type !== 'delete') return [];
   return request.resource === 'pods' ? [request.name] : all();

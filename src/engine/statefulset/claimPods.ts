@@ -18,7 +18,13 @@ export function adoptOrphanRevisions(sync: Sync, revisions: readonly ControllerR
     const { name } = revision.metadata;
     const answer = sync.client.patchMetadata('controllerrevisions', name, { ownerReferences: adopted(sync, revision) });
     if (isApiError(answer)) return syncError(answer);
-    sync.decide('claimPods', 'revisionAdopted', 'act', { revision: revision.revision }, { resource: 'controllerrevisions', name });
+    sync.decide(
+      'claimPods',
+      'revisionAdopted',
+      'act',
+      { revision: revision.revision },
+      { resource: 'controllerrevisions', name },
+    );
   }
   return undefined;
 }
@@ -36,7 +42,9 @@ export function claimPods(sync: Sync): Claimed | SyncError {
   const adoptedPods: PodFacts[] = [];
   // The common case costs nothing: every pod is owned and matches.
   if (owned.strangers.size > 0 || sync.informers.orphans.size > 0) {
-    const candidates = [...owned.strangers.values(), ...sync.informers.orphans.values()].sort((a, b) => byName(a.pod, b.pod));
+    const candidates = [...owned.strangers.values(), ...sync.informers.orphans.values()].sort((a, b) =>
+      byName(a.pod, b.pod),
+    );
     let recheck: SyncError | 'adoptable' | undefined;
     for (const pod of candidates) {
       if (controllerOf(pod.pod) !== undefined) {
@@ -68,10 +76,14 @@ function canAdopt({ set, client }: Sync): SyncError | undefined {
   const fresh = client.get('statefulsets', name);
   if (fresh === undefined) return { message: `statefulsets.apps "${name}" not found` };
   if (fresh.metadata.uid !== uid) {
-    return { message: `original StatefulSet ${namespace}/${name} is gone: got uid ${fresh.metadata.uid}, wanted ${uid}` };
+    return {
+      message: `original StatefulSet ${namespace}/${name} is gone: got uid ${fresh.metadata.uid}, wanted ${uid}`,
+    };
   }
   const { deletionTimestamp } = fresh.metadata;
-  return deletionTimestamp === undefined ? undefined : { message: `${namespace}/${name} has just been deleted at ${deletionTimestamp}` };
+  return deletionTimestamp === undefined
+    ? undefined
+    : { message: `${namespace}/${name} has just been deleted at ${deletionTimestamp}` };
 }
 
 function cannotAdopt({ pod }: PodFacts, { message }: SyncError): SyncError {
@@ -91,9 +103,12 @@ function adoptPod(sync: Sync, { pod, ordinal }: PodFacts): 'adopted' | 'gone' | 
 function releasePod(sync: Sync, { pod }: PodFacts): SyncError | undefined {
   if (sync.set.metadata.deletionTimestamp !== undefined) return undefined;
   const { name, uid } = pod.metadata;
-  const ownerReferences = (pod.metadata.ownerReferences ?? []).filter((reference) => reference.uid !== sync.set.metadata.uid);
+  const ownerReferences = (pod.metadata.ownerReferences ?? []).filter(
+    (reference) => reference.uid !== sync.set.metadata.uid,
+  );
   const answer = sync.client.patchMetadata('pods', name, { ownerReferences }, uid);
-  if (isApiError(answer)) return answer.reason === 'NotFound' || answer.reason === 'Invalid' ? undefined : syncError(answer);
+  if (isApiError(answer))
+    return answer.reason === 'NotFound' || answer.reason === 'Invalid' ? undefined : syncError(answer);
   sync.decide('claimPods', 'podReleased', 'act', {}, { resource: 'pods', name });
   return undefined;
 }

@@ -86,7 +86,8 @@ export class StatefulSetController implements Component {
     const report = reconcile({ release: this.#release, informers: this.#informers, client, nowMs: api.nowMs }, key);
     this.#lastSyncs.set(key, report);
     if (set !== undefined) {
-      for (const { type, reason, message } of report.events) recorder.record(set, 'statefulset-controller', type, reason, message);
+      for (const { type, reason, message } of report.events)
+        recorder.record(set, 'statefulset-controller', type, reason, message);
     }
     if (report.error !== undefined) {
       this.#addAfter(key, this.#queue.failed(key, nowMs), 'backOff');

@@ -8,7 +8,15 @@ import type { Resource } from '../objects.ts';
 /** The controller's own decision points, in the order it passes them. */
 export type Stage = 'claimPods' | 'revisions' | 'replicas' | 'condemned' | 'update' | 'status' | 'truncate';
 
-export const stages: readonly Stage[] = ['claimPods', 'revisions', 'replicas', 'condemned', 'update', 'status', 'truncate'];
+export const stages: readonly Stage[] = [
+  'claimPods',
+  'revisions',
+  'replicas',
+  'condemned',
+  'update',
+  'status',
+  'truncate',
+];
 
 /** `wait`: the controller would go on but for something outside itself. `stop`: the sync's work on pods ends here by design. */
 export type Verdict = 'pass' | 'act' | 'wait' | 'stop' | 'fail';

@@ -14,7 +14,12 @@ export interface WakeUp {
 }
 
 /** The sets that an event wakes. `before` is the pod as the cache held it. Claims and ControllerRevisions wake nobody. */
-export function wakeUps(event: WatchEvent, before: Pod | undefined, informers: Informers, behaviour: Behaviour): readonly WakeUp[] {
+export function wakeUps(
+  event: WatchEvent,
+  before: Pod | undefined,
+  informers: Informers,
+  behaviour: Behaviour,
+): readonly WakeUp[] {
   if (event.resource === 'statefulsets') return [atOnce(event.object.metadata.name)];
   if (event.resource !== 'pods') return [];
   const pod = event.object as Pod;
@@ -52,7 +57,9 @@ function ownerKeys(pod: Pod, informers: Informers): readonly WakeUp[] {
 
 /** An orphan concerns every set whose selector matches it. */
 function matchingKeys(pod: Pod, informers: Informers): readonly WakeUp[] {
-  const matching = [...informers.sets.values()].filter(({ spec }) => matchesSelector(spec.selector, pod.metadata.labels));
+  const matching = [...informers.sets.values()].filter(({ spec }) =>
+    matchesSelector(spec.selector, pod.metadata.labels),
+  );
   return matching.map(({ metadata }) => atOnce(metadata.name));
 }
 

@@ -27,7 +27,11 @@ export function getPodName(set: StatefulSet, ordinal: number): string {
 }
 
 /** `<claim template>-<set>-<ordinal>`: the name ties a claim to an ordinal for ever. */
-export function getPersistentVolumeClaimName(set: StatefulSet, template: PersistentVolumeClaimTemplate, ordinal: number): string {
+export function getPersistentVolumeClaimName(
+  set: StatefulSet,
+  template: PersistentVolumeClaimTemplate,
+  ordinal: number,
+): string {
   const setName = set.metadata.name;
   const known = claimNames.get(template);
   const names = known?.setName === setName ? known.byOrdinal : new Map<number, string>();
@@ -40,7 +44,10 @@ export function getPersistentVolumeClaimName(set: StatefulSet, template: Persist
 }
 
 // Asked for several times in every sync; a text made anew has to be hashed anew, too, to look the claim up.
-const claimNames = new WeakMap<PersistentVolumeClaimTemplate, { readonly setName: string; readonly byOrdinal: Map<number, string> }>();
+const claimNames = new WeakMap<
+  PersistentVolumeClaimTemplate,
+  { readonly setName: string; readonly byOrdinal: Map<number, string> }
+>();
 
 export function podInOrdinalRange(set: StatefulSet, ordinal: number): boolean {
   const start = getStartOrdinal(set);
@@ -94,7 +101,8 @@ interface Mould {
 function mouldOf(versioned: StatefulSet): Mould {
   const { template } = versioned.spec;
   const known = moulds.get(template);
-  if (known !== undefined && known.serviceName === versioned.spec.serviceName && known.uid === versioned.metadata.uid) return known;
+  if (known !== undefined && known.serviceName === versioned.spec.serviceName && known.uid === versioned.metadata.uid)
+    return known;
   const { labels, annotations, finalizers } = template.metadata ?? {};
   const { subdomain: _overwritten, ...spec } = template.spec;
   const subdomain = versioned.spec.serviceName ?? '';
@@ -102,20 +110,41 @@ function mouldOf(versioned: StatefulSet): Mould {
     serviceName: versioned.spec.serviceName,
     uid: versioned.metadata.uid,
     ownerReferences: [controllerReference(versioned)],
-    metadata: Object.assign(emptyMetadata(`${versioned.metadata.name}-`), annotations && { annotations }, finalizers && { finalizers }),
+    metadata: Object.assign(
+      emptyMetadata(`${versioned.metadata.name}-`),
+      annotations && { annotations },
+      finalizers && { finalizers },
+    ),
     labels: { ...labels, [podIndexLabel]: '', [revisionLabel]: '', [podNameLabel]: '' },
-    spec: { ...spec, hostname: '', ...(subdomain === '' ? {} : { subdomain }), ...emptyVolumes(versioned, spec.volumes) },
+    spec: {
+      ...spec,
+      hostname: '',
+      ...(subdomain === '' ? {} : { subdomain }),
+      ...emptyVolumes(versioned, spec.volumes),
+    },
   };
   moulds.set(template, made);
   return made;
 }
 
 function emptyMetadata(generateName: string): Pod['metadata'] {
-  return { name: '', generateName, namespace, uid: '', resourceVersion: '', creationTimestamp: '', labels: {}, ownerReferences: [] };
+  return {
+    name: '',
+    generateName,
+    namespace,
+    uid: '',
+    resourceVersion: '',
+    creationTimestamp: '',
+    labels: {},
+    ownerReferences: [],
+  };
 }
 
 /** A place for volumes, unless the pods will have none. */
-function emptyVolumes({ spec }: StatefulSet, volumes: readonly Volume[] | undefined): { readonly volumes?: readonly Volume[] } {
+function emptyVolumes(
+  { spec }: StatefulSet,
+  volumes: readonly Volume[] | undefined,
+): { readonly volumes?: readonly Volume[] } {
   return volumes === undefined && (spec.volumeClaimTemplates ?? []).length === 0 ? {} : { volumes: volumes ?? [] };
 }
 
@@ -137,7 +166,11 @@ export function podVolumes(set: StatefulSet, volumes: readonly Volume[], ordinal
 }
 
 /** The volumes of an ordinal's claims. All pods that the ordinal ever has share them, as they share the claims. */
-function claimVolumes(set: StatefulSet, templates: readonly PersistentVolumeClaimTemplate[], ordinal: number): readonly Volume[] {
+function claimVolumes(
+  set: StatefulSet,
+  templates: readonly PersistentVolumeClaimTemplate[],
+  ordinal: number,
+): readonly Volume[] {
   const known = volumesOfClaims.get(templates);
   const byOrdinal = known?.setName === set.metadata.name ? known.byOrdinal : new Map<number, readonly Volume[]>();
   const volumes = byOrdinal.get(ordinal);
@@ -164,7 +197,12 @@ function lastOfEachName(volumes: readonly Volume[]): readonly Volume[] {
 
 /** identityMatches: the canonical name and the pod-name label. The index label is not looked at. */
 export function identityMatches(set: StatefulSet, { pod, name, parent, ordinal }: PodFacts): boolean {
-  return ordinal >= 0 && parent === set.metadata.name && name === getPodName(set, ordinal) && pod.metadata.labels?.[podNameLabel] === name;
+  return (
+    ordinal >= 0 &&
+    parent === set.metadata.name &&
+    name === getPodName(set, ordinal) &&
+    pod.metadata.labels?.[podNameLabel] === name
+  );
 }
 
 /** storageMatches: for every claim template a volume of its name that points at the ordinal's claim. */
@@ -188,7 +226,11 @@ export function withIdentityAndStorage(set: StatefulSet, pod: Pod, ordinal: numb
 }
 
 /** getPersistentVolumeClaims: the claim of a template for an ordinal. Its labels are overlaid with the selector's `matchLabels`. */
-export function newClaim(set: StatefulSet, template: PersistentVolumeClaimTemplate, ordinal: number): Draft<'persistentvolumeclaims'> {
+export function newClaim(
+  set: StatefulSet,
+  template: PersistentVolumeClaimTemplate,
+  ordinal: number,
+): Draft<'persistentvolumeclaims'> {
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
@@ -199,10 +241,16 @@ export function newClaim(set: StatefulSet, template: PersistentVolumeClaimTempla
 }
 
 const pendingClaim = { phase: 'Pending' } as const;
-const claimMoulds = new WeakMap<object, { readonly selector: LabelSelector; readonly metadata: PersistentVolumeClaim['metadata'] }>();
+const claimMoulds = new WeakMap<
+  object,
+  { readonly selector: LabelSelector; readonly metadata: PersistentVolumeClaim['metadata'] }
+>();
 
 /** The metadata that all claims of a template have in common. */
-function claimMouldOf({ spec: { selector } }: StatefulSet, template: PersistentVolumeClaimTemplate): PersistentVolumeClaim['metadata'] {
+function claimMouldOf(
+  { spec: { selector } }: StatefulSet,
+  template: PersistentVolumeClaimTemplate,
+): PersistentVolumeClaim['metadata'] {
   const known = claimMoulds.get(template);
   if (known?.selector === selector) return known.metadata;
   const { annotations, labels } = template.metadata;

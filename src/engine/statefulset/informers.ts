@@ -5,7 +5,15 @@
  */
 import type { WatchEvent } from '../apiserver/apiServer.ts';
 import type { Tables } from '../apiserver/store.ts';
-import type { ControllerRevision, KubeObject, LabelSelector, OwnerReference, PersistentVolumeClaim, Pod, StatefulSet } from '../objects.ts';
+import type {
+  ControllerRevision,
+  KubeObject,
+  LabelSelector,
+  OwnerReference,
+  PersistentVolumeClaim,
+  Pod,
+  StatefulSet,
+} from '../objects.ts';
 import { OwnedPods } from './ownedPods.ts';
 import { parseOrdinal, type PodFacts, podFacts } from './podFacts.ts';
 
@@ -21,11 +29,14 @@ export class Informers {
   readonly #ownedPods = new Map<string, OwnedPods>();
 
   /** The caches of a controller that has just listed everything. */
-  static of(tables: Pick<Tables, 'statefulsets' | 'persistentvolumeclaims' | 'controllerrevisions' | 'pods'>): Informers {
+  static of(
+    tables: Pick<Tables, 'statefulsets' | 'persistentvolumeclaims' | 'controllerrevisions' | 'pods'>,
+  ): Informers {
     const informers = new Informers();
     for (const set of tables.statefulsets.values()) informers.sets.set(set.metadata.name, set);
     for (const claim of tables.persistentvolumeclaims.values()) informers.claims.set(claim.metadata.name, claim);
-    for (const revision of tables.controllerrevisions.values()) informers.revisions.set(revision.metadata.name, revision);
+    for (const revision of tables.controllerrevisions.values())
+      informers.revisions.set(revision.metadata.name, revision);
     for (const pod of tables.pods.values()) informers.#podSeen(pod);
     return informers;
   }

@@ -74,7 +74,8 @@ export class OwnedPods {
 
   forgetSettled(ordinal: number): void {
     const first = this.#firstOf(ordinal);
-    for (let at = first; this.members[at]?.ordinal === ordinal; at++) (this.members[at] as PodFacts).settledFor = undefined;
+    for (let at = first; this.members[at]?.ordinal === ordinal; at++)
+      (this.members[at] as PodFacts).settledFor = undefined;
     this.#changedAt(first);
   }
 
@@ -108,7 +109,9 @@ export class OwnedPods {
   }
 
   #isMember({ pod, parent }: PodFacts): boolean {
-    return parent === this.#setName && this.#selector !== undefined && matchesSelector(this.#selector, pod.metadata.labels);
+    return (
+      parent === this.#setName && this.#selector !== undefined && matchesSelector(this.#selector, pod.metadata.labels)
+    );
   }
 
   /** Where the pod stands, or would be put. */

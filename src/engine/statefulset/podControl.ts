@@ -2,9 +2,21 @@
 import { type ApiError, isApiError } from '../apiserver/apiErrors.ts';
 import type { PersistentVolumeClaim, Pod, StatefulSet } from '../objects.ts';
 import type { Stage } from './decisions.ts';
-import { getPersistentVolumeClaimName, identityMatches, newClaim, storageMatches, withIdentityAndStorage } from './identity.ts';
+import {
+  getPersistentVolumeClaimName,
+  identityMatches,
+  newClaim,
+  storageMatches,
+  withIdentityAndStorage,
+} from './identity.ts';
 import { type PodFacts, podFacts } from './podFacts.ts';
-import { hasConflictingOwner, hasStalePodOwner, isClaimOwnerUpToDate, retentionPolicyOf, withWantedOwner } from './retention.ts';
+import {
+  hasConflictingOwner,
+  hasStalePodOwner,
+  isClaimOwnerUpToDate,
+  retentionPolicyOf,
+  withWantedOwner,
+} from './retention.ts';
 import { aggregate, type Sync, type SyncError, syncError } from './sync.ts';
 
 type Verb = 'create' | 'update' | 'delete';
@@ -78,7 +90,11 @@ function mendPod(sync: Sync, set: StatefulSet, pod: PodFacts): { pod?: Pod; erro
 }
 
 /** createMissingPersistentVolumeClaims: what a pending pod still lacks, and the owners of its claims (semantics 4.5.3). */
-export function createMissingPersistentVolumeClaims(sync: Sync, set: StatefulSet, pod: PodFacts): SyncError | undefined {
+export function createMissingPersistentVolumeClaims(
+  sync: Sync,
+  set: StatefulSet,
+  pod: PodFacts,
+): SyncError | undefined {
   const error = createPersistentVolumeClaims(sync, set, pod);
   if (error !== undefined) return error;
   const ownerError = updatePodClaimForRetentionPolicy(sync, set, pod);
@@ -91,7 +107,8 @@ function createPersistentVolumeClaims(sync: Sync, set: StatefulSet, pod: PodFact
   const templates = set.spec.volumeClaimTemplates ?? [];
   for (const template of templates) {
     // Go keeps the claims in a map: two templates of one name are one claim.
-    if (templates.length > 1 && template !== templates.find(({ metadata }) => metadata.name === template.metadata.name)) continue;
+    if (templates.length > 1 && template !== templates.find(({ metadata }) => metadata.name === template.metadata.name))
+      continue;
     const name = getPersistentVolumeClaimName(set, template, pod.ordinal);
     const cached = sync.informers.claims.get(name);
     if (cached?.metadata.deletionTimestamp !== undefined) errors.push({ message: `pvc ${name} is being deleted` });
@@ -102,7 +119,8 @@ function createPersistentVolumeClaims(sync: Sync, set: StatefulSet, pod: PodFact
     if (refused?.reason !== 'AlreadyExists') recordClaimEvent(sync, name, pod, refused);
   }
   const error = aggregate(errors);
-  if (error !== undefined) sync.refused('replicas', 'create', { resource: 'persistentvolumeclaims', name: pod.name }, error);
+  if (error !== undefined)
+    sync.refused('replicas', 'create', { resource: 'persistentvolumeclaims', name: pod.name }, error);
   return error;
 }
 
@@ -152,9 +170,17 @@ function recordClaimEvent(sync: Sync, claimName: string, pod: PodFacts, error: A
   const verb = spoken(sync, 'create');
   const set = sync.set.metadata.name;
   if (error === undefined) {
-    sync.event('Normal', 'SuccessfulCreate', `${verb} Claim ${claimName} Pod ${pod.name} in StatefulSet ${set} success`);
+    sync.event(
+      'Normal',
+      'SuccessfulCreate',
+      `${verb} Claim ${claimName} Pod ${pod.name} in StatefulSet ${set} success`,
+    );
   } else {
-    sync.event('Warning', 'FailedCreate', `${verb} Claim ${claimName} for Pod ${pod.name} in StatefulSet ${set} failed error: ${error.message}`);
+    sync.event(
+      'Warning',
+      'FailedCreate',
+      `${verb} Claim ${claimName} for Pod ${pod.name} in StatefulSet ${set} failed error: ${error.message}`,
+    );
   }
 }
 
@@ -169,8 +195,16 @@ function spoken(sync: Sync, verb: Verb): string {
 }
 
 const capital: Readonly<Record<Verb, string>> = { create: 'Create', update: 'Update', delete: 'Delete' };
-const successful: Readonly<Record<Verb, string>> = { create: 'SuccessfulCreate', update: 'SuccessfulUpdate', delete: 'SuccessfulDelete' };
-const failed: Readonly<Record<Verb, string>> = { create: 'FailedCreate', update: 'FailedUpdate', delete: 'FailedDelete' };
+const successful: Readonly<Record<Verb, string>> = {
+  create: 'SuccessfulCreate',
+  update: 'SuccessfulUpdate',
+  delete: 'SuccessfulDelete',
+};
+const failed: Readonly<Record<Verb, string>> = {
+  create: 'FailedCreate',
+  update: 'FailedUpdate',
+  delete: 'FailedDelete',
+};
 
 /** The event's text, upstream's spelling included. */
 function conflictText(claimName: string): string {

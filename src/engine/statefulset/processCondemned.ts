@@ -12,10 +12,18 @@ export function processAllCondemned(sync: Sync, replicas: Replicas): Outcome {
     sync.decide('condemned', 'noneCondemned', 'pass', { replicas: replicas.length });
     return 'next';
   }
-  const claims = runForAll(condemned.length, (at) => fixPodClaim(sync, replicas, condemned[at] as PodFacts), sync.monotonic);
+  const claims = runForAll(
+    condemned.length,
+    (at) => fixPodClaim(sync, replicas, condemned[at] as PodFacts),
+    sync.monotonic,
+  );
   if (claims !== 'next') return claims;
   const firstUnhealthy = firstUnhealthyPod(sync, replicas);
-  return runForAll(condemned.length, (at) => processCondemned(sync, condemned[at] as PodFacts, firstUnhealthy), sync.monotonic);
+  return runForAll(
+    condemned.length,
+    (at) => processCondemned(sync, condemned[at] as PodFacts, firstUnhealthy),
+    sync.monotonic,
+  );
 }
 
 /** A failed write makes no event here. */
@@ -24,7 +32,13 @@ function fixPodClaim(sync: Sync, replicas: Replicas, pod: PodFacts): Outcome {
   if (claimsMatchRetentionPolicy(sync, set, pod)) return 'next';
   const error = updatePodClaimForRetentionPolicy(sync, set, pod);
   if (error !== undefined) return error;
-  sync.decide('condemned', 'podUpdated', 'act', { ordinal: pod.ordinal, inRange: false }, { resource: 'pods', name: pod.name });
+  sync.decide(
+    'condemned',
+    'podUpdated',
+    'act',
+    { ordinal: pod.ordinal, inRange: false },
+    { resource: 'pods', name: pod.name },
+  );
   return 'next';
 }
 

@@ -77,7 +77,12 @@ function gateValues(sync: Sync, { pod, ordinal, ready, readySinceMs }: PodFacts,
   if (gate === 'waitTerminating') return { ...values, deletionTimestamp: pod.metadata.deletionTimestamp ?? '' };
   if (gate !== 'waitAvailable') return values;
   const { minReadySeconds } = sync;
-  return { ...values, minReadySeconds, readySinceMs: Number.isNaN(readySinceMs) ? null : readySinceMs, availableAtMs: availableAtMs(sync, readySinceMs) };
+  return {
+    ...values,
+    minReadySeconds,
+    readySinceMs: Number.isNaN(readySinceMs) ? null : readySinceMs,
+    availableAtMs: availableAtMs(sync, readySinceMs),
+  };
 }
 
 function availableAtMs(sync: Sync, readySinceMs: number): number | null {
@@ -106,4 +111,3 @@ function isSettled(sync: Sync, pod: PodFacts): boolean {
 function decideAbout(sync: Sync, rule: Rule, verdict: 'act' | 'wait', pod: PodFacts, values: JsonObject): void {
   sync.decide('replicas', rule, verdict, values, { resource: 'pods', name: pod.name });
 }
-

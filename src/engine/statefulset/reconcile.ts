@@ -53,7 +53,10 @@ function performUpdate(sync: Sync, claimed: Claimed): Updated {
   const updated: Updated = 'message' in chosen ? { error: chosen } : workAndReport(sync, claimed, chosen);
   const historyError = truncateHistory(sync, claimed.pods, revisions, 'message' in chosen ? undefined : chosen);
   if (historyError === undefined) return updated;
-  return { status: updated.status, error: updated.error === undefined ? historyError : aggregate([updated.error, historyError]) };
+  return {
+    status: updated.status,
+    error: updated.error === undefined ? historyError : aggregate([updated.error, historyError]),
+  };
 }
 
 /** The status is written also when the work failed; the work's error counts more than the write's. */
@@ -83,4 +86,3 @@ function requeueForAvailability(sync: Sync, pods: readonly PodFacts[], status: W
 function failed({ message }: SyncError): Pick<SyncReport, 'error'> {
   return { error: message };
 }
-

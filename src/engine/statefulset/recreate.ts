@@ -12,7 +12,9 @@ export function recreateOutdated(sync: Sync, replicas: Replicas, status: Working
   const updateRevision = update.metadata.name;
   const all = [...replicas.counted()];
   const outdated = all.filter((pod) => pod.created && pod.revision !== updateRevision);
-  const outcome = slowStartBatch(all.length, (at) => deleteIfOutdated(sync, all[at] as PodFacts, outdated, updateRevision));
+  const outcome = slowStartBatch(all.length, (at) =>
+    deleteIfOutdated(sync, all[at] as PodFacts, outdated, updateRevision),
+  );
   if (typeof outcome === 'object') return outcome;
   if (outdated.length > 0) {
     setProgressing(sync, status, 'True', 'RecreateInProgress', 'Deleting old revision pods');

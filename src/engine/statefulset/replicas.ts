@@ -28,7 +28,8 @@ export class Replicas {
     const counted = firstFrom(pods, 0);
     this.#inRange = first === 0 && end === pods.length ? pods : pods.slice(first, end);
     // Pods without an ordinal sort first and are not looked at.
-    this.condemned = first === counted && end === pods.length ? none : [...pods.slice(counted, first), ...pods.slice(end)].reverse();
+    this.condemned =
+      first === counted && end === pods.length ? none : [...pods.slice(counted, first), ...pods.slice(end)].reverse();
   }
 
   /** The pod that has the slot, if any. */
@@ -74,7 +75,9 @@ export class Replicas {
 
   #build(index: number): PodFacts {
     const which = this.revisionFor(index);
-    return podFacts(newVersionedStatefulSetPod(this.versioned(which), this.revisions[which].metadata.name, this.start + index));
+    return podFacts(
+      newVersionedStatefulSetPod(this.versioned(which), this.revisions[which].metadata.name, this.start + index),
+    );
   }
 }
 

@@ -46,7 +46,9 @@ export function isClaimOwnerUpToDate(claim: PersistentVolumeClaim, set: Stateful
 export function withWantedOwner(claim: PersistentVolumeClaim, set: StatefulSet, pod: PodFacts): PersistentVolumeClaim {
   const policy = retentionPolicyOf(set);
   const owners = claimOwners(claim, set, pod);
-  const ownerReferences = (claim.metadata.ownerReferences ?? []).filter((reference) => reference !== owners.set && reference !== owners.pod);
+  const ownerReferences = (claim.metadata.ownerReferences ?? []).filter(
+    (reference) => reference !== owners.set && reference !== owners.pod,
+  );
   const wanted = conflicts(policy, owners) ? undefined : wantedOwner(policy, set, pod);
   if (wanted !== undefined) ownerReferences.push(ownerReference(wanted === 'set' ? set : pod.pod));
   return { ...claim, metadata: { ...claim.metadata, ownerReferences } };
@@ -66,7 +68,11 @@ export function hasStalePodOwner(claim: PersistentVolumeClaim, pod: PodFacts): b
 }
 
 /** The table of semantics 7.2. */
-function wantedOwner({ whenScaled, whenDeleted }: RetentionPolicy, set: StatefulSet, pod: PodFacts): 'set' | 'pod' | undefined {
+function wantedOwner(
+  { whenScaled, whenDeleted }: RetentionPolicy,
+  set: StatefulSet,
+  pod: PodFacts,
+): 'set' | 'pod' | undefined {
   if (whenScaled === 'Delete' && !podInOrdinalRange(set, pod.ordinal)) return 'pod';
   return whenDeleted === 'Delete' ? 'set' : undefined;
 }

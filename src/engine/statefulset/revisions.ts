@@ -6,7 +6,14 @@ import { matchesSelector } from '../selectors.ts';
 import { controllerReference } from './identity.ts';
 import { controllerOf, type Informers } from './informers.ts';
 import type { PodFacts } from './podFacts.ts';
-import { getPatch, hashControllerRevision, revisionBytes, revisionData, revisionName, semanticallyEqualPatch } from './revisionData.ts';
+import {
+  getPatch,
+  hashControllerRevision,
+  revisionBytes,
+  revisionData,
+  revisionName,
+  semanticallyEqualPatch,
+} from './revisionData.ts';
 import { type Sync, type SyncError, syncError } from './sync.ts';
 
 export const revisionHashLabel = 'controller.kubernetes.io/hash';
@@ -29,7 +36,10 @@ export function listRevisions(informers: Informers, set: StatefulSet): readonly 
 
 function belongs(revision: ControllerRevision, set: StatefulSet): boolean {
   const owner = controllerOf(revision);
-  return (owner === undefined || owner.uid === set.metadata.uid) && matchesSelector(set.spec.selector, revision.metadata.labels);
+  return (
+    (owner === undefined || owner.uid === set.metadata.uid) &&
+    matchesSelector(set.spec.selector, revision.metadata.labels)
+  );
 }
 
 function byAge(a: ControllerRevision, b: ControllerRevision): number {
@@ -40,7 +50,10 @@ function byAge(a: ControllerRevision, b: ControllerRevision): number {
 }
 
 /** getStatefulSetRevisions: the update revision is found, renumbered or made; the current one is the status' own (semantics 3.4, 3.5). */
-export function getStatefulSetRevisions(sync: Sync, revisions: readonly ControllerRevision[]): ChosenRevisions | SyncError {
+export function getStatefulSetRevisions(
+  sync: Sync,
+  revisions: readonly ControllerRevision[],
+): ChosenRevisions | SyncError {
   const { set } = sync;
   const chosen = chooseUpdateRevision(sync, revisions);
   if (!('update' in chosen)) return chosen;
@@ -57,20 +70,35 @@ function chooseUpdateRevision(sync: Sync, revisions: readonly ControllerRevision
   const last = revisions.at(-1);
   const equal = revisions.findLast((revision) => revisionBytes(revision) === data);
   if (equal !== undefined && equal === last) {
-    sync.decide('revisions', 'templateUnchanged', 'pass', { updateRevision: equal.metadata.name, revision: equal.revision });
+    sync.decide('revisions', 'templateUnchanged', 'pass', {
+      updateRevision: equal.metadata.name,
+      revision: equal.revision,
+    });
     return { update: equal, collisionCount };
   }
   const next = (last?.revision ?? 0) + 1;
   if (equal !== undefined) return reuseRevision(sync, equal, next, collisionCount);
-  if (last !== undefined && release.gates.StatefulSetSemanticRevisionComparison && semanticallyEqualPatch(set, last, release.version)) {
-    sync.decide('revisions', 'templateSemanticallyEqual', 'pass', { updateRevision: last.metadata.name, revision: last.revision });
+  if (
+    last !== undefined &&
+    release.gates.StatefulSetSemanticRevisionComparison &&
+    semanticallyEqualPatch(set, last, release.version)
+  ) {
+    sync.decide('revisions', 'templateSemanticallyEqual', 'pass', {
+      updateRevision: last.metadata.name,
+      revision: last.revision,
+    });
     return { update: last, collisionCount };
   }
   return createRevision(sync, data, next, collisionCount);
 }
 
 /** A template that was there before: its revision gets the highest number, and nothing else changes (rollback). */
-function reuseRevision(sync: Sync, equal: ControllerRevision, next: number, collisionCount: number): UpdateRevision | SyncError {
+function reuseRevision(
+  sync: Sync,
+  equal: ControllerRevision,
+  next: number,
+  collisionCount: number,
+): UpdateRevision | SyncError {
   const object = { resource: 'controllerrevisions', name: equal.metadata.name } as const;
   const answer = sync.client.update('controllerrevisions', { ...equal, revision: next });
   if (isApiError(answer)) {
@@ -142,7 +170,9 @@ export function truncateHistory(
   const limit = sync.set.spec.revisionHistoryLimit;
   const kept = { kept: revisions.length, limit };
   // The common case costs nothing: too few revisions for any of them to be surplus, whatever the pods carry.
-  const notChosen = revisions.filter(({ metadata: { name } }) => name !== chosen?.current.metadata.name && name !== chosen?.update.metadata.name);
+  const notChosen = revisions.filter(
+    ({ metadata: { name } }) => name !== chosen?.current.metadata.name && name !== chosen?.update.metadata.name,
+  );
   if (limit < 0 || notChosen.length <= limit) {
     sync.decide('truncate', 'historyKept', 'pass', kept);
     return undefined;

@@ -50,7 +50,13 @@ function updateWithinBudget(sync: Sync, replicas: Replicas, status: WorkingStatu
     if (error !== undefined) return error;
   }
   const deleted = status.currentReplicas;
-  const error = deleteFromTop(sync, replicas, status, Math.max(0, budget), (pod) => !twoPhases || !isUnhealthy(sync, pod));
+  const error = deleteFromTop(
+    sync,
+    replicas,
+    status,
+    Math.max(0, budget),
+    (pod) => !twoPhases || !isUnhealthy(sync, pod),
+  );
   if (error === undefined && status.currentReplicas === deleted) decideDone(sync, replicas, partition);
   return error;
 }
@@ -80,7 +86,12 @@ function deleteOutdated(sync: Sync, replicas: Replicas, status: WorkingStatus, p
   const error = deleteStatefulPod(sync, 'update', pod);
   if (error !== undefined && error.cause?.reason !== 'NotFound') return error;
   status.currentReplicas -= 1;
-  const values = { ordinal: pod.ordinal, from: pod.revision, to: replicas.revisions.update.metadata.name, partition: partitionOf(sync) };
+  const values = {
+    ordinal: pod.ordinal,
+    from: pod.revision,
+    to: replicas.revisions.update.metadata.name,
+    partition: partitionOf(sync),
+  };
   sync.decide('update', 'outdatedPodDeleted', 'act', values, { resource: 'pods', name: pod.name });
   return undefined;
 }
@@ -121,8 +132,16 @@ function decideDone(sync: Sync, replicas: Replicas, partition: number): void {
     if (isOutdated(replicas, replicas.at(index))) held.push(replicas.at(index).ordinal);
   }
   if (held.length > 0) {
-    sync.decide('update', 'partitionHolds', 'stop', { partition, held: held.length, lowest: held[0], highest: held.at(-1) });
+    sync.decide('update', 'partitionHolds', 'stop', {
+      partition,
+      held: held.length,
+      lowest: held[0],
+      highest: held.at(-1),
+    });
   } else {
-    sync.decide('update', 'nothingToUpdate', 'pass', { updateRevision: replicas.revisions.update.metadata.name, partition });
+    sync.decide('update', 'nothingToUpdate', 'pass', {
+      updateRevision: replicas.revisions.update.metadata.name,
+      partition,
+    });
   }
 }

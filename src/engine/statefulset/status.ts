@@ -27,7 +27,12 @@ export interface WorkingStatus {
  * updateStatus: the counters of the pods in their slots and of the condemned. The index keeps them while the pods change, unless
  * availability is a matter of time or two pods share an ordinal.
  */
-export function countReplicas(sync: Sync, status: WorkingStatus, replicas: Replicas, owned: OwnedPods | undefined): void {
+export function countReplicas(
+  sync: Sync,
+  status: WorkingStatus,
+  replicas: Replicas,
+  owned: OwnedPods | undefined,
+): void {
   if (owned === undefined || owned.namesakes > 0 || sync.minReadySeconds > 0) {
     countPods(sync, status, replicas.counted());
     return;
@@ -76,7 +81,11 @@ export function completeRollingUpdate(sync: Sync, status: WorkingStatus): void {
   if (!sync.behaviour.everyStrategyCompletes && updateStrategy.type !== 'RollingUpdate') return;
   if (status.updatedReplicas !== replicas || status.readyReplicas !== replicas || status.replicas !== replicas) return;
   if (status.currentRevision !== status.updateRevision) {
-    sync.decide('status', 'rolloutCompleted', 'act', { from: status.currentRevision, revision: status.updateRevision, replicas });
+    sync.decide('status', 'rolloutCompleted', 'act', {
+      from: status.currentRevision,
+      revision: status.updateRevision,
+      replicas,
+    });
   }
   status.currentReplicas = status.updatedReplicas;
   status.currentRevision = status.updateRevision;
@@ -86,7 +95,13 @@ export function completeRollingUpdate(sync: Sync, status: WorkingStatus): void {
 }
 
 /** Sets the Progressing condition; its time moves only when its status flips. */
-export function setProgressing(sync: Sync, status: WorkingStatus, value: 'True' | 'False', reason: string, message: string): void {
+export function setProgressing(
+  sync: Sync,
+  status: WorkingStatus,
+  value: 'True' | 'False',
+  reason: string,
+  message: string,
+): void {
   const before = status.conditions?.find(({ type }) => type === 'Progressing');
   const lastTransitionTime = before?.status === value ? before.lastTransitionTime : formatTime(sync.nowMs);
   const condition = { type: 'Progressing', status: value, lastTransitionTime, reason, message };
@@ -101,7 +116,10 @@ export function updateStatefulSetStatus(sync: Sync, status: WorkingStatus): Sync
   completeRollingUpdate(sync, status);
   const changed = changedFields(sync.set.status, status);
   if (changed.length === 0) {
-    sync.decide('status', 'statusUnchanged', 'pass', { replicas: status.replicas, readyReplicas: status.readyReplicas });
+    sync.decide('status', 'statusUnchanged', 'pass', {
+      replicas: status.replicas,
+      readyReplicas: status.readyReplicas,
+    });
     return undefined;
   }
   const object = { resource: 'statefulsets', name: sync.set.metadata.name } as const;
@@ -114,7 +132,13 @@ export function updateStatefulSetStatus(sync: Sync, status: WorkingStatus): Sync
     sync.refused('status', 'update', object, error);
     return error;
   }
-  sync.decide('status', 'statusWritten', 'act', { changed, replicas: status.replicas, readyReplicas: status.readyReplicas }, object);
+  sync.decide(
+    'status',
+    'statusWritten',
+    'act',
+    { changed, replicas: status.replicas, readyReplicas: status.readyReplicas },
+    object,
+  );
   return undefined;
 }
 
@@ -129,7 +153,8 @@ function changedFields(stored: StatefulSetStatus, next: WorkingStatus): string[]
   if (next.updatedReplicas !== (stored.updatedReplicas ?? 0)) changed.push('updatedReplicas');
   if (next.currentRevision !== (stored.currentRevision ?? '')) changed.push('currentRevision');
   if (next.updateRevision !== (stored.updateRevision ?? '')) changed.push('updateRevision');
-  if (next.conditions !== stored.conditions && !sameJson(next.conditions ?? [], stored.conditions ?? [])) changed.push('conditions');
+  if (next.conditions !== stored.conditions && !sameJson(next.conditions ?? [], stored.conditions ?? []))
+    changed.push('conditions');
   return changed;
 }
 

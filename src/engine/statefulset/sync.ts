@@ -60,7 +60,9 @@ export class Sync {
   }
 
   decide(stage: Stage, rule: Rule, verdict: Verdict, values: JsonObject, object?: ObjectName): void {
-    this.decisions.push(object === undefined ? { stage, rule, verdict, values } : { stage, rule, verdict, values, object });
+    this.decisions.push(
+      object === undefined ? { stage, rule, verdict, values } : { stage, rule, verdict, values, object },
+    );
   }
 
   /** Notes that the API server refused a write. */

@@ -33,7 +33,8 @@ export function updateStatefulSet(sync: Sync, { pods, owned }: Claimed, revision
   const outcome = walk(sync, replicas, status, owned);
   countReplicas(sync, status, replicas, owned);
   if (outcome !== 'next') return typeof outcome === 'object' ? { status, error: outcome } : { status };
-  if (type === 'OnDelete') sync.decide('update', 'strategyOnDelete', 'stop', { updateRevision: revisions.update.metadata.name });
+  if (type === 'OnDelete')
+    sync.decide('update', 'strategyOnDelete', 'stop', { updateRevision: revisions.update.metadata.name });
   if (type !== 'RollingUpdate') return { status };
   const error = rollingUpdate(sync, replicas, status);
   return error === undefined ? { status } : { status, error };
@@ -60,7 +61,8 @@ function walkUp(sync: Sync, replicas: Replicas, owned: OwnedPods | undefined): O
     if (step === 'next') reached = index + 1;
     return step;
   });
-  if (reached > 0 || replicas.length === 0) sync.decide('replicas', 'replicasSettled', 'pass', { settled: reached, replicas: replicas.length });
+  if (reached > 0 || replicas.length === 0)
+    sync.decide('replicas', 'replicasSettled', 'pass', { settled: reached, replicas: replicas.length });
   if (remembers) owned.noteSettled(spec, positionsAreIndices(owned, replicas, reached) ? reached : 0);
   return outcome;
 }
@@ -87,7 +89,8 @@ function decideWalk(sync: Sync, replicas: Replicas): void {
     unsettled += 1;
     lowest = pod.ordinal;
   }
-  if (unsettled === 0) sync.decide('replicas', 'replicasSettled', 'pass', { settled: replicas.length, replicas: replicas.length });
+  if (unsettled === 0)
+    sync.decide('replicas', 'replicasSettled', 'pass', { settled: replicas.length, replicas: replicas.length });
   else sync.decide('replicas', 'parallelGoesOn', 'pass', { unsettled, lowest, replicas: replicas.length });
 }
 
