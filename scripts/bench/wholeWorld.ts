@@ -6,7 +6,7 @@ import type { Scenario, TimedRequest } from '../../src/engine/simulation/scenari
 import { Simulation } from '../../src/engine/simulation/simulation.ts';
 
 /** The lecture's Service and set, with so many replicas, and further requests. */
-export function scenarioOf(replicas: number, further: readonly TimedRequest[] = []): Scenario {
+function scenarioOf(replicas: number, further: readonly TimedRequest[] = []): Scenario {
   const set: JsonObject = { ...lectureSet, spec: { ...(lectureSet['spec'] as JsonObject), replicas } };
   return {
     kubernetesVersion: '1.37',

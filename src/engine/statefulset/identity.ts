@@ -16,7 +16,7 @@ import type {
 import { type PodFacts, revisionLabel } from './podFacts.ts';
 
 export const podNameLabel = 'statefulset.kubernetes.io/pod-name';
-export const podIndexLabel = 'apps.kubernetes.io/pod-index';
+const podIndexLabel = 'apps.kubernetes.io/pod-index';
 
 export function getStartOrdinal(set: StatefulSet): number {
   return set.spec.ordinals?.start ?? 0;
@@ -157,7 +157,7 @@ function podSpec(set: StatefulSet, spec: PodSpec, hostname: string, ordinal: num
 const moulds = new WeakMap<object, Mould>();
 
 /** updateStorage: one volume for each claim template; a claim template takes the place of a volume of the same name. */
-export function podVolumes(set: StatefulSet, volumes: readonly Volume[], ordinal: number): readonly Volume[] {
+function podVolumes(set: StatefulSet, volumes: readonly Volume[], ordinal: number): readonly Volume[] {
   const templates = set.spec.volumeClaimTemplates ?? [];
   if (templates.length === 0) return volumes;
   const claims = claimVolumes(set, templates, ordinal);

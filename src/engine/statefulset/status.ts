@@ -76,7 +76,7 @@ export function countPods(sync: Sync, status: WorkingStatus, pods: Iterable<PodF
  * completeUpdate: with all replicas ready at the update revision it becomes the current one. minReadySeconds does not matter here,
  * and a condemned pod that is still there holds it back (semantics 5.3).
  */
-export function completeRollingUpdate(sync: Sync, status: WorkingStatus): void {
+function completeRollingUpdate(sync: Sync, status: WorkingStatus): void {
   const { replicas, updateStrategy } = sync.set.spec;
   if (!sync.behaviour.everyStrategyCompletes && updateStrategy.type !== 'RollingUpdate') return;
   if (status.updatedReplicas !== replicas || status.readyReplicas !== replicas || status.replicas !== replicas) return;

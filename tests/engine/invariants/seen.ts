@@ -67,7 +67,7 @@ function isListed(revision: ControllerRevision, set: StatefulSet): boolean {
 
 // --- What the rules speak of ----------------------------------------------------------------------------------------
 
-export const startOf = ({ set }: Seen): number => set.spec.ordinals?.start ?? 0;
+const startOf = ({ set }: Seen): number => set.spec.ordinals?.start ?? 0;
 export const isOrdered = ({ set }: Seen): boolean => set.spec.podManagementPolicy !== 'Parallel';
 export const partitionOf = ({ set }: Seen): number => set.spec.updateStrategy.rollingUpdate?.partition ?? 0;
 export const isRecreate = ({ set }: Seen): boolean => set.spec.updateStrategy.type === 'Recreate';
@@ -76,7 +76,7 @@ export function indexOf(seen: Seen, ordinal: number): number {
   return ordinal - startOf(seen);
 }
 
-export function isInRange(seen: Seen, ordinal: number): boolean {
+function isInRange(seen: Seen, ordinal: number): boolean {
   const index = indexOf(seen, ordinal);
   return index >= 0 && index < seen.set.spec.replicas;
 }

@@ -81,7 +81,7 @@ function wantedOf(pairs: readonly string[]): Wanted {
 }
 
 /** One sync in a line. */
-export function told(world: World): string {
+function told(world: World): string {
   const { writes, error } = world.sync();
   const did = writes.flatMap((write) => writeOf(write) ?? []).join(', ');
   return `${did === '' ? 'nothing' : did} (${statusOf(world)})${error === undefined ? '' : ` error: ${error}`}`;
