@@ -39,6 +39,8 @@ export function restamped(resource: Resource, metadata: ObjectMeta, resourceVers
       return { ...metadata, resourceVersion };
     case 'events':
       return { ...metadata, resourceVersion };
+    case 'endpointslices':
+      return { ...metadata, resourceVersion };
     default:
       return { ...metadata, resourceVersion };
   }
@@ -63,6 +65,10 @@ export function withMetadata<R extends Resource>(
     case 'controllerrevisions': {
       const { apiVersion, kind, data, revision } = object as ResourceTypes['controllerrevisions'];
       return { apiVersion, kind, metadata, data, revision } as unknown as ResourceTypes[R];
+    }
+    case 'endpointslices': {
+      const { apiVersion, kind, addressType, endpoints, ports } = object as ResourceTypes['endpointslices'];
+      return { apiVersion, kind, metadata, addressType, endpoints, ports } as unknown as ResourceTypes[R];
     }
     case 'events': {
       const event = object as ResourceTypes['events'];

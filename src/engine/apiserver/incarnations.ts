@@ -20,21 +20,25 @@ export class Incarnations {
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);
     this.#counted.push(key);
-    if (count === 1 && key.startsWith(revisionPrefix)) this.#revisions = [...this.#revisions, key.slice(revisionPrefix.length)];
+    if (count === 1 && key.startsWith(revisionPrefix))
+      this.#revisions = [...this.#revisions, key.slice(revisionPrefix.length)];
     return count;
   }
 
   /** The counts as they are now; what comes later does not change them. */
   save(): () => Readonly<Record<string, number>> {
     const upTo = this.#counted.length;
-    let written: Record<string, number> | undefined;
+    // Kept as long as somebody looks at it, and not for every keyframe that was ever returned to.
+    let known: WeakRef<Readonly<Record<string, number>>> | undefined;
     return () => {
-      if (written !== undefined) return written;
-      written = { ...this.#earlier };
+      const before = known?.deref();
+      if (before !== undefined) return before;
+      const written = { ...this.#earlier };
       for (let at = 0; at < upTo; at++) {
         const key = this.#counted[at] as string;
         written[key] = (written[key] ?? 0) + 1;
       }
+      known = new WeakRef(written);
       return written;
     };
   }
@@ -48,5 +52,7 @@ export class Incarnations {
 const revisionPrefix = 'ControllerRevision/';
 
 export function revisionsAmong(incarnations: Readonly<Record<string, number>>): readonly string[] {
-  return Object.keys(incarnations).flatMap((key) => (key.startsWith(revisionPrefix) ? [key.slice(revisionPrefix.length)] : []));
+  return Object.keys(incarnations).flatMap((key) =>
+    key.startsWith(revisionPrefix) ? [key.slice(revisionPrefix.length)] : [],
+  );
 }

@@ -8,14 +8,27 @@ export function formatTime(epochMs: number): string {
   const second = Math.floor(epochMs / 1000);
   if (second !== lastSecond) {
     lastSecond = second;
-    lastText = flat(formatSecond(second));
+    lastText = texts.get(second) ?? remember(second, flat(formatSecond(second)));
   }
   return lastText;
 }
 
-// Most writes of one moment carry the same time.
+// Most writes of one moment carry the same time, and most times that are read were written shortly before.
 let lastSecond = Number.NaN;
 let lastText = '';
+const texts = new Map<number, string>();
+const seconds = new Map<string, number>();
+const remembered = 1000;
+
+function remember(second: number, text: string): string {
+  if (texts.size >= remembered) {
+    texts.clear();
+    seconds.clear();
+  }
+  texts.set(second, text);
+  seconds.set(text, second);
+  return text;
+}
 
 function formatSecond(second: number): string {
   const day = Math.floor(second / secondsPerDay);
@@ -28,8 +41,9 @@ function formatSecond(second: number): string {
 /** Milliseconds since 1970 of an RFC 3339 text in UTC; NaN when the text is absent or no such time. */
 export function parseTime(text: string | undefined): number {
   if (text === undefined) return Number.NaN;
-  // Mostly it is the time that was written last.
-  return text === lastText ? lastSecond * 1000 : parseText(text);
+  if (text === lastText) return lastSecond * 1000;
+  const second = seconds.get(text);
+  return second === undefined ? parseText(text) : second * 1000;
 }
 
 function parseText(text: string): number {

@@ -23,6 +23,8 @@ export interface SavedKubelet {
 export class Kubelet implements Component {
   /** Each pod's state, by UID: the chart is the truth, the pod's status its report. */
   readonly #states: Map<string, PodState>;
+  /** The states as a record, while they stay as they are: frames and keyframes share it. */
+  #written: Readonly<Record<string, PodState>> | undefined;
   /** Pods whose readiness probe fails until somebody says otherwise, by UID. */
   readonly #heldUnready: Set<string>;
   /** How often a pod's pull has failed or its container has crashed, by UID: each wait is twice the one before. */
@@ -40,11 +42,17 @@ export class Kubelet implements Component {
 
   save(): SavedKubelet {
     return {
-      states: Object.fromEntries(this.#states),
+      states: this.podStates,
       heldUnready: [...this.#heldUnready],
       backOffs: Object.fromEntries(this.#backOffs),
       addresses: this.#addresses.save(),
     };
+  }
+
+  /** Each pod's state, by UID. */
+  get podStates(): Readonly<Record<string, PodState>> {
+    this.#written ??= Object.fromEntries(this.#states);
+    return this.#written;
   }
 
   stateOf(uid: string): PodState | undefined {
@@ -54,7 +62,7 @@ export class Kubelet implements Component {
   observe({ type, resource, object }: WatchEvent): void {
     if (resource !== 'pods') return;
     const { uid, deletionTimestamp } = object.metadata;
-    if (type === 'ADDED') this.#states.set(uid, 'unscheduled');
+    if (type === 'ADDED') this.#enter(uid, 'unscheduled');
     if (type === 'DELETED') this.#forget(uid);
     if (type === 'MODIFIED' && deletionTimestamp !== undefined && this.#states.get(uid) !== 'terminating')
       this.#terminate(object as Pod);
@@ -94,7 +102,7 @@ export class Kubelet implements Component {
     const from = this.#states.get(uid);
     const to = from === undefined ? undefined : nextPodState(from, event);
     if (from === undefined || to === undefined || from === to) return undefined;
-    this.#states.set(uid, to);
+    this.#enter(uid, to);
     const { api } = this.#machinery;
     const updated = api.updatePodStatus(name, statusIn(to, pod, api.nowMs, this.#addresses.of(pod)));
     if (updated !== undefined) this.#plan(updated, to);
@@ -146,7 +154,7 @@ export class Kubelet implements Component {
 
   /** The scheduler has bound the pod to a node: its kubelet begins. */
   #accept(pod: Pod): void {
-    this.#states.set(pod.metadata.uid, nextPodState('unscheduled', 'scheduled') ?? 'creating');
+    this.#enter(pod.metadata.uid, nextPodState('unscheduled', 'scheduled') ?? 'creating');
     this.#plan(pod, 'creating');
   }
 
@@ -154,7 +162,7 @@ export class Kubelet implements Component {
   #terminate(pod: Pod): void {
     const { uid, name, deletionGracePeriodSeconds = 0 } = pod.metadata;
     const to = nextPodState(this.#states.get(uid) ?? 'creating', 'deletionRequested');
-    if (to !== undefined) this.#states.set(uid, to);
+    if (to !== undefined) this.#enter(uid, to);
     const stopMs = this.#machinery.durationMs('stop', uid);
     this.#machinery.after(Math.min(stopMs, deletionGracePeriodSeconds * 1000), {
       type: 'kubelet',
@@ -176,8 +184,14 @@ export class Kubelet implements Component {
     return { type: 'podGone', pod: pod.metadata.name };
   }
 
+  #enter(uid: string, state: PodState): void {
+    this.#states.set(uid, state);
+    this.#written = undefined;
+  }
+
   #forget(uid: string): void {
     this.#states.delete(uid);
+    this.#written = undefined;
     this.#heldUnready.delete(uid);
     this.#backOffs.delete(uid);
   }

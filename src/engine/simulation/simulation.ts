@@ -116,7 +116,8 @@ export class Simulation {
     for (;;) {
       const request = this.#dueRequest();
       const item = this.#machinery.agenda.peek();
-      if (request !== undefined && this.#isRequestNext(request, item)) return this.#finish(this.#performRequest(request));
+      if (request !== undefined && this.#isRequestNext(request, item))
+        return this.#finish(this.#performRequest(request));
       if (item === undefined) return undefined;
       this.#machinery.agenda.take();
       this.#machinery.nowMs = Math.max(this.#machinery.nowMs, item.atMs);
@@ -148,7 +149,7 @@ export class Simulation {
       nowMs,
       wallClockMs: api.nowMs,
       stored: api.store.save(),
-      podStates: this.#kubelet.save().states,
+      podStates: this.#kubelet.podStates,
       controller: this.#controller.state(),
       faults: this.#faults.save(),
     };
@@ -172,7 +173,14 @@ export class Simulation {
     this.#machinery.nowMs = Math.max(this.#machinery.nowMs, atMs);
     this.#requestsDone += 1;
     const { api } = this.#machinery;
-    const refusal = performRequest({ admission: { api, release: this.release, validation: this.#validation }, kubelet: this.#kubelet, faults: this.#faults }, request);
+    const refusal = performRequest(
+      {
+        admission: { api, release: this.release, validation: this.#validation },
+        kubelet: this.#kubelet,
+        faults: this.#faults,
+      },
+      request,
+    );
     this.#deliver();
     return refusal === undefined ? { type: 'request', request } : { type: 'request', request, refusal };
   }

@@ -1,8 +1,9 @@
 /** The slots of a set and the pods in them: who is in range, who is condemned, and what a missing pod would be (semantics 4.2, 4.3). */
 import type { StatefulSet } from '../objects.ts';
-import { getStartOrdinal, newVersionedStatefulSetPod } from './identity.ts';
+import { getStartOrdinal } from './identity.ts';
 import { firstFrom } from './ownedPods.ts';
 import { type PodFacts, podFacts } from './podFacts.ts';
+import { newVersionedStatefulSetPod } from './podMould.ts';
 import { applyRevision } from './revisionData.ts';
 import type { ChosenRevisions } from './revisions.ts';
 
