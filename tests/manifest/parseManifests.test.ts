@@ -153,6 +153,9 @@ describe('The limits', () => {
   });
 });
 
+/** A ceiling against hanging, far above what a busy machine needs; how fast it is, a benchmark says. */
+const hangMs = 10_000;
+
 function filledWith(piece: string): string {
   return piece.repeat(Math.floor(65_000 / new TextEncoder().encode(piece).length));
 }
@@ -190,11 +193,11 @@ describe('A hostile text', () => {
     ...['---\n', '--- a\n', '...\n', '%YAML 1.1\n', 'a: 1\n', 'a: b: c\n', 'a\n b\n', '<<: {a: 1}\n'],
     ...['\n', '\r', '\t', ' ', '\0', '\\', '😀', '1:', '1_'],
   ])('of nothing but %j is answered soon', (piece) => {
-    expect(millisecondsFor(filledWith(piece))).toBeLessThan(500);
+    expect(millisecondsFor(filledWith(piece))).toBeLessThan(hangMs);
   });
 
   it.each([',', 'a,', '? ', '? a, ', '*a, '])('of nothing but %j in a list is answered soon', (piece) => {
-    expect(millisecondsFor(`[${filledWith(piece)}`)).toBeLessThan(500);
+    expect(millisecondsFor(`[${filledWith(piece)}`)).toBeLessThan(hangMs);
   });
 
   it('that makes much of little is refused', () => {
