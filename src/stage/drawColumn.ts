@@ -1,11 +1,10 @@
 /** A lane as a narrow column: a tank, a tick for its claims, and an ordinal here and there. */
-import { select } from 'd3-selection';
 import type { Drawing } from './drawing.ts';
 import { drawTank } from './drawPod.ts';
 import { drawGlyph, markGlyphs, pauseBars } from './glyphs.ts';
-import { appear, leave } from './motion.ts';
+import { joinPod } from './joinPod.ts';
 import { drop, flag, part, put, write } from './nodes.ts';
-import type { ColumnGeometry, Lane, PodCard } from './scene.ts';
+import type { ColumnGeometry, Lane } from './scene.ts';
 
 /** Draws all of a lane into its group, whose origin is the top of the stage. */
 export function drawColumn(
@@ -56,33 +55,15 @@ function drawColumnPods(
   isNewLane: boolean,
 ): void {
   const rx = Math.min(7, width / 4);
-  select(slot)
-    .selectAll<SVGGElement, PodCard>('g.pod')
-    .data(lane.pod === undefined ? [] : [lane.pod], (pod) => pod.uid)
-    .join(
-      (enter) =>
-        enter
-          .append('g')
-          .attr('class', 'pod')
-          .each(function come() {
-            if (!isNewLane) appear(this, drawing.motion);
-          }),
-      (update) => update,
-      (exit) =>
-        exit.each(function go() {
-          this.classList.replace('pod', 'pod-gone');
-          leave(this, drawing.motion, 'gone', { opacity: 0, transform: 'translate(0,12)' });
-        }),
-    )
-    .each(function draw(pod) {
-      flag(this, 'fault', pod.fault);
-      flag(this, 'fogged', pod.fogged);
-      drawTank(part(this, 'g', 'tank'), pod, { x: 0, y: 0, width, height }, drawing, `${drawing.prefix}-column`);
-      put(part(this, 'rect', 'frame'), { width, height, rx });
-      if (lane.mark !== 'gate') drop(this, 'hold');
-      else put(part(this, 'rect', 'hold'), { x: -1.5, y: -1.5, width: width + 3, height: height + 3, rx: rx + 1 });
-      drawOrder(this, lane, width);
-    });
+  joinPod(slot, lane, drawing, { isNewLane, leavesBy: 'translate(0,12)' }, (group, pod) => {
+    flag(group, 'fault', pod.fault);
+    flag(group, 'fogged', pod.fogged);
+    drawTank(part(group, 'g', 'tank'), pod, { x: 0, y: 0, width, height }, drawing, `${drawing.prefix}-column`);
+    put(part(group, 'rect', 'frame'), { width, height, rx });
+    if (lane.mark !== 'gate') drop(group, 'hold');
+    else put(part(group, 'rect', 'hold'), { x: -1.5, y: -1.5, width: width + 3, height: height + 3, rx: rx + 1 });
+    drawOrder(group, lane, width);
+  });
 }
 
 /** An arrow on the pod that is replaced next; while the partition is dragged, numbers in the order of replacement. */

@@ -1,9 +1,9 @@
 /** A pod: a tank in the colour of its revision, filled as far as the pod has come, over its state in words. */
-import { select } from 'd3-selection';
 import type { Drawing } from './drawing.ts';
 import { revisionFill } from './drawPatterns.ts';
 import { drawGlyph, podGlyphs } from './glyphs.ts';
-import { appear, glide, leave } from './motion.ts';
+import { glide } from './motion.ts';
+import { joinPod } from './joinPod.ts';
 import { drop, find, flag, part, put, write, writeFitted } from './nodes.ts';
 import { podLines, podWord } from './podWords.ts';
 import type { CardGeometry, Lane, PodCard } from './scene.ts';
@@ -19,28 +19,9 @@ export function drawPods(
   drawing: Drawing,
   isNewLane: boolean,
 ): void {
-  const { motion } = drawing;
-  select(slot)
-    .selectAll<SVGGElement, PodCard>('g.pod')
-    .data(lane.pod === undefined ? [] : [lane.pod], (pod) => pod.uid)
-    .join(
-      (enter) =>
-        enter
-          .append('g')
-          .attr('class', 'pod')
-          .each(function come() {
-            if (!isNewLane) appear(this, motion);
-          }),
-      (update) => update,
-      (exit) =>
-        exit.each(function go() {
-          this.classList.replace('pod', 'pod-gone');
-          leave(this, motion, 'gone', { opacity: 0, transform: `translate(0,12)` });
-        }),
-    )
-    .each(function draw(pod) {
-      drawPod(this, pod, lane, geometry, drawing);
-    });
+  joinPod(slot, lane, drawing, { isNewLane, leavesBy: 'translate(0,12)' }, (group, pod) => {
+    drawPod(group, pod, lane, geometry, drawing);
+  });
 }
 
 function drawPod(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardGeometry, drawing: Drawing): void {

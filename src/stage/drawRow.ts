@@ -5,7 +5,8 @@ import { drumPaths } from './drawClaims.ts';
 import { revisionFill } from './drawPatterns.ts';
 import { cutNode, drawHold, drawRing, drawTank } from './drawPod.ts';
 import { drawGlyph, endpointGlyphs, ghostGlyph, markGlyphs, pauseBars, podGlyphs } from './glyphs.ts';
-import { appear, leave } from './motion.ts';
+import { leave } from './motion.ts';
+import { joinPod } from './joinPod.ts';
 import { drop, find, flag, part, put, retire, write, writeFitted } from './nodes.ts';
 import { ghostReason, ghostTitle, podLines, podWord } from './podWords.ts';
 import type { CardGeometry, ClaimDrum, Lane, PodCard } from './scene.ts';
@@ -86,27 +87,9 @@ function drawRowPods(
   drawing: Drawing,
   isNewLane: boolean,
 ): void {
-  select(slot)
-    .selectAll<SVGGElement, PodCard>('g.pod')
-    .data(lane.pod === undefined ? [] : [lane.pod], (pod) => pod.uid)
-    .join(
-      (enter) =>
-        enter
-          .append('g')
-          .attr('class', 'pod')
-          .each(function come() {
-            if (!isNewLane) appear(this, drawing.motion);
-          }),
-      (update) => update,
-      (exit) =>
-        exit.each(function go() {
-          this.classList.replace('pod', 'pod-gone');
-          leave(this, drawing.motion, 'gone', { opacity: 0, transform: 'translate(12,0)' });
-        }),
-    )
-    .each(function draw(pod) {
-      drawRowPod(this, pod, lane, geometry, drawing);
-    });
+  joinPod(slot, lane, drawing, { isNewLane, leavesBy: 'translate(12,0)' }, (group, pod) => {
+    drawRowPod(group, pod, lane, geometry, drawing);
+  });
 }
 
 function drawRowPod(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardGeometry, drawing: Drawing): void {
