@@ -3,38 +3,20 @@
  * Every object is immutable: the API server replaces it, nobody edits it. Times are RFC 3339 in whole seconds.
  */
 
-export interface OwnerReference {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly uid: string;
-  readonly controller?: boolean;
-  readonly blockOwnerDeletion?: boolean;
-}
+import type {
+  ConfigMap,
+  Namespace,
+  Node,
+  PodDisruptionBudget,
+  ResourceQuota,
+  Secret,
+  ServiceAccount,
+  StorageClass,
+} from './clusterObjects.ts';
+import type { Condition, KubeObject, LabelSelector, Labels } from './objectMeta.ts';
 
-export type Labels = Readonly<Record<string, string>>;
-
-export interface ObjectMeta {
-  readonly name: string;
-  readonly generateName?: string;
-  readonly namespace?: string;
-  readonly uid: string;
-  readonly resourceVersion: string;
-  readonly generation?: number;
-  readonly creationTimestamp: string;
-  readonly deletionTimestamp?: string;
-  readonly deletionGracePeriodSeconds?: number;
-  readonly labels?: Labels;
-  readonly annotations?: Labels;
-  readonly ownerReferences?: readonly OwnerReference[];
-  readonly finalizers?: readonly string[];
-}
-
-export interface KubeObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: ObjectMeta;
-}
+export type * from './clusterObjects.ts';
+export type * from './objectMeta.ts';
 
 // --- Pods -----------------------------------------------------------------------------------------------------------
 
@@ -131,15 +113,6 @@ export interface PodTemplateSpec {
 
 // --- StatefulSet ----------------------------------------------------------------------------------------------------
 
-export interface LabelSelector {
-  readonly matchLabels?: Labels;
-  readonly matchExpressions?: readonly {
-    readonly key: string;
-    readonly operator: string;
-    readonly values?: readonly string[];
-  }[];
-}
-
 export type PodManagementPolicy = 'OrderedReady' | 'Parallel';
 export type RetentionPolicyType = 'Retain' | 'Delete';
 
@@ -207,6 +180,59 @@ export interface ControllerRevision extends KubeObject {
   readonly revision: number;
 }
 
+// --- Deployments ----------------------------------------------------------------------------------------------------
+
+export interface DeploymentSpec {
+  readonly replicas: number;
+  readonly selector: LabelSelector;
+  readonly template: PodTemplateSpec;
+  readonly strategy: {
+    readonly type: 'RollingUpdate' | 'Recreate';
+    readonly rollingUpdate?: { readonly maxSurge?: number | string; readonly maxUnavailable?: number | string };
+  };
+  readonly minReadySeconds?: number;
+  readonly revisionHistoryLimit?: number;
+  readonly progressDeadlineSeconds?: number;
+  readonly paused?: boolean;
+}
+
+export interface DeploymentStatus {
+  readonly observedGeneration?: number;
+  readonly replicas?: number;
+  readonly updatedReplicas?: number;
+  readonly readyReplicas?: number;
+  readonly availableReplicas?: number;
+  readonly unavailableReplicas?: number;
+  readonly terminatingReplicas?: number;
+  readonly collisionCount?: number;
+  readonly conditions?: readonly (Condition & { readonly lastUpdateTime?: string })[];
+}
+
+export interface Deployment extends KubeObject {
+  readonly kind: 'Deployment';
+  readonly spec: DeploymentSpec;
+  readonly status: DeploymentStatus;
+}
+
+export interface ReplicaSet extends KubeObject {
+  readonly kind: 'ReplicaSet';
+  readonly spec: {
+    readonly replicas: number;
+    readonly selector: LabelSelector;
+    readonly template: PodTemplateSpec;
+    readonly minReadySeconds?: number;
+  };
+  readonly status: {
+    readonly observedGeneration?: number;
+    readonly replicas: number;
+    readonly fullyLabeledReplicas?: number;
+    readonly readyReplicas?: number;
+    readonly availableReplicas?: number;
+    readonly terminatingReplicas?: number;
+    readonly conditions?: readonly Condition[];
+  };
+}
+
 // --- Storage --------------------------------------------------------------------------------------------------------
 
 export interface PersistentVolumeClaimSpec {
@@ -231,6 +257,20 @@ export interface PersistentVolumeClaim extends KubeObject {
   };
 }
 
+/** Terms of which one must hold; within a term all expressions must. */
+export interface NodeSelector {
+  readonly nodeSelectorTerms: readonly {
+    readonly matchExpressions?: readonly NodeSelectorRequirement[];
+    readonly matchFields?: readonly NodeSelectorRequirement[];
+  }[];
+}
+
+export interface NodeSelectorRequirement {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: readonly string[];
+}
+
 export interface PersistentVolume extends KubeObject {
   readonly kind: 'PersistentVolume';
   readonly spec: {
@@ -243,10 +283,18 @@ export interface PersistentVolume extends KubeObject {
       readonly uid: string;
     };
     readonly persistentVolumeReclaimPolicy: 'Delete' | 'Retain';
-    readonly storageClassName: string;
+    readonly storageClassName?: string;
     readonly volumeMode?: string;
+    /** Where the volume can be used: the zone of a zonal disk, the node of a local one. */
+    readonly nodeAffinity?: { readonly required?: NodeSelector };
+    readonly [source: string]: unknown;
   };
-  readonly status: { readonly phase: 'Pending' | 'Available' | 'Bound' | 'Released' | 'Failed' };
+  readonly status: {
+    readonly phase: 'Pending' | 'Available' | 'Bound' | 'Released' | 'Failed';
+    readonly reason?: string;
+    readonly message?: string;
+    readonly lastPhaseTransitionTime?: string;
+  };
 }
 
 // --- Network --------------------------------------------------------------------------------------------------------
@@ -286,23 +334,7 @@ export interface EndpointSlice extends KubeObject {
   readonly ports: readonly { readonly name?: string; readonly port: number; readonly protocol: string }[];
 }
 
-// --- Nodes and events -----------------------------------------------------------------------------------------------
-
-export interface Taint {
-  readonly key: string;
-  readonly value?: string;
-  readonly effect: 'NoSchedule' | 'NoExecute' | 'PreferNoSchedule';
-  readonly timeAdded?: string;
-}
-
-export interface Node extends KubeObject {
-  readonly kind: 'Node';
-  readonly spec: { readonly unschedulable?: boolean; readonly taints?: readonly Taint[]; readonly podCIDR?: string };
-  readonly status: {
-    readonly conditions: readonly PodCondition[];
-    readonly addresses: readonly { readonly type: string; readonly address: string }[];
-  };
-}
+// --- Events ---------------------------------------------------------------------------------------------------------
 
 export interface KubeEvent extends KubeObject {
   readonly kind: 'Event';
@@ -334,5 +366,14 @@ export interface ResourceTypes {
   readonly endpointslices: EndpointSlice;
   readonly nodes: Node;
   readonly events: KubeEvent;
+  readonly poddisruptionbudgets: PodDisruptionBudget;
+  readonly storageclasses: StorageClass;
+  readonly deployments: Deployment;
+  readonly replicasets: ReplicaSet;
+  readonly configmaps: ConfigMap;
+  readonly secrets: Secret;
+  readonly resourcequotas: ResourceQuota;
+  readonly serviceaccounts: ServiceAccount;
+  readonly namespaces: Namespace;
 }
 export type Resource = keyof ResourceTypes;

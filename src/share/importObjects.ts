@@ -1,19 +1,8 @@
 /** Objects of a real cluster, as `kubectl get -o json` prints them, put into the shape that the engine stores. */
-import { resources, type StoredObjects } from '#engine/apiserver/store.ts';
+import { resourceOfKind, resources } from '#engine/apiserver/resources.ts';
+import type { StoredObjects } from '#engine/apiserver/store.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { KubeObject, Resource } from '#engine/objects.ts';
-
-const resourceOfKind: Readonly<Record<string, Resource>> = {
-  StatefulSet: 'statefulsets',
-  ControllerRevision: 'controllerrevisions',
-  Pod: 'pods',
-  PersistentVolumeClaim: 'persistentvolumeclaims',
-  PersistentVolume: 'persistentvolumes',
-  Service: 'services',
-  EndpointSlice: 'endpointslices',
-  Node: 'nodes',
-  Event: 'events',
-};
 
 /** What was read, and the kinds that the engine has no use for. */
 export interface Imported {
@@ -31,7 +20,7 @@ export function importObjects(documents: readonly JsonObject[]): Imported {
   const otherKinds = new Set<string>();
   for (const object of documents.flatMap(itemsOf)) {
     const kind = String(object['kind'] ?? '');
-    const resource = Object.hasOwn(resourceOfKind, kind) ? resourceOfKind[kind] : undefined;
+    const resource = resourceOfKind(kind)?.resource;
     if (resource === undefined || !isNamed(object)) otherKinds.add(kind);
     else objects[resource].push(object as unknown as KubeObject);
   }

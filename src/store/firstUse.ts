@@ -19,9 +19,9 @@ export function loadFirstUse(): Promise<FirstUse> {
 }
 
 async function load(): Promise<FirstUse> {
-  const [{ statefulSetValidation }, { startPlayback }] = await Promise.all([
-    import('#engine/apiserver/validateStatefulSet.ts'),
+  const [{ validation }, { startPlayback }] = await Promise.all([
+    import('#engine/apiserver/validation.ts'),
     import('./playbackActor.ts'),
   ]);
-  return { validation: statefulSetValidation, startPlayback };
+  return { validation, startPlayback };
 }

@@ -1,4 +1,6 @@
 /** Frames by hand: builders that fill in whatever a test or a picture does not care about. */
+import { resources } from '#engine/apiserver/resources.ts';
+import type { StoredObjects } from '#engine/apiserver/store.ts';
 import { formatTime } from '#engine/apiserver/time.ts';
 import type { JsonObject } from '#engine/json.ts';
 import type { PodState } from '#engine/node/podLifecycle.ts';
@@ -276,20 +278,22 @@ export function frameOf(options: FrameOptions): Frame {
         resourceVersion: 100,
         incarnations: Object.fromEntries(revisions.map(({ metadata: { name } }) => [`ControllerRevision/${name}`, 1])),
         objects: {
+          ...noObjects,
           statefulsets: set === undefined ? [] : [set],
           controllerrevisions: revisions,
           pods,
           persistentvolumeclaims: claims,
-          persistentvolumes: [],
           services,
           endpointslices: services.length === 0 ? [] : [slice(pods, publish)],
-          nodes: [],
-          events: [],
         },
       },
     },
   };
 }
+
+const noObjects = Object.fromEntries(
+  resources.map((resource) => [resource, []]),
+) as unknown as StoredObjects['objects'];
 
 function metadata(name: string) {
   return { name, namespace: 'default', uid: '', resourceVersion: '1', creationTimestamp: secondsAgo(90) };

@@ -2,7 +2,7 @@
 // Validation is handed in: it judges new requests, and a replay of requests that were accepted has no need of it.
 import type { Json, JsonObject } from '../json.ts';
 import { mergePatch } from '../mergePatch.ts';
-import type { StatefulSet } from '../objects.ts';
+import type { KubeObject, StatefulSet } from '../objects.ts';
 import type { Release } from '../versions.ts';
 import { type ApiError, badRequest, invalid, isApiError, notFound } from './apiErrors.ts';
 import type { ApiServer, Draft } from './apiServer.ts';
@@ -12,12 +12,14 @@ import { invalidValue } from './fieldErrors.ts';
 import type { FieldError } from './fieldErrors.ts';
 import { asService } from './defaultService.ts';
 import type { Unstored } from './manifests.ts';
+import type { ObjectRequest } from './objectRequest.ts';
 
 /** The largest set that the simulated cluster takes; the real API server has no such bound. */
 const maxReplicas = 10_000;
 
-/** The judge of a StatefulSet: all that is wrong with it, in the API server's order (`validateStatefulSet.ts`). */
+/** What the API server knows beyond the first frame: it judges requests, and carries out those for any kind of object. */
 export interface Validation {
+  /** All that is wrong with a StatefulSet, in the API server's order (`validateStatefulSet.ts`). */
   readonly create: (set: Unstored<StatefulSet>, release: Release, manifest: JsonObject) => readonly FieldError[];
   readonly update: (
     set: Unstored<StatefulSet>,
@@ -25,7 +27,16 @@ export interface Validation {
     release: Release,
     manifest: JsonObject,
   ) => readonly FieldError[];
+  /** Carries out a request, or changes nothing and says why (`validation.ts`). */
+  readonly perform: (admission: Admission, request: ObjectRequest) => Answer;
 }
+
+/** What a request led to: the object as it is now, or as it was last when it is gone. `warnings` are without `Warning: `. */
+export interface Accepted {
+  readonly object: KubeObject;
+  readonly warnings: readonly string[];
+}
+export type Answer = Accepted | ApiError;
 
 /** The way in: where a request is stored, under which release, and who judges it. Without a judge it is taken as valid. */
 export interface Admission {

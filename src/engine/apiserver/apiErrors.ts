@@ -2,16 +2,20 @@
  * What the API server answers when it refuses, as values: the status it sends, in its own words
  * (apimachinery `pkg/api/errors`; semantics 6.3, 6.9, 9.3, 10.11).
  */
+import type { Resource } from '../objects.ts';
 import type { FieldError } from './fieldErrors.ts';
+import { resourceInfos, resourceOfKind } from './resources.ts';
 
 export type ApiErrorReason =
   | 'AlreadyExists'
   | 'BadRequest'
   | 'Conflict'
   | 'Forbidden'
+  | 'InternalError'
   | 'Invalid'
   | 'MethodNotAllowed'
-  | 'NotFound';
+  | 'NotFound'
+  | 'TooManyRequests';
 
 /** `message` is the whole text, e.g. `pods "web-0" not found`. `causes` lists the wrong fields of an `Invalid`. */
 export interface ApiError {
@@ -19,6 +23,23 @@ export interface ApiError {
   readonly reason: ApiErrorReason;
   readonly message: string;
   readonly causes?: readonly FieldError[];
+  readonly details?: StatusDetails;
+}
+
+/** What a refusal is about, beyond its message (meta/v1 `StatusDetails`). */
+export interface StatusDetails {
+  readonly name?: string;
+  readonly group?: string;
+  /** The kind of an invalid object; for any other refusal the resource. */
+  readonly kind?: string;
+  readonly causes?: readonly StatusCause[];
+  readonly retryAfterSeconds?: number;
+}
+
+export interface StatusCause {
+  readonly reason: string;
+  readonly message: string;
+  readonly field?: string;
 }
 
 const staleObject = 'the object has been modified; please apply your changes to the latest version and try again';
@@ -57,6 +78,12 @@ export function forbidden(resource: string, name: string, detail: string): ApiEr
   return { code: 403, reason: 'Forbidden', message: `${quoted(resource, name)} is forbidden: ${detail}` };
 }
 
+/** The answer to a verb that a resource does not have. */
+export function methodNotAllowed(): ApiError {
+  const message = 'the server does not allow this method on the requested resource';
+  return { code: 405, reason: 'MethodNotAllowed', message };
+}
+
 export function badRequest(message: string): ApiError {
   return { code: 400, reason: 'BadRequest', message };
 }
@@ -70,17 +97,9 @@ export function invalid(kind: string, name: string, causes: readonly FieldError[
 
 /** The resource or kind as the API server names it: with its group, bare when it is of the core. */
 function withGroup(name: string): string {
-  const group = groups[name.toLowerCase().replace(/s$/, '')];
-  return group === undefined ? name : `${name}.${group}`;
+  const { group } = resourceOfKind(name) ?? resourceInfos[name as Resource] ?? { group: '' };
+  return group === '' ? name : `${name}.${group}`;
 }
-
-const groups: Readonly<Record<string, string>> = {
-  statefulset: 'apps',
-  controllerrevision: 'apps',
-  deployment: 'apps',
-  replicaset: 'apps',
-  endpointslice: 'discovery.k8s.io',
-};
 
 function quoted(resource: string, name: string): string {
   return `${withGroup(resource)} "${name}"`;

@@ -25,6 +25,7 @@ import {
   withNode,
   withStatus,
 } from './copies.ts';
+import { resourceInfos } from './resources.ts';
 import { Store, type StoredObjects } from './store.ts';
 import { invalidStatus } from './statusValidation.ts';
 import { formatTime } from './time.ts';
@@ -61,16 +62,6 @@ export interface MetadataPatch {
 export const foregroundDeletion = 'foregroundDeletion';
 export const orphanDependents = 'orphan';
 export const claimProtection = 'kubernetes.io/pvc-protection';
-
-const namespaced = new Set<Resource>([
-  'statefulsets',
-  'controllerrevisions',
-  'pods',
-  'persistentvolumeclaims',
-  'services',
-  'endpointslices',
-  'events',
-]);
 
 export class ApiServer {
   readonly store: Store;
@@ -112,7 +103,7 @@ export class ApiServer {
       this.store.nextResourceVersion(),
       formatTime(this.nowMs),
     );
-    if (metadata.namespace === undefined && namespaced.has(resource)) metadata.namespace = namespace;
+    if (metadata.namespace === undefined && resourceInfos[resource].isNamespaced) metadata.namespace = namespace;
     if (resource === 'persistentvolumeclaims') metadata.finalizers = protectedClaim;
     if (resource === 'statefulsets') metadata.generation = 1;
     const object = draft as unknown as ResourceTypes[R];

@@ -1,18 +1,7 @@
 /** What etcd holds: the objects by resource and name, the one counter of resourceVersions, and how often a name was used. */
 import type { KubeObject, Resource, ResourceTypes } from '../objects.ts';
 import { Incarnations, revisionsAmong } from './incarnations.ts';
-
-export const resources: readonly Resource[] = [
-  'statefulsets',
-  'controllerrevisions',
-  'pods',
-  'persistentvolumeclaims',
-  'persistentvolumes',
-  'services',
-  'endpointslices',
-  'nodes',
-  'events',
-];
+import { resources } from './resources.ts';
 
 export type Tables = { readonly [R in Resource]: Map<string, ResourceTypes[R]> };
 
@@ -34,17 +23,7 @@ export class Store {
   constructor(stored?: StoredObjects) {
     this.#resourceVersion = stored?.resourceVersion ?? 0;
     this.#incarnations = new Incarnations(stored?.incarnations);
-    this.tables = {
-      statefulsets: tableOf(stored?.objects.statefulsets),
-      controllerrevisions: tableOf(stored?.objects.controllerrevisions),
-      pods: tableOf(stored?.objects.pods),
-      persistentvolumeclaims: tableOf(stored?.objects.persistentvolumeclaims),
-      persistentvolumes: tableOf(stored?.objects.persistentvolumes),
-      services: tableOf(stored?.objects.services),
-      endpointslices: tableOf(stored?.objects.endpointslices),
-      nodes: tableOf(stored?.objects.nodes),
-      events: tableOf(stored?.objects.events),
-    };
+    this.tables = tablesOf(stored);
   }
 
   /** The next resourceVersion: one counter for all objects, as etcd has. */
@@ -97,8 +76,15 @@ export function revisionsEver(stored: StoredObjects): readonly string[] {
   return names;
 }
 
-function tableOf<T extends KubeObject>(objects: readonly T[] | undefined): Map<string, T> {
-  const table = new Map<string, T>();
+/** Resources that the stored objects do not know of, as those of an older link may not, have no objects. */
+function tablesOf(stored: StoredObjects | undefined): Tables {
+  const tables: Partial<Record<Resource, Map<string, KubeObject>>> = {};
+  for (const resource of resources) tables[resource] = tableOf(stored?.objects[resource]);
+  return tables as unknown as Tables;
+}
+
+function tableOf(objects: readonly KubeObject[] | undefined): Map<string, KubeObject> {
+  const table = new Map<string, KubeObject>();
   if (objects !== undefined) for (const object of objects) table.set(object.metadata.name, object);
   return table;
 }

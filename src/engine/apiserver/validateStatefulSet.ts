@@ -2,7 +2,6 @@
 import type { JsonObject } from '../json.ts';
 import type { StatefulSet } from '../objects.ts';
 import type { Release } from '../versions.ts';
-import type { Validation } from './admission.ts';
 import type { FieldError } from './fieldErrors.ts';
 import type { Unstored } from './manifests.ts';
 import { validateAsBefore, validateImmutable } from './validation/immutable.ts';
@@ -43,9 +42,6 @@ export function validateStatefulSetUpdate(
   ];
   return inWordsOf(release, errors);
 }
-
-/** Both judgements together, as a simulation takes them. */
-export const statefulSetValidation: Validation = { create: validateStatefulSet, update: validateStatefulSetUpdate };
 
 /** How 1.33 words what is wrong with a label: it says characters where it counts bytes. */
 function inWordsOf({ version }: Release, errors: readonly FieldError[]): FieldError[] {

@@ -13,6 +13,7 @@ import { finishDeletingOwners } from '../garbageCollector.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { mergePatch } from '../mergePatch.ts';
 import type { Kubelet } from '../node/kubelet.ts';
+import type { ObjectRequest } from '../apiserver/objectRequest.ts';
 import type { Request } from './scenario.ts';
 
 export interface RequestWorld {
@@ -45,7 +46,15 @@ export function performRequest(world: RequestWorld, request: Request): ApiError 
     case 'apiFault':
       world.faults.set(request.fault);
       return undefined;
+    default:
+      return perform(admission, request);
   }
+}
+
+function perform(admission: Admission, request: ObjectRequest): ApiError | undefined {
+  const { validation } = admission;
+  if (validation === undefined) throw new Error(`A ${request.type} request came before the rules that carry it out.`);
+  return refusal(validation.perform(admission, request));
 }
 
 /**

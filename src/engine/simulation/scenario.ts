@@ -4,7 +4,9 @@
  */
 import type { DeleteOptions } from '../apiserver/apiServer.ts';
 import type { Fault } from '../apiserver/client.ts';
+import type { ObjectRequest } from '../apiserver/objectRequest.ts';
 import type { JsonObject } from '../json.ts';
+import type { Resource } from '../objects.ts';
 import type { FeatureGates, KubernetesVersion } from '../versions.ts';
 
 export interface Scenario {
@@ -30,14 +32,15 @@ export interface TimedRequest {
 
 /** What a person asks of the cluster. YAML, a kubectl line, a click and a lesson all become one of these. */
 export type Request =
-  /** Create, or replace spec, labels and annotations, of a StatefulSet or Service. */
+  | ObjectRequest
+  /** Create, or replace what a manifest says of an object: for a StatefulSet or Service spec, labels and annotations. */
   | { readonly type: 'apply'; readonly manifest: JsonObject }
   /** A merge patch of a set's spec: `null` takes a field away. */
   | { readonly type: 'patchSet'; readonly name: string; readonly spec: JsonObject }
   | { readonly type: 'setImage'; readonly name: string; readonly container: string; readonly image: string }
   | {
       readonly type: 'delete';
-      readonly resource: DeletableResource;
+      readonly resource: Resource;
       readonly name: string;
       readonly options?: DeleteOptions;
     }
@@ -47,8 +50,6 @@ export type Request =
   | { readonly type: 'podFault'; readonly name: string; readonly fault: PodFault }
   /** The next API call of this kind by the controller fails. */
   | { readonly type: 'apiFault'; readonly fault: Fault };
-
-export type DeletableResource = 'statefulsets' | 'pods' | 'persistentvolumeclaims' | 'services';
 
 /** `unready`: the readiness probe fails until `ready` says otherwise. `crash`: the container exits and is restarted. `fail`: evicted. */
 export type PodFault = 'unready' | 'ready' | 'crash' | 'fail';

@@ -1,6 +1,6 @@
 /** What the timeline keeps of a step: enough to name it and to tell whether anything was to be seen. */
 import type { StepCause, StepSummary } from './frames.ts';
-import type { Request } from './scenario.ts';
+import { requestObject } from './requestObject.ts';
 import type { Step } from './simulation.ts';
 
 export function summaryOf({ atMs, cause }: Step): StepSummary {
@@ -10,7 +10,7 @@ export function summaryOf({ atMs, cause }: Step): StepSummary {
 function subjectOf(cause: StepCause): string {
   switch (cause.type) {
     case 'request':
-      return requestSubject(cause.request);
+      return requestObject(cause.request).name;
     case 'sync':
       return cause.report.set;
     case 'claimBound':
@@ -24,12 +24,6 @@ function subjectOf(cause: StepCause): string {
     default:
       return cause.pod;
   }
-}
-
-function requestSubject(request: Request): string {
-  if (request.type === 'apply')
-    return String((request.manifest['metadata'] as { name?: string } | undefined)?.name ?? '');
-  return request.type === 'apiFault' ? request.fault.name : request.name;
 }
 
 /** A sync that wrote nothing and said nothing. */

@@ -2,6 +2,7 @@
 import type { Pod } from '../objects.ts';
 import { podFacts } from '../statefulset/podFacts.ts';
 import type { StepCause } from './frames.ts';
+import { requestObject } from './requestObject.ts';
 import type { Simulation, Step } from './simulation.ts';
 import type { LaneChange, LaneTrack, Level, Mark } from './tracks.ts';
 
@@ -94,9 +95,9 @@ function touchedByRequest(
   { request }: Extract<StepCause, { type: 'request' }>,
   all: () => readonly string[],
 ): readonly string[] {
-  if (request.type === 'podFault') return [request.name];
-  if (request.type !== 'delete') return [];
-  return request.resource === 'pods' ? [request.name] : all();
+  const { resource, name } = requestObject(request);
+  if (resource === 'pods') return [name];
+  return request.type === 'delete' ? all() : [];
 }
 
 function lookOf(pod: Pod | undefined): { level: Level; revision: string } {

@@ -17,6 +17,34 @@ export const requests = {
     headline: `You applied ${kind} ${name}.`,
     reason: 'The API server stored it.',
   }),
+  created: ({ kind, name }: { kind: string; name: string }): Told => ({
+    headline: `You created ${kind} ${name}.`,
+    reason: 'The API server filled in the defaults, found it valid and stored it. Its watchers learn of it now.',
+  }),
+  replaced: ({ kind, name }: { kind: string; name: string }): Told => ({
+    headline: `You replaced ${kind} ${name}.`,
+    reason: 'The API server stored the new object in place of the old one. Its watchers learn of it now.',
+  }),
+  patched: ({ kind, name }: { kind: string; name: string }): Told => ({
+    headline: `You patched ${kind} ${name}.`,
+    reason: 'The API server applied the patch to the object that it had, and stored the result.',
+  }),
+  serverSideApplied: ({ kind, name, manager }: { kind: string; name: string; manager: string }): Told => ({
+    headline: `You applied ${kind} ${name} as ${manager}.`,
+    reason: 'Server-side apply: the API server notes that these fields belong to this field manager.',
+  }),
+  scaled: ({ name, replicas }: { name: string; replicas: number }): Told => ({
+    headline: `You scaled ${name} to ${counted(replicas, 'replica')}.`,
+    reason: 'The scale subresource sets spec.replicas and nothing else. The watch event wakes the controller.',
+  }),
+  evicted: ({ pod }: { pod: string }): Told => ({
+    headline: `You had ${pod} evicted.`,
+    reason: 'An eviction is a delete that a PodDisruptionBudget may refuse. None did.',
+  }),
+  deleted: ({ kind, name }: { kind: string; name: string }): Told => ({
+    headline: `You deleted ${kind} ${name}.`,
+    reason: 'The API server takes it off its store as soon as nothing holds it.',
+  }),
   fieldSet: ({ set, field, value }: { set: string; field: string; value: string }): Told => ({
     headline: `You set ${field} of ${set} to ${value}.`,
     reason: wakesController,

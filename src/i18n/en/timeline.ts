@@ -29,6 +29,10 @@ export const timeline = {
   main: 'Main',
   marks: {
     apply: ({ name }: { name: string }) => `apply ${name}`,
+    create: ({ name }: { name: string }) => `create ${name}`,
+    replace: ({ name }: { name: string }) => `replace ${name}`,
+    patch: ({ name }: { name: string }) => `patch ${name}`,
+    evict: ({ name }: { name: string }) => `evict ${name}`,
     field: ({ field, value }: { field: string; value: string }) => `${field} ${value}`,
     fieldRemoved: ({ field }: { field: string }) => `no ${field}`,
     template: 'template',

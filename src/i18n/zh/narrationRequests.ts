@@ -10,6 +10,34 @@ export const requests: typeof English = {
     reason: '它给 Pod 提供 DNS 名字。StatefulSet 控制器既不需要它，也不检查它。',
   }),
   applied: ({ kind, name }) => ({ headline: `你提交了 ${kind} ${name}。`, reason: 'API server 存下了它。' }),
+  created: ({ kind, name }) => ({
+    headline: `你创建了 ${kind} ${name}。`,
+    reason: 'API server 补上默认值，校验通过后存下了它。监听它的组件这时得知。',
+  }),
+  replaced: ({ kind, name }) => ({
+    headline: `你替换了 ${kind} ${name}。`,
+    reason: 'API server 用新对象换下了旧对象。监听它的组件这时得知。',
+  }),
+  patched: ({ kind, name }) => ({
+    headline: `你 patch 了 ${kind} ${name}。`,
+    reason: 'API server 把 patch 打在已存的对象上，再存下结果。',
+  }),
+  serverSideApplied: ({ kind, name, manager }) => ({
+    headline: `你以 ${manager} 的身份提交了 ${kind} ${name}。`,
+    reason: '这是 server-side apply：API server 记下这些字段归这个 field manager 管。',
+  }),
+  scaled: ({ name, replicas }) => ({
+    headline: `你把 ${name} 的副本数调成了 ${replicas}。`,
+    reason: 'scale 子资源只改 spec.replicas，别的都不动。watch 事件会唤醒控制器。',
+  }),
+  evicted: ({ pod }) => ({
+    headline: `你驱逐了 ${pod}。`,
+    reason: '驱逐也是删除，只是 PodDisruptionBudget 可以拒绝。这次没有拒绝。',
+  }),
+  deleted: ({ kind, name }) => ({
+    headline: `你删除了 ${kind} ${name}。`,
+    reason: '只要没有什么拦着，API server 就会把它移走。',
+  }),
   fieldSet: ({ set, field, value }) => ({
     headline: `你把 ${set} 的 ${field} 改成了 ${value}。`,
     reason: wakesController,

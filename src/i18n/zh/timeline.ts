@@ -30,6 +30,10 @@ export const timeline: typeof English = {
   main: '主线',
   marks: {
     apply: ({ name }) => `apply ${name}`,
+    create: ({ name }) => `创建 ${name}`,
+    replace: ({ name }) => `替换 ${name}`,
+    patch: ({ name }) => `patch ${name}`,
+    evict: ({ name }) => `驱逐 ${name}`,
     field: ({ field, value }) => `${field} ${value}`,
     fieldRemoved: ({ field }) => `去掉 ${field}`,
     template: '模板',

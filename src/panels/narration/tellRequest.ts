@@ -1,6 +1,8 @@
 /** What you asked for, told; or what the API server said to it. */
 import type { ApiError } from '#engine/apiserver/apiErrors.ts';
-import type { JsonObject } from '#engine/json.ts';
+import { resourceInfos } from '#engine/apiserver/resources.ts';
+import type { Json, JsonObject } from '#engine/json.ts';
+import { requestObject } from '#engine/simulation/requestObject.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import type { Told } from '#i18n/told.ts';
 import type { Words } from '#i18n/words.ts';
@@ -17,6 +19,16 @@ export function tellRequest(request: Request, words: Words): Told {
       return requests.imageSet({ set: request.name, image: request.image });
     case 'delete':
       return tellDelete(request, words);
+    case 'create':
+    case 'replace':
+    case 'serverSideApply':
+      return tellManifest(request, words);
+    case 'patch':
+      return tellObjectPatch(request, words);
+    case 'scale':
+      return requests.scaled({ name: request.name, replicas: request.replicas });
+    case 'evict':
+      return requests.evicted({ pod: request.name });
     case 'recreateSet':
       return request.keepPods
         ? requests.setRecreatedWithPods({ set: request.name })
@@ -57,6 +69,29 @@ function tellApply(manifest: JsonObject, words: Words): Told {
   return kind === 'Service' ? requests.appliedService({ name }) : requests.applied({ kind, name });
 }
 
+function tellManifest(
+  request: Extract<Request, { type: 'create' | 'replace' | 'serverSideApply' }>,
+  words: Words,
+): Told {
+  const { requests } = words.narration;
+  const { name } = requestObject(request);
+  const kind = String(request.manifest['kind'] ?? '');
+  if (request.type === 'create') return requests.created({ kind, name });
+  if (request.type === 'replace') return requests.replaced({ kind, name });
+  return requests.serverSideApplied({ kind, name, manager: request.fieldManager });
+}
+
+/** A patch of a set's spec says what an edit of it would; any other one is just a patch. */
+function tellObjectPatch({ resource, name, patch }: Extract<Request, { type: 'patch' }>, words: Words): Told {
+  const spec = isObject(patch) ? patch['spec'] : undefined;
+  if (resource === 'statefulsets' && isObject(spec)) return tellPatch(name, spec, words);
+  return words.narration.requests.patched({ kind: resourceInfos[resource].kind, name });
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function tellPatch(set: string, spec: JsonObject, words: Words): Told {
   const { requests } = words.narration;
   const changes = specChanges(spec);
@@ -85,6 +120,8 @@ function tellDelete({ resource, name, options = {} }: Extract<Request, { type: '
       return options.propagationPolicy === 'Foreground'
         ? requests.setDeletedInForeground({ set: name })
         : requests.setDeleted({ set: name });
+    default:
+      return requests.deleted({ kind: resourceInfos[resource].kind, name });
   }
 }
 

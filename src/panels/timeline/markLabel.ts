@@ -1,4 +1,5 @@
 /** A request in two or three words, for a flag, a bolt or a branch chip. */
+import { requestObject } from '#engine/simulation/requestObject.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import type { Words } from '#i18n/words.ts';
 import { specChanges } from '../narration/specChanges.ts';
@@ -7,7 +8,15 @@ export function markLabel(request: Request, words: Words): string {
   const { marks } = words.timeline;
   switch (request.type) {
     case 'apply':
-      return marks.apply({ name: String((request.manifest['metadata'] as { name?: string } | undefined)?.name ?? '') });
+    case 'serverSideApply':
+      return marks.apply({ name: requestObject(request).name });
+    case 'create':
+    case 'replace':
+    case 'patch':
+    case 'evict':
+      return marks[request.type]({ name: requestObject(request).name });
+    case 'scale':
+      return marks.field({ field: 'replicas', value: String(request.replicas) });
     case 'patchSet':
       return specChanges(request.spec)
         .map(({ field, value }) => {
@@ -33,6 +42,7 @@ export function isFault(request: Request): boolean {
   return (
     request.type === 'podFault' ||
     request.type === 'apiFault' ||
+    request.type === 'evict' ||
     (request.type === 'delete' && request.resource === 'pods')
   );
 }

@@ -1,4 +1,4 @@
-import { statefulSetValidation } from '#engine/apiserver/validateStatefulSet.ts';
+import { validation } from '#engine/apiserver/validation.ts';
 import type { Scenario } from '#engine/simulation/scenario.ts';
 import { Simulation } from '#engine/simulation/simulation.ts';
 import { broken } from './all.ts';
@@ -18,7 +18,7 @@ export interface CheckedRun {
 
 /** Runs a scenario and holds every sync against the invariants. */
 export function checkedRun(scenario: Scenario): CheckedRun {
-  const simulation = new Simulation(scenario, undefined, statefulSetValidation);
+  const simulation = new Simulation(scenario, undefined, validation);
   const endMs = (scenario.requests.at(-1)?.atMs ?? 0) + afterLastMs;
   const complaints: string[] = [];
   let syncs = 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { statefulSetValidation } from '#engine/apiserver/validateStatefulSet.ts';
+import { validation } from '#engine/apiserver/validation.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { History } from '#engine/simulation/history.ts';
 import { lectureScenario, lectureSetName } from '#engine/simulation/lecture.ts';
@@ -21,7 +21,7 @@ const eventful: Scenario = scenarioOf({ replicas: 3, whenScaled: 'Delete' }, [
 ]);
 
 function historyOf(scenario: Scenario): History {
-  const history = new History(scenario, statefulSetValidation);
+  const history = new History(scenario, validation);
   history.extend({ maxSteps: 2000 });
   return history;
 }
@@ -80,19 +80,15 @@ describe('Seeking', () => {
 
 describe('A checkpoint in the middle', () => {
   it('is not to be seen in what follows, wherever it is made and however it travelled', () => {
-    const whole = new Simulation(eventful, undefined, statefulSetValidation);
+    const whole = new Simulation(eventful, undefined, validation);
     const steps: string[] = [];
     for (let step = whole.step(); step !== undefined; step = whole.step()) steps.push(JSON.stringify(step));
     fc.assert(
       fc.property(fc.integer({ min: 0, max: steps.length }), fc.boolean(), (cut, travels) => {
-        const before = new Simulation(eventful, undefined, statefulSetValidation);
+        const before = new Simulation(eventful, undefined, validation);
         for (let step = 0; step < cut; step++) before.step();
         const checkpoint = before.checkpoint();
-        const after = new Simulation(
-          eventful,
-          travels ? structuredClone(checkpoint) : checkpoint,
-          statefulSetValidation,
-        );
+        const after = new Simulation(eventful, travels ? structuredClone(checkpoint) : checkpoint, validation);
         const rest: string[] = [];
         for (let step = after.step(); step !== undefined; step = after.step()) rest.push(JSON.stringify(step));
         expect(rest).toEqual(steps.slice(cut));

@@ -1,0 +1,34 @@
+/** The requests of the REST API for any kind of object: what kubectl sends, whatever its verb is called. */
+import type { Json, JsonObject } from '../json.ts';
+import type { Resource } from '../objects.ts';
+import type { DeleteOptions } from './apiServer.ts';
+
+/** `merge`: RFC 7396. `json`: RFC 6902. `strategic`: merges lists by their key, as `kubectl patch` does without `--type`. */
+export type PatchType = 'json' | 'merge' | 'strategic';
+
+export type ObjectRequest =
+  /** POST: refused when the name is taken. */
+  | { readonly type: 'create'; readonly manifest: JsonObject }
+  /** PUT: refused when there is none, and when the manifest carries a resourceVersion that is not the stored one. */
+  | { readonly type: 'replace'; readonly manifest: JsonObject }
+  | {
+      readonly type: 'patch';
+      readonly resource: Resource;
+      readonly name: string;
+      readonly patchType: PatchType;
+      readonly patch: Json;
+      readonly subresource?: 'status';
+    }
+  /** PUT of the scale subresource. */
+  | { readonly type: 'scale'; readonly resource: ScalableResource; readonly name: string; readonly replicas: number }
+  /** POST of a pod's eviction subresource: a delete that PodDisruptionBudgets may refuse. */
+  | { readonly type: 'evict'; readonly name: string; readonly options?: DeleteOptions }
+  /** PATCH by server-side apply: refused when another manager owns a field, unless forced. */
+  | {
+      readonly type: 'serverSideApply';
+      readonly manifest: JsonObject;
+      readonly fieldManager: string;
+      readonly force?: boolean;
+    };
+
+export type ScalableResource = 'deployments' | 'replicasets' | 'statefulsets';

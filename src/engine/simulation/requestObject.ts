@@ -1,0 +1,33 @@
+import { resourceOfKind } from '../apiserver/resources.ts';
+import type { JsonObject } from '../json.ts';
+import type { Request } from './scenario.ts';
+
+/** The object that a request is about, as far as the request says: `''` for a kind that the cluster does not hold, and for no name. */
+export function requestObject(request: Request): { readonly resource: string; readonly name: string } {
+  switch (request.type) {
+    case 'apply':
+    case 'create':
+    case 'replace':
+    case 'serverSideApply':
+      return manifestObject(request.manifest);
+    case 'patchSet':
+    case 'setImage':
+    case 'recreateSet':
+      return { resource: 'statefulsets', name: request.name };
+    case 'podFault':
+    case 'evict':
+      return { resource: 'pods', name: request.name };
+    case 'apiFault':
+      return request.fault;
+    default:
+      return request;
+  }
+}
+
+function manifestObject({ kind, metadata }: JsonObject): { readonly resource: string; readonly name: string } {
+  const { name } = (metadata ?? {}) as JsonObject;
+  return {
+    resource: resourceOfKind(String(kind))?.resource ?? '',
+    name: typeof name === 'string' ? name : '',
+  };
+}
