@@ -113,12 +113,17 @@ export class Simulation {
 
   /** Goes one step on; undefined when there is nothing left to happen. Agenda items that come to nothing are passed over. */
   step(): Step | undefined {
+    const beganMs = this.#machinery.nowMs;
     for (;;) {
       const request = this.#dueRequest();
       const item = this.#machinery.agenda.peek();
       if (request !== undefined && this.#isRequestNext(request, item))
         return this.#finish(this.#performRequest(request));
-      if (item === undefined) return undefined;
+      if (item === undefined) {
+        // What was only passed over is no step, and a frame does not depend on whether somebody looked further.
+        this.#machinery.nowMs = beganMs;
+        return undefined;
+      }
       this.#machinery.agenda.take();
       this.#machinery.nowMs = Math.max(this.#machinery.nowMs, item.atMs);
       const cause = this.#perform(item);
