@@ -73,6 +73,19 @@ describe('Seeking', () => {
     expect([history.stepAt(-1), history.stepAt(Number.POSITIVE_INFINITY)]).toEqual([0, last]);
   });
 
+  it('gives the last frame as it was, also after somebody has looked for more', () => {
+    // The probe of the pod that is gone comes to nothing, long after the last step.
+    const scenario = scenarioOf({ replicas: 1 }, [
+      at(3500, { type: 'patchSet', name: 'web', spec: { replicas: 0 } }),
+      at(3500, { type: 'delete', resource: 'pods', name: 'web-0', options: { gracePeriodSeconds: 0 } }),
+    ]);
+    const looked = historyOf(scenario);
+    const known = new History(scenario, validation);
+    known.extend({ maxSteps: looked.steps.length });
+    expect(text(looked.frameAt(looked.steps.length))).toBe(text(known.frameAt(looked.steps.length)));
+    expect(looked.frameAt(looked.steps.length).cluster.nowMs).toBe(looked.steps.at(-1)?.atMs);
+  });
+
   it('refuses a step that nobody has computed', () => {
     expect(() => history.frameAt(last + 1)).toThrow(RangeError);
   });
