@@ -3,7 +3,8 @@
  * there. A sync runs with all its decisions recorded; making the pod Ready and moving the caches is timed too. The set is decoded once,
  * outside the timing, and with it the bytes of its revision: the real controller works those out at every sync.
  */
-import { Client, Faults } from '../../src/engine/apiserver/client.ts';
+import { Client } from '../../src/engine/apiserver/client.ts';
+import { Faults } from '../../src/engine/apiserver/faults.ts';
 import { ApiServer, type Draft, type WatchEvent } from '../../src/engine/apiserver/apiServer.ts';
 import { defaultStatefulSet } from '../../src/engine/apiserver/defaultStatefulSet.ts';
 import { formatTime } from '../../src/engine/apiserver/time.ts';

@@ -1,5 +1,6 @@
 /** The world of the recordings: one namespace, one set, and a clock, moved by the steps of a scenario (conformance README). */
-import { type Fault, Client, Faults } from '../../src/engine/apiserver/client.ts';
+import { Client } from '../../src/engine/apiserver/client.ts';
+import { type Fault, Faults } from '../../src/engine/apiserver/faults.ts';
 import { isApiError } from '../../src/engine/apiserver/apiErrors.ts';
 import { ApiServer } from '../../src/engine/apiserver/apiServer.ts';
 import { defaultStatefulSet } from '../../src/engine/apiserver/defaultStatefulSet.ts';

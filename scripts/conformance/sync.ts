@@ -1,5 +1,5 @@
 /** Replays recorded scenarios of the real StatefulSet controllers and compares everything that every sync did. */
-import type { Fault } from '../../src/engine/apiserver/client.ts';
+import type { Fault } from '../../src/engine/apiserver/faults.ts';
 import type { JsonObject } from '../../src/engine/json.ts';
 import { type FeatureGates, kubernetesVersions, releaseOf } from '../../src/engine/versions.ts';
 import { finalWorld, projectSync } from './projection.ts';

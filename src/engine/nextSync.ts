@@ -1,6 +1,7 @@
 /** What the controller does next, given only the objects of a cluster: one sync on caches that have just listed them. */
 import { ApiServer } from './apiserver/apiServer.ts';
-import { Client, Faults } from './apiserver/client.ts';
+import { Client } from './apiserver/client.ts';
+import { Faults } from './apiserver/faults.ts';
 import type { StoredObjects } from './apiserver/store.ts';
 import { Informers } from './statefulset/informers.ts';
 import { reconcile } from './statefulset/reconcile.ts';

@@ -19,9 +19,9 @@ export function loadFirstUse(): Promise<FirstUse> {
 }
 
 async function load(): Promise<FirstUse> {
-  const [{ validation }, { startPlayback }] = await Promise.all([
-    import('#engine/apiserver/validation.ts'),
+  const [{ lateParts }, { startPlayback }] = await Promise.all([
+    import('#engine/simulation/lateParts.ts'),
     import('./playbackActor.ts'),
   ]);
-  return { validation, startPlayback };
+  return { validation: lateParts, startPlayback };
 }

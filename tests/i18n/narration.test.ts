@@ -119,6 +119,9 @@ const causes: StepCause[] = [
     pod: 'web-1',
     reason: '0/3 nodes are available: persistentvolumeclaim "www-web-1" not found.',
   },
+  { type: 'watchDelivered', resource: 'pods', events: 1, behind: 0 },
+  { type: 'watchDelivered', resource: 'persistentvolumeclaims', events: 3, behind: 12 },
+  { type: 'sync', report: { ...reportOf(sampleDecisions.podsClaimed), crashed: true } },
   { type: 'podScheduled', pod: 'web-1', node: 'cn-hangzhou.192.168.1.85' },
   { type: 'claimBound', claim: 'www-web-1', volume: 'disk-1' },
   { type: 'podGone', pod: 'web-1' },
@@ -195,6 +198,23 @@ const requests: Request[] = [
   { type: 'apiFault', fault: { verb: 'create', resource: 'pods', name: 'web-1', message: 'no' } },
   { type: 'apiFault', fault: { verb: 'update', resource: 'statefulsets/status', name: 'web', message: 'no' } },
   { type: 'apiFault', fault: { verb: 'create', resource: 'persistentvolumeclaims', name: 'www-web-1', message: 'no' } },
+  {
+    type: 'apiFault',
+    fault: { verb: '*', resource: '*', name: '*', message: '', reason: 'TooManyRequests', forMs: 30_000 },
+  },
+  {
+    type: 'apiFault',
+    fault: { verb: 'delete', resource: 'pods', name: '*', message: '', reason: 'Timeout', times: 3 },
+  },
+  { type: 'cacheLag', lag: 5000 },
+  { type: 'cacheLag', resources: ['persistentvolumeclaims'], lag: 1500 },
+  { type: 'cacheLag', lag: 'frozen' },
+  { type: 'cacheLag', resources: ['persistentvolumeclaims'], lag: 'frozen' },
+  { type: 'cacheLag', lag: 0 },
+  { type: 'cacheLag', resources: ['pods'], lag: 0 },
+  { type: 'controllerDown' },
+  { type: 'controllerUp' },
+  { type: 'controllerCrash', afterWrites: 1 },
 ];
 
 const image = (tag: string): Request => ({ type: 'setImage', name: 'web', container: 'nginx', image: `nginx:${tag}` });

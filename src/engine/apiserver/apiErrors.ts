@@ -15,6 +15,8 @@ export type ApiErrorReason =
   | 'Invalid'
   | 'MethodNotAllowed'
   | 'NotFound'
+  | 'ServerTimeout'
+  | 'Timeout'
   | 'TooManyRequests';
 
 /** `message` is the whole text, e.g. `pods "web-0" not found`. `causes` lists the wrong fields of an `Invalid`. */
@@ -96,7 +98,7 @@ export function invalid(kind: string, name: string, causes: readonly FieldError[
 }
 
 /** The resource or kind as the API server names it: with its group, bare when it is of the core. */
-function withGroup(name: string): string {
+export function withGroup(name: string): string {
   const { group } = resourceOfKind(name) ?? resourceInfos[name as Resource] ?? { group: '' };
   return group === '' ? name : `${name}.${group}`;
 }

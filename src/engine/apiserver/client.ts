@@ -1,6 +1,7 @@
 /** A component's connection to the API server: it records every write and the answer, and meets the injected faults. */
 import type {
   ControllerRevision,
+  KubeObject,
   PersistentVolumeClaim,
   Pod,
   Resource,
@@ -8,9 +9,10 @@ import type {
   StatefulSet,
   StatefulSetStatus,
 } from '../objects.ts';
-import { type ApiError, forbidden, isApiError } from './apiErrors.ts';
+import { type ApiError, isApiError } from './apiErrors.ts';
 import type { ApiServer, Draft, MetadataPatch } from './apiServer.ts';
 import { withStatus } from './copies.ts';
+import type { Faults, Refusal } from './faults.ts';
 
 export type WriteVerb = 'create' | 'update' | 'delete' | 'patch';
 export type WriteResource = Resource | 'statefulsets/status';
@@ -25,45 +27,30 @@ export interface Write {
   readonly error?: ApiError;
 }
 
-/** The next call of this verb on this object fails once with Forbidden. */
-export interface Fault {
-  readonly verb: WriteVerb;
-  readonly resource: WriteResource;
-  readonly name: string;
-  readonly message: string;
-}
+/** Told of every object that a write has stored, as the API server gave it back. */
+export type WriteListener = (verb: WriteVerb, resource: WriteResource, stored: KubeObject) => void;
 
-export class Faults {
-  readonly #waiting = new Map<string, Fault>();
-
-  /** Sets a fault; one that waits for the same call is replaced. */
-  set(fault: Fault): void {
-    this.#waiting.set(key(fault.verb, fault.resource, fault.name), fault);
-  }
-
-  /** The refusal of this call, once; undefined when no fault waits for it. */
-  take(verb: WriteVerb, resource: WriteResource, name: string): ApiError | undefined {
-    if (this.#waiting.size === 0) return undefined;
-    const fault = this.#waiting.get(key(verb, resource, name));
-    if (fault === undefined) return undefined;
-    this.#waiting.delete(key(verb, resource, name));
-    // A fault speaks for an admission plug-in, which names the resource as it was asked for, without a group.
-    return { ...forbidden('', '', ''), message: `${resource} "${name}" is forbidden: ${fault.message}` };
-  }
-
-  save(): readonly Fault[] {
-    return [...this.#waiting.values()];
-  }
+/** What a connection may be given beside API server and faults. */
+export interface ClientOptions {
+  readonly onStored?: WriteListener | undefined;
+  /** The component dies after so many writes. */
+  readonly diesAfterWrites?: number | undefined;
 }
 
 export class Client {
   readonly writes: Write[] = [];
+  /** The component died before its next write: nothing that it does or decides from here on has happened. */
+  isDead = false;
   readonly #api: ApiServer;
   readonly #faults: Faults;
+  readonly #onStored: WriteListener | undefined;
+  readonly #lastWrite: number;
 
-  constructor(api: ApiServer, faults: Faults) {
+  constructor(api: ApiServer, faults: Faults, options?: ClientOptions) {
     this.#api = api;
     this.#faults = faults;
+    this.#onStored = options?.onStored;
+    this.#lastWrite = options?.diesAfterWrites ?? Number.POSITIVE_INFINITY;
   }
 
   /** A live GET, past the caches. */
@@ -76,8 +63,9 @@ export class Client {
     draft: Draft<R>,
   ): ResourceTypes[R] | ApiError {
     const { name } = draft.metadata;
-    const answer = this.#faults.take('create', resource, name) ?? this.#api.create(resource, draft);
-    return this.#record('create', resource, name, draft, answer);
+    const refusal = this.#refusal('create', resource, name);
+    const answer = reaches(refusal) ? this.#api.create(resource, draft) : undefined;
+    return this.#record('create', resource, name, draft, refusal, answer);
   }
 
   update<R extends 'pods' | 'persistentvolumeclaims' | 'controllerrevisions'>(
@@ -88,15 +76,17 @@ export class Client {
       | (ControllerRevision & ResourceTypes[R]),
   ): ResourceTypes[R] | ApiError {
     const { name } = object.metadata;
-    const answer = this.#faults.take('update', resource, name) ?? this.#api.update(resource, object);
-    return this.#record('update', resource, name, object, answer);
+    const refusal = this.#refusal('update', resource, name);
+    const answer = reaches(refusal) ? this.#api.update(resource, object) : undefined;
+    return this.#record('update', resource, name, object, refusal, answer);
   }
 
   /** PUT of the status; the recorded object is the set with that status. */
   updateStatus(set: StatefulSet, status: StatefulSetStatus): StatefulSet | ApiError {
     const { name } = set.metadata;
-    const answer = this.#faults.take('update', 'statefulsets/status', name) ?? this.#api.updateSetStatus(set, status);
-    return this.#record('update', 'statefulsets/status', name, withStatus(set, set.metadata, status), answer);
+    const refusal = this.#refusal('update', 'statefulsets/status', name);
+    const answer = reaches(refusal) ? this.#api.updateSetStatus(set, status) : undefined;
+    return this.#record('update', 'statefulsets/status', name, withStatus(set, set.metadata, status), refusal, answer);
   }
 
   patchMetadata<R extends Resource>(
@@ -105,20 +95,52 @@ export class Client {
     patch: MetadataPatch,
     uid?: string,
   ): ResourceTypes[R] | ApiError {
-    const answer = this.#faults.take('patch', resource, name) ?? this.#api.patchMetadata(resource, name, patch, uid);
-    return this.#record('patch', resource, name, patch, answer);
+    const refusal = this.#refusal('patch', resource, name);
+    const answer = reaches(refusal) ? this.#api.patchMetadata(resource, name, patch, uid) : undefined;
+    return this.#record('patch', resource, name, patch, refusal, answer);
   }
 
   delete<R extends Resource>(resource: R, name: string): ResourceTypes[R] | ApiError {
-    const answer = this.#faults.take('delete', resource, name) ?? this.#api.delete(resource, name);
-    return this.#record('delete', resource, name, undefined, answer);
+    const refusal = this.#refusal('delete', resource, name);
+    const answer = reaches(refusal) ? this.#api.delete(resource, name) : undefined;
+    return this.#record('delete', resource, name, undefined, refusal, answer);
   }
 
-  #record<T extends object>(verb: WriteVerb, resource: WriteResource, name: string, sent: Write['sent'], answer: T): T {
-    this.writes.push(writeOf(verb, resource, name, sent, isApiError(answer) ? answer : undefined));
+  #refusal(verb: WriteVerb, resource: WriteResource, name: string): Refusal | undefined {
+    if (this.writes.length >= this.#lastWrite) {
+      this.isDead = true;
+      return unreachable;
+    }
+    return this.#faults.isEmpty ? undefined : this.#faults.take(verb, resource, name, this.#api.nowMs);
+  }
+
+  #record<T extends object>(
+    verb: WriteVerb,
+    resource: WriteResource,
+    name: string,
+    sent: Write['sent'],
+    refusal: Refusal | undefined,
+    carriedOut: T | undefined,
+  ): T | ApiError {
+    const answer = (refusal?.error ?? carriedOut) as T | ApiError;
+    if (this.isDead) return answer;
+    const error = isApiError(answer) ? answer : undefined;
+    this.writes.push(writeOf(verb, resource, name, sent, error));
+    if (error === undefined) this.#onStored?.(verb, resource, answer as KubeObject);
     return answer;
   }
 }
+
+/** Whether a call is carried out: its answer may be all that fails. */
+function reaches(refusal: Refusal | undefined): boolean {
+  return refusal === undefined || refusal.answerLost;
+}
+
+/** What a dead component gets for an answer: nobody reads it. */
+const unreachable: Refusal = {
+  error: { code: 503, reason: 'InternalError', message: 'the component is gone' },
+  answerLost: false,
+};
 
 /** Without the fields that it does not have: a report is plain JSON. */
 function writeOf(
@@ -130,8 +152,4 @@ function writeOf(
 ): Write {
   if (sent === undefined) return error === undefined ? { verb, resource, name } : { verb, resource, name, error };
   return error === undefined ? { verb, resource, name, sent } : { verb, resource, name, sent, error };
-}
-
-function key(verb: WriteVerb, resource: WriteResource, name: string): string {
-  return `${verb} ${resource} ${name}`;
 }

@@ -1,9 +1,14 @@
 /** What is going to happen: coming events in order of their time, and of their making within one moment. */
+import type { CachedResource } from '../statefulset/caches.ts';
 import type { PodEventType } from '../node/podLifecycle.ts';
 
 export type Happening =
-  /** The controller's worker takes a key off the queue. */
+  /** One of the controller's workers takes a key off the queue. */
   | { readonly type: 'sync' }
+  /** A sync that takes its time comes to its writes. */
+  | { readonly type: 'syncEnd'; readonly key: string }
+  /** Watch events that are late arrive at the controller's cache of this resource. */
+  | { readonly type: 'watch'; readonly resource: CachedResource }
   /** A delayed key is due. */
   | { readonly type: 'enqueue'; readonly key: string; readonly why: 'backOff' | 'available' }
   | { readonly type: 'schedule'; readonly pod: string; readonly uid: string }
@@ -45,6 +50,12 @@ export class Agenda {
       this.#sink(0);
     }
     return first;
+  }
+
+  /** Takes everything of these types off. */
+  drop(types: readonly AgendaItem['type'][]): void {
+    const kept = this.#heap.filter(({ type }) => !types.includes(type));
+    this.#heap.splice(0, this.#heap.length, ...kept.sort((a, b) => (isBefore(a, b) ? -1 : 1)));
   }
 
   save(): readonly AgendaItem[] {

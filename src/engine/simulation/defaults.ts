@@ -1,5 +1,5 @@
 /** The world that a scenario lives in when it says nothing else: the nodes, addresses and times of the lecture's cluster. */
-import type { Durations, NodeOptions, WorldOptions } from './scenario.ts';
+import type { ControllerOptions, Durations, NodeOptions, WorldOptions } from './scenario.ts';
 
 const durations: Durations = {
   schedule: { leastMs: 200, spreadMs: 200 },
@@ -18,7 +18,12 @@ const nodes: readonly NodeOptions[] = [
   { name: 'cn-hangzhou.192.168.1.84', address: '192.168.1.84', podNetwork: '172.27.1', firstHost: 9 },
 ];
 
-export type World = Required<Omit<WorldOptions, 'durations'>> & { readonly durations: Durations };
+const controller: Required<ControllerOptions> = { concurrentSyncs: 5, syncMs: 0 };
+
+export type World = Required<Omit<WorldOptions, 'durations' | 'controller'>> & {
+  readonly durations: Durations;
+  readonly controller: Required<ControllerOptions>;
+};
 
 const world: World = {
   startTime: '2026-01-01T00:00:00Z',
@@ -26,9 +31,15 @@ const world: World = {
   storageClass: 'alicloud-storage',
   volumePrefix: 'disk-',
   durations,
+  controller,
 };
 
 /** The options with everything that was left out filled in. */
 export function worldOf(options: WorldOptions = {}): World {
-  return { ...world, ...options, durations: { ...durations, ...options.durations } };
+  return {
+    ...world,
+    ...options,
+    durations: { ...durations, ...options.durations },
+    controller: { ...controller, ...options.controller },
+  };
 }

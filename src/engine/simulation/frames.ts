@@ -1,10 +1,11 @@
 /** A frame is the cluster at one moment, what happened to make it so, and why. All of it is plain JSON. */
 import type { ApiError } from '../apiserver/apiErrors.ts';
-import type { Fault } from '../apiserver/client.ts';
+import type { WaitingFault } from '../apiserver/faults.ts';
 import type { StoredObjects } from '../apiserver/store.ts';
 import type { PodState } from '../node/podLifecycle.ts';
 import type { SyncReport } from '../statefulset/sync.ts';
 import type { Release } from '../versions.ts';
+import type { CachedResource, CacheState } from '../statefulset/caches.ts';
 import type { Request } from './scenario.ts';
 
 /** The whole cluster as one JSON value. Objects are shared between frames, never copied and never changed. */
@@ -18,24 +19,36 @@ export interface Cluster {
   /** Each pod's place in its lifecycle chart, by UID. */
   readonly podStates: Readonly<Record<string, PodState>>;
   readonly controller: ControllerState;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly WaitingFault[];
 }
 
 /** The StatefulSet controller between two steps. */
 export interface ControllerState {
-  /** The state of the loop's chart. */
-  readonly loop: 'idle' | 'queued' | 'backingOff';
+  /** The state of the loop's chart; `down` when there is no controller. */
+  readonly loop: 'idle' | 'queued' | 'syncing' | 'backingOff' | 'down';
   readonly queue: readonly string[];
   /** Keys that will be added later: after a failure, or when a pod becomes available by the clock. */
   readonly delayed: readonly { readonly key: string; readonly dueMs: number; readonly why: 'backOff' | 'available' }[];
   /** Consecutive failures by key. */
   readonly failures: Readonly<Record<string, number>>;
+  /** Keys that workers are busy with, and those of them that were added again meanwhile. Absent unless syncs take time. */
+  readonly processing?: readonly string[];
+  readonly dirty?: readonly string[];
+  /** The caches that do not show what is, and what they show instead. Absent unless one of them lags. */
+  readonly caches?: readonly CacheState[];
 }
 
 /** What one step was. Every step is one event: an API write by someone, or one whole sync of the controller. */
 export type StepCause =
   | { readonly type: 'request'; readonly request: Request; readonly refusal?: ApiError }
   | { readonly type: 'sync'; readonly report: SyncReport }
+  /** Watch events that were late arrived at one of the controller's caches; `behind` more are on their way. */
+  | {
+      readonly type: 'watchDelivered';
+      readonly resource: CachedResource;
+      readonly events: number;
+      readonly behind: number;
+    }
   | { readonly type: 'podUnschedulable'; readonly pod: string; readonly reason: string }
   | { readonly type: 'podScheduled'; readonly pod: string; readonly node: string }
   | { readonly type: 'claimBound'; readonly claim: string; readonly volume: string }

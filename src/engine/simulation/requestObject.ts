@@ -2,7 +2,7 @@ import { resourceOfKind } from '../apiserver/resources.ts';
 import type { JsonObject } from '../json.ts';
 import type { Request } from './scenario.ts';
 
-/** The object that a request is about, as far as the request says: `''` for a kind that the cluster does not hold, and for no name. */
+/** The object that a request is about, as far as the request says: `''` for a kind that the cluster does not hold, and for no name or no object. */
 export function requestObject(request: Request): { readonly resource: string; readonly name: string } {
   switch (request.type) {
     case 'apply':
@@ -19,6 +19,11 @@ export function requestObject(request: Request): { readonly resource: string; re
       return { resource: 'pods', name: request.name };
     case 'apiFault':
       return request.fault;
+    case 'cacheLag':
+    case 'controllerDown':
+    case 'controllerUp':
+    case 'controllerCrash':
+      return { resource: '', name: '' };
     default:
       return request;
   }

@@ -8,17 +8,20 @@ import {
   setImage,
 } from '../apiserver/admission.ts';
 import { type ApiError, isApiError, notFound } from '../apiserver/apiErrors.ts';
-import type { Faults } from '../apiserver/client.ts';
+import type { Faults } from '../apiserver/faults.ts';
 import { finishDeletingOwners } from '../garbageCollector.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { mergePatch } from '../mergePatch.ts';
 import type { Kubelet } from '../node/kubelet.ts';
 import type { ObjectRequest } from '../apiserver/objectRequest.ts';
-import type { Request } from './scenario.ts';
+import { cachedResources } from '../statefulset/caches.ts';
+import type { StatefulSetController } from '../statefulset/controller.ts';
+import type { ControllerTrouble, Request } from './scenario.ts';
 
 export interface RequestWorld {
   readonly admission: Admission;
   readonly kubelet: Kubelet;
+  readonly controller: StatefulSetController;
   readonly faults: Faults;
 }
 
@@ -44,8 +47,13 @@ export function performRequest(world: RequestWorld, request: Request): ApiError 
       return undefined;
     }
     case 'apiFault':
-      world.faults.set(request.fault);
+      world.faults.set(request.fault, api.nowMs);
       return undefined;
+    case 'cacheLag':
+    case 'controllerDown':
+    case 'controllerUp':
+    case 'controllerCrash':
+      return trouble(world.controller, request);
     default:
       return perform(admission, request);
   }
@@ -55,6 +63,22 @@ function perform(admission: Admission, request: ObjectRequest): ApiError | undef
   const { validation } = admission;
   if (validation === undefined) throw new Error(`A ${request.type} request came before the rules that carry it out.`);
   return refusal(validation.perform(admission, request));
+}
+
+function trouble(controller: StatefulSetController, request: ControllerTrouble): undefined {
+  switch (request.type) {
+    case 'cacheLag':
+      controller.setLag(request.resources ?? cachedResources, request.lag);
+      return;
+    case 'controllerDown':
+      controller.stop();
+      return;
+    case 'controllerUp':
+      controller.start();
+      return;
+    case 'controllerCrash':
+      controller.crashAfter(request.afterWrites);
+  }
 }
 
 /**

@@ -3,10 +3,11 @@
  * Replaying it gives the same frames for ever; a link, a lesson, a test and the undo history are scenarios.
  */
 import type { DeleteOptions } from '../apiserver/apiServer.ts';
-import type { Fault } from '../apiserver/client.ts';
+import type { Fault } from '../apiserver/faults.ts';
 import type { ObjectRequest } from '../apiserver/objectRequest.ts';
 import type { JsonObject } from '../json.ts';
 import type { Resource } from '../objects.ts';
+import type { CachedResource, Lag } from '../statefulset/caches.ts';
 import type { FeatureGates, KubernetesVersion } from '../versions.ts';
 
 export interface Scenario {
@@ -48,8 +49,20 @@ export type Request =
   | { readonly type: 'recreateSet'; readonly name: string; readonly keepPods: boolean; readonly spec: JsonObject }
   /** What an application or a node does to a pod, on a teacher's word. */
   | { readonly type: 'podFault'; readonly name: string; readonly fault: PodFault }
-  /** The next API call of this kind by the controller fails. */
-  | { readonly type: 'apiFault'; readonly fault: Fault };
+  /** API calls of this kind by the controller fail. */
+  | { readonly type: 'apiFault'; readonly fault: Fault }
+  | ControllerTrouble;
+
+/** What befalls the StatefulSet controller. The other controllers run on. */
+export type ControllerTrouble =
+  /** From now on watch events reach its caches so late, by resource and in order. All resources when none are named; 0 ends it. */
+  | { readonly type: 'cacheLag'; readonly resources?: readonly CachedResource[]; readonly lag: Lag }
+  /** Its process ends, and what it had in memory is lost. */
+  | { readonly type: 'controllerDown' }
+  /** It starts again: lists everything, and queues every set. */
+  | { readonly type: 'controllerUp' }
+  /** It dies in the first sync that makes so many writes, before it makes another. */
+  | { readonly type: 'controllerCrash'; readonly afterWrites: number };
 
 /** `unready`: the readiness probe fails until `ready` says otherwise. `crash`: the container exits and is restarted. `fail`: evicted. */
 export type PodFault = 'unready' | 'ready' | 'crash' | 'fail';
@@ -58,10 +71,19 @@ export interface WorldOptions {
   /** What the wall clock of the cluster showed when the scenario began, RFC 3339. */
   readonly startTime?: string;
   readonly nodes?: readonly NodeOptions[];
+  /** The name of the default StorageClass. */
   readonly storageClass?: string;
   /** Prefix of the volumes' names, before a UUID. */
   readonly volumePrefix?: string;
   readonly durations?: Partial<Durations>;
+  readonly controller?: ControllerOptions;
+}
+
+export interface ControllerOptions {
+  /** `--concurrent-statefulset-syncs`: how many sets it syncs at the same time; 5 when absent. */
+  readonly concurrentSyncs?: number;
+  /** How long a sync takes from reading its caches to its writes, in milliseconds; 0, one moment, when absent. */
+  readonly syncMs?: number;
 }
 
 export interface NodeOptions {
@@ -70,6 +92,8 @@ export interface NodeOptions {
   /** The first three bytes of its pods' addresses, and the last byte that it hands out first. */
   readonly podNetwork: string;
   readonly firstHost: number;
+  /** Its label `topology.kubernetes.io/zone`; without one it has none. */
+  readonly zone?: string;
 }
 
 /** How long the world takes for each thing, in milliseconds: the shortest, and how much chance may add. */

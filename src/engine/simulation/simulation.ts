@@ -2,10 +2,9 @@
  * The cluster in motion: takes the next event off the agenda or the next request of the scenario, lets the components do it, and
  * tells what it was. Deterministic: the same scenario gives the same steps, also from a checkpoint in the middle of it.
  */
-import type { Validation } from '../apiserver/admission.ts';
 import { ApiServer, type WatchEvent } from '../apiserver/apiServer.ts';
-import { Faults } from '../apiserver/client.ts';
-import { formatTime, parseTime } from '../apiserver/time.ts';
+import { Faults } from '../apiserver/faults.ts';
+import { parseTime } from '../apiserver/time.ts';
 import { EndpointSlices } from '../network/endpointSlices.ts';
 import { Kubelet, type SavedKubelet } from '../node/kubelet.ts';
 import { Scheduler } from '../node/scheduler.ts';
@@ -13,10 +12,12 @@ import { type SavedController, StatefulSetController } from '../statefulset/cont
 import { releaseOf } from '../versions.ts';
 import { VolumeBinder } from '../volumes/binder.ts';
 import { Agenda, type AgendaItem } from './agenda.ts';
+import { createBeginning } from './beginning.ts';
 import { worldOf } from './defaults.ts';
 import { EventRecorder } from './eventRecorder.ts';
 import type { Cluster, StepCause } from './frames.ts';
 import { Housekeeping, type SavedHousekeeping } from './housekeeping.ts';
+import type { LateParts } from './lateParts.ts';
 import { type Component, Machinery } from './machinery.ts';
 import { performRequest } from './requests.ts';
 import type { Scenario, TimedRequest } from './scenario.ts';
@@ -42,9 +43,9 @@ export interface Step {
 
 export class Simulation {
   readonly #scenario: Scenario;
-  readonly #validation: Validation | undefined;
+  readonly #lateParts: LateParts | undefined;
   readonly #machinery: Machinery;
-  readonly #faults = new Faults();
+  readonly #faults: Faults;
   readonly #kubelet: Kubelet;
   readonly #controller: StatefulSetController;
   readonly #endpoints: EndpointSlices;
@@ -55,10 +56,13 @@ export class Simulation {
   #steps: number;
   #requestsDone: number;
 
-  /** `from`: where to go on; the beginning without it. `validation`: who judges the requests; without it they are taken as valid. */
-  constructor(scenario: Scenario, from?: Checkpoint, validation?: Validation) {
+  /**
+   * `from`: where to go on; the beginning without it. `lateParts`: who judges and carries out the requests; without them a scenario of
+   * applied sets and services runs, and is taken as valid.
+   */
+  constructor(scenario: Scenario, from?: Checkpoint, lateParts?: LateParts) {
     this.#scenario = scenario;
-    this.#validation = validation;
+    this.#lateParts = lateParts;
     const world = worldOf(scenario.world);
     this.#startMs = parseTime(world.startTime);
     const api = new ApiServer(() => this.#startMs + this.#machinery.nowMs, from?.cluster.stored);
@@ -67,9 +71,17 @@ export class Simulation {
     this.#machinery.nowMs = from?.cluster.nowMs ?? 0;
     this.#steps = from?.steps ?? 0;
     this.#requestsDone = from?.requestsDone ?? 0;
-    for (const fault of from?.cluster.faults ?? []) this.#faults.set(fault);
+    const troubles = lateParts?.troubles;
+    this.#faults = new Faults(troubles?.faultAnswer);
+    for (const fault of from?.cluster.faults ?? []) this.#faults.set(fault, api.nowMs);
     this.#kubelet = new Kubelet(this.#machinery, from?.kubelet);
-    this.#controller = new StatefulSetController(this.#machinery, this.release, this.#faults, from?.controller);
+    this.#controller = new StatefulSetController(
+      this.#machinery,
+      this.release,
+      this.#faults,
+      troubles,
+      from?.controller,
+    );
     this.#endpoints = new EndpointSlices(this.#machinery, from?.endpoints);
     this.#housekeeping = new Housekeeping(this.#machinery, from?.housekeeping);
     const scheduler = new Scheduler(this.#machinery);
@@ -80,7 +92,10 @@ export class Simulation {
       // Nobody watches Events, and there are more of them than of anything else.
       if (event.resource !== 'events') this.#undelivered.push(event);
     };
-    if (from === undefined) this.#createNodes();
+    if (from === undefined) {
+      createBeginning(api, world, scenario.kubernetesVersion);
+      this.#deliver();
+    }
   }
 
   get release() {
@@ -156,14 +171,16 @@ export class Simulation {
       stored: api.store.save(),
       podStates: this.#kubelet.podStates,
       controller: this.#controller.state(),
-      faults: this.#faults.save(),
+      faults: this.#faults.save(api.nowMs),
     };
   }
 
   #perform(item: AgendaItem): StepCause | undefined {
     switch (item.type) {
       case 'sync':
+      case 'syncEnd':
       case 'enqueue':
+      case 'watch':
         return this.#controller.perform(item);
       default:
         for (const component of this.#components) {
@@ -180,8 +197,9 @@ export class Simulation {
     const { api } = this.#machinery;
     const refusal = performRequest(
       {
-        admission: { api, release: this.release, validation: this.#validation },
+        admission: { api, release: this.release, validation: this.#lateParts },
         kubelet: this.#kubelet,
+        controller: this.#controller,
         faults: this.#faults,
       },
       request,
@@ -212,23 +230,5 @@ export class Simulation {
       for (const component of this.#components) component.observe(event);
     }
     this.#undelivered.length = 0;
-  }
-
-  #createNodes(): void {
-    const { api, world } = this.#machinery;
-    const lastTransitionTime = formatTime(api.nowMs);
-    for (const { name, address } of world.nodes) {
-      api.create('nodes', {
-        apiVersion: 'v1',
-        kind: 'Node',
-        metadata: { name },
-        spec: {},
-        status: {
-          conditions: [{ type: 'Ready', status: 'True', reason: 'KubeletReady', lastTransitionTime }],
-          addresses: [{ type: 'InternalIP', address }],
-        },
-      });
-    }
-    this.#deliver();
   }
 }

@@ -13,6 +13,8 @@ function subjectOf(cause: StepCause): string {
       return requestObject(cause.request).name;
     case 'sync':
       return cause.report.set;
+    case 'watchDelivered':
+      return cause.resource;
     case 'claimBound':
       return cause.claim;
     case 'endpointsUpdated':

@@ -23,6 +23,7 @@ export type Verdict = 'pass' | 'act' | 'wait' | 'stop' | 'fail';
 
 export type Rule =
   // claimPods
+  | 'waitStaleCache'
   | 'podsClaimed'
   | 'podAdopted'
   | 'podReleased'

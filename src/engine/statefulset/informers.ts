@@ -4,7 +4,6 @@
  * a sync pays for what changed, not for the size of the set. `tests/engine/statefulset/informers.test.ts` holds it against a rebuild.
  */
 import type { WatchEvent } from '../apiserver/apiServer.ts';
-import type { Tables } from '../apiserver/store.ts';
 import type {
   ControllerRevision,
   KubeObject,
@@ -12,8 +11,10 @@ import type {
   OwnerReference,
   PersistentVolumeClaim,
   Pod,
+  ResourceTypes,
   StatefulSet,
 } from '../objects.ts';
+import type { CachedObjects, CachedResource } from './caches.ts';
 import { OwnedPods } from './ownedPods.ts';
 import { parseOrdinal, type PodFacts, podFacts } from './podFacts.ts';
 
@@ -28,17 +29,25 @@ export class Informers {
   readonly revisionLists = new Map<string, RevisionList>();
   readonly #ownedPods = new Map<string, OwnedPods>();
 
-  /** The caches of a controller that has just listed everything. */
-  static of(
-    tables: Pick<Tables, 'statefulsets' | 'persistentvolumeclaims' | 'controllerrevisions' | 'pods'>,
-  ): Informers {
+  /** The caches of a controller that has just listed everything: the API server's tables, or what other caches held. */
+  static of(listed: { readonly [R in CachedResource]: { values(): Iterable<ResourceTypes[R]> } }): Informers {
     const informers = new Informers();
-    for (const set of tables.statefulsets.values()) informers.sets.set(set.metadata.name, set);
-    for (const claim of tables.persistentvolumeclaims.values()) informers.claims.set(claim.metadata.name, claim);
-    for (const revision of tables.controllerrevisions.values())
+    for (const set of listed.statefulsets.values()) informers.sets.set(set.metadata.name, set);
+    for (const claim of listed.persistentvolumeclaims.values()) informers.claims.set(claim.metadata.name, claim);
+    for (const revision of listed.controllerrevisions.values())
       informers.revisions.set(revision.metadata.name, revision);
-    for (const pod of tables.pods.values()) informers.#podSeen(pod);
+    for (const pod of listed.pods.values()) informers.#podSeen(pod);
     return informers;
+  }
+
+  /** All that the caches hold. `Informers.of` makes the same caches of it. */
+  objects(): CachedObjects {
+    return {
+      statefulsets: [...this.sets.values()],
+      controllerrevisions: [...this.revisions.values()],
+      persistentvolumeclaims: [...this.claims.values()],
+      pods: Array.from(this.pods.values(), ({ pod }) => pod),
+    };
   }
 
   /** Moves the caches by one watch event. Resources that the controller does not watch are passed over. */

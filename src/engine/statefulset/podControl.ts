@@ -50,7 +50,7 @@ export function deleteStatefulPod(sync: Sync, stage: Stage, pod: PodFacts): Sync
 
 /**
  * updateStatefulPod: mends identity, storage and claim owners, then PUTs the pod, even if only claims changed. Conflicts are retried
- * against the unmoved cache, other refusals end it (semantics 6.5, 6.9).
+ * against the cache as it then is, other refusals end it (semantics 6.5, 6.9).
  */
 export function updateStatefulPod(sync: Sync, set: StatefulSet, pod: PodFacts): SyncError | undefined {
   let current: PodFacts = pod;
@@ -65,7 +65,7 @@ export function updateStatefulPod(sync: Sync, set: StatefulSet, pod: PodFacts): 
       const answer = sync.client.update('pods', mended.pod);
       if (!isApiError(answer)) break;
       error = refusal(sync, 'replicas', 'update', pod, answer);
-      current = sync.informers.pods.get(pod.name) ?? podFacts(mended.pod);
+      current = sync.listers.pods.get(pod.name) ?? podFacts(mended.pod);
     }
     if (error.cause?.reason !== 'Conflict') break;
   }
@@ -110,7 +110,7 @@ function createPersistentVolumeClaims(sync: Sync, set: StatefulSet, pod: PodFact
     if (templates.length > 1 && template !== templates.find(({ metadata }) => metadata.name === template.metadata.name))
       continue;
     const name = getPersistentVolumeClaimName(set, template, pod.ordinal);
-    const cached = sync.informers.claims.get(name);
+    const cached = sync.listers.claims.get(name);
     if (cached?.metadata.deletionTimestamp !== undefined) errors.push({ message: `pvc ${name} is being deleted` });
     if (cached !== undefined) continue;
     const answer = sync.client.create('persistentvolumeclaims', newClaim(set, template, pod.ordinal));
@@ -152,7 +152,7 @@ export function updatePodClaimForRetentionPolicy(sync: Sync, set: StatefulSet, p
 function claimsOf(sync: Sync, set: StatefulSet, pod: PodFacts): readonly PersistentVolumeClaim[] {
   const claims: PersistentVolumeClaim[] = [];
   for (const template of set.spec.volumeClaimTemplates ?? []) {
-    const claim = sync.informers.claims.get(getPersistentVolumeClaimName(set, template, pod.ordinal));
+    const claim = sync.listers.claims.get(getPersistentVolumeClaimName(set, template, pod.ordinal));
     if (claim !== undefined) claims.push(claim);
   }
   return claims;

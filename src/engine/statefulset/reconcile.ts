@@ -15,21 +15,27 @@ import { type Updated, updateStatefulSet } from './updateStatefulSet.ts';
 /** The world that a sync sees and the hand it writes with. */
 export interface Observation {
   readonly release: Release;
-  /** The caches; they stand still while the sync runs. */
+  /** The caches as the sync began. */
   readonly informers: Informers;
+  /** The caches as they are by the time of its writes, where it looks again; the same when absent. */
+  readonly listers?: Informers;
   readonly client: Client;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
 }
 
 /** Syncs the set of a name. A set that the cache does not know is nothing to do: the garbage collector cleans up. */
-export function reconcile({ release, informers, client, nowMs }: Observation, name: string): SyncReport {
+export function reconcile(
+  { release, informers, listers = informers, client, nowMs }: Observation,
+  name: string,
+): SyncReport {
   const set = informers.sets.get(name);
   if (set === undefined) return { set: name, atMs: nowMs, decisions: [], writes: [], events: [] };
-  const sync = new Sync(release, set, informers, client, nowMs);
+  const sync = new Sync(release, set, informers, client, listers, nowMs);
   const { error, requeueAfterMs } = syncStatefulSet(sync);
   const { decisions, events } = sync;
   const { writes } = client;
+  if (client.isDead) return { set: name, atMs: nowMs, decisions, writes, events, crashed: true };
   if (error !== undefined) return { set: name, atMs: nowMs, decisions, writes, events, error };
   if (requeueAfterMs !== undefined) return { set: name, atMs: nowMs, decisions, writes, events, requeueAfterMs };
   return { set: name, atMs: nowMs, decisions, writes, events };

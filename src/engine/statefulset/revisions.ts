@@ -1,5 +1,5 @@
 /** ControllerRevisions: which exist, which is current, which is the update, and which are too old (semantics 3). */
-import { isApiError } from '../apiserver/apiErrors.ts';
+import { isApiError, notFound } from '../apiserver/apiErrors.ts';
 import { namespace } from '../apiserver/apiServer.ts';
 import type { ControllerRevision, StatefulSet } from '../objects.ts';
 import { matchesSelector } from '../selectors.ts';
@@ -123,13 +123,13 @@ function createRevision(sync: Sync, data: string, next: number, firstCount: numb
       sync.decide('revisions', 'revisionCreated', 'act', { revision: next, hash }, object);
       return { update: answer, collisionCount };
     }
-    if (answer.reason !== 'AlreadyExists') {
-      const error = syncError(answer);
+    const holder = answer.reason === 'AlreadyExists' ? sync.client.get('controllerrevisions', name) : undefined;
+    if (holder === undefined) {
+      const error = syncError(answer.reason === 'AlreadyExists' ? notFound('controllerrevisions', name) : answer);
       sync.refused('revisions', 'create', object, error);
       return error;
     }
-    const holder = sync.client.get('controllerrevisions', name);
-    if (holder !== undefined && revisionBytes(holder) === data) {
+    if (revisionBytes(holder) === data) {
       sync.decide('revisions', 'revisionFound', 'pass', { revision: holder.revision }, object);
       return { update: holder, collisionCount };
     }

@@ -108,7 +108,7 @@ export function setProgressing(
   status.conditions = [...(status.conditions ?? []).filter((other) => other !== before), condition];
 }
 
-/** A set update is tried this often when it conflicts; the cache does not move in between. */
+/** A set update is tried this often when it conflicts, each time with the same status and the set as the cache then has it. */
 const statusTries = 5;
 
 /** updateStatefulSetStatus: completes the rollout if it is done, then writes if anything differs (semantics 4.11, 5.4). */
@@ -124,10 +124,14 @@ export function updateStatefulSetStatus(sync: Sync, status: WorkingStatus): Sync
   }
   const object = { resource: 'statefulsets', name: sync.set.metadata.name } as const;
   const written = apiStatus(status);
+  let { set } = sync;
   for (let tries = 1; ; tries++) {
-    const answer = sync.client.updateStatus(sync.set, written);
+    const answer = sync.client.updateStatus(set, written);
     if (!isApiError(answer)) break;
-    if (answer.reason === 'Conflict' && tries < statusTries) continue;
+    if (answer.reason === 'Conflict' && tries < statusTries) {
+      set = sync.listers.sets.get(set.metadata.name) ?? set;
+      continue;
+    }
     const error = syncError(answer);
     sync.refused('status', 'update', object, error);
     return error;

@@ -25,6 +25,8 @@ export interface SyncReport {
   readonly error?: string;
   /** A delayed requeue that the sync asked for. */
   readonly requeueAfterMs?: number;
+  /** The controller died in this sync, after these writes; nothing of it is left to hear of an error or to requeue the key. */
+  readonly crashed?: true;
 }
 
 /** An error of the controller: its text, and the API server's refusal behind it when there was one. */
@@ -44,6 +46,8 @@ export class Sync {
     readonly set: StatefulSet,
     readonly informers: Informers,
     readonly client: Client,
+    /** The caches as they are while the sync works: the same, or newer when the sync takes its time. */
+    readonly listers: Informers,
     /** One moment for all of this sync's judgements, milliseconds since 1970. */
     readonly nowMs: number,
   ) {
@@ -60,6 +64,7 @@ export class Sync {
   }
 
   decide(stage: Stage, rule: Rule, verdict: Verdict, values: JsonObject, object?: ObjectName): void {
+    if (this.client.isDead) return;
     this.decisions.push(
       object === undefined ? { stage, rule, verdict, values } : { stage, rule, verdict, values, object },
     );
@@ -71,7 +76,7 @@ export class Sync {
   }
 
   event(type: RecordedEvent['type'], reason: string, message: string): void {
-    this.events.push({ type, reason, message });
+    if (!this.client.isDead) this.events.push({ type, reason, message });
   }
 }
 

@@ -6,7 +6,7 @@ export const controller = {
   queue: 'queue',
   empty: 'empty',
   worker: 'worker',
-  loops: { idle: 'idle', queued: 'has work', backingOff: 'backs off' },
+  loops: { idle: 'idle', queued: 'has work', syncing: 'syncs', backingOff: 'backs off', down: 'gone' },
   delayed: {
     backOff: ({ key, seconds }: { key: string; seconds: number }) =>
       `${key} comes back in ${seconds} s: its last sync failed`,

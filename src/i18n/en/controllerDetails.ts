@@ -6,6 +6,7 @@ interface Pods {
 }
 
 export const details = {
+  waitStaleCache: () => 'a cache has not read the last write yet',
   podsClaimed: ({ claimed }: { claimed: number }) => (claimed === 1 ? '1 pod is ours' : `${claimed} pods are ours`),
   podAdopted: ({ pods }: Pods) => `adopted ${listing(pods)}`,
   podReleased: ({ pods }: Pods) => `released ${listing(pods)}`,

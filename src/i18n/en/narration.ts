@@ -31,6 +31,10 @@ const syncs = {
     headline: `${set} is gone: the controller has nothing to sync.`,
     reason: 'What the set owned is left to the garbage collector.',
   }),
+  crashed: ({ set, writes }: { set: string; writes: number }): Told => ({
+    headline: `The controller died while it synced ${set}, after ${counted(writes, 'write')}.`,
+    reason: 'What it had written stays. The next sync reads what there is, and goes on from there.',
+  }),
   failed: ({ error }: { error: string }): Told => ({
     headline: 'The sync failed: the controller tries again with back-off.',
     reason: error,
@@ -71,6 +75,7 @@ const turns = {
   scheduler: 'the scheduler’s turn',
   kubelet: 'the kubelet’s turn',
   clock: 'the clock’s turn',
+  watch: 'the watch’s turn',
   garbageCollector: 'the garbage collector’s turn',
   you: 'your turn',
 };
@@ -85,11 +90,12 @@ const until = {
   recovered: ({ pod }: { pod: string }) => `waits for: ${pod} Ready, or deleted by you`,
   budget: ({ maxUnavailable }: { maxUnavailable: number }) =>
     `waits for: fewer than ${counted(maxUnavailable, 'pod')} unavailable`,
+  caughtUp: ({ resource }: { resource: string }) => `waits for: its own write in the cache of ${resource}`,
   oldPodsGone: () => 'waits for: all old pods gone from the API',
 };
 
 /** What an API call does, and to what: as a part of a sentence after "refused to". */
-const verbs = { create: 'create', update: 'update', delete: 'delete', patch: 'patch' };
+const verbs = { create: 'create', update: 'update', delete: 'delete', patch: 'patch', '*': 'any call for' };
 
 const objects = {
   pods: ({ name }: { name: string }) => `pod ${name}`,
@@ -97,6 +103,7 @@ const objects = {
   claimsOfPod: ({ name }: { name: string }) => `the claims of ${name}`,
   controllerrevisions: ({ name }: { name: string }) => `revision ${name}`,
   status: ({ name }: { name: string }) => `the status of ${name}`,
+  any: ({ resource }: { resource: string }) => (resource === '*' ? 'any object' : `any of the ${resource}`),
   other: ({ resource, name }: { resource: string; name: string }) => `${resource} ${name}`,
 };
 

@@ -128,6 +128,47 @@ export const requests = {
     headline: `You made the next call fail: ${verb} ${object}.`,
     reason: 'The API server will refuse it once. The sync fails, and the key comes back with back-off.',
   }),
+  apiFaultWindow: ({ verb, object, seconds }: { verb: string; object: string; seconds: number }): Told => ({
+    headline: `You made calls fail for ${seconds} s: ${verb} ${object}.`,
+    reason: 'Each sync that needs one fails, and its key comes back later each time, up to 1000 s.',
+  }),
+  apiFaultTimes: ({ verb, object, times }: { verb: string; object: string; times: number }): Told => ({
+    headline: `You made the next ${counted(times, 'call')} fail: ${verb} ${object}.`,
+    reason: 'A conflict is tried again within the sync. Any other refusal ends it, and the key backs off.',
+  }),
+  cachesLag: ({ resources, seconds }: { resources: readonly string[]; seconds: number }): Told => ({
+    headline:
+      resources.length === 1
+        ? `The controller’s cache of ${resources[0] ?? ''} is now ${seconds} s behind.`
+        : `${resources.length} of the controller’s caches are now ${seconds} s behind.`,
+    reason: 'Watch events reach it that much later. Till then it decides about a cluster that is past.',
+  }),
+  cachesFrozen: ({ resources }: { resources: readonly string[] }): Told => ({
+    headline:
+      resources.length === 1
+        ? `You froze the controller’s cache of ${resources[0] ?? ''}.`
+        : `You froze ${resources.length} of the controller’s caches.`,
+    reason: 'No watch event reaches it any more. The controller decides about a cluster that is past.',
+  }),
+  cachesCaughtUp: ({ resources }: { resources: readonly string[] }): Told => ({
+    headline:
+      resources.length === 1
+        ? `The controller’s cache of ${resources[0] ?? ''} has caught up.`
+        : `${resources.length} of the controller’s caches have caught up.`,
+    reason: 'Every watch event that was on its way has arrived, in its order.',
+  }),
+  controllerStopped: (): Told => ({
+    headline: 'You stopped the StatefulSet controller.',
+    reason: 'Pods run on, and nobody replaces those that go. Queue, caches and back-off are lost.',
+  }),
+  controllerStarted: (): Told => ({
+    headline: 'You started the StatefulSet controller.',
+    reason: 'It lists everything and queues every set. It needs no memory: each sync reads what there is.',
+  }),
+  crashPlanned: ({ writes }: { writes: number }): Told => ({
+    headline: `The controller will die in a sync, after ${counted(writes, 'write')}.`,
+    reason: 'A sync is no transaction: what it has written stays, and the rest does not happen.',
+  }),
   immutableField: ({ field }: { field: string }): Told => ({
     headline: `The API refused the edit: ${field} is immutable. No sync ran.`,
     reason:

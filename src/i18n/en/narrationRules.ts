@@ -3,6 +3,10 @@ import type { Told } from '../told.ts';
 import { counted, fitting, isOrAre, listing, span } from './listing.ts';
 
 export const claimRules = {
+  waitStaleCache: ({ resource, read, written }: { resource: string; read: number; written: number }): Told => ({
+    headline: 'The controller cannot read its own last write yet: no sync begins.',
+    reason: `Its cache of ${resource} is at version ${read}, its write was ${written}. It tries again with back-off.`,
+  }),
   podsClaimed: ({ claimed }: { claimed: number }): Told => ({
     headline: `The controller counts ${counted(claimed, 'pod')} as its own.`,
     reason: 'A pod is the set’s when its owner reference, its name and its labels say so.',

@@ -93,6 +93,13 @@ export const causes = {
     headline: `Service ${service} has no pod in DNS.`,
     reason: 'The endpoints controller found no pod with an address behind its selector.',
   }),
+  watchDelivered: ({ resource, events, behind }: { resource: string; events: number; behind: number }): Told => ({
+    headline: `${counted(events, 'late event')} about ${resource} reached the controller’s cache.`,
+    reason:
+      behind === 0
+        ? 'This cache shows what is again. Until now the controller acted on the past.'
+        : `${counted(behind, 'more event')} ${isOrAre(behind)} on the way: the controller still acts on the past.`,
+  }),
   objectCollected: ({ object }: { object: string }): Told => ({
     headline: `The garbage collector deleted ${object}.`,
     reason: 'Its owner reference names an object that is gone.',

@@ -1,4 +1,6 @@
 /** Transport, marks and branches. Labels of marks are short: they share one line. */
+import { counted } from './listing.ts';
+
 export const timeline = {
   label: 'Timeline',
   transport: 'Playback',
@@ -43,6 +45,12 @@ export const timeline = {
     ready: ({ name }: { name: string }) => `${name} ready`,
     crash: ({ name }: { name: string }) => `${name} crashes`,
     fail: ({ name }: { name: string }) => `${name} evicted`,
+    cacheLag: ({ seconds }: { seconds: number }) => `caches ${seconds} s behind`,
+    cachesFrozen: 'caches frozen',
+    cachesCaughtUp: 'caches catch up',
+    controllerDown: 'controller stops',
+    controllerUp: 'controller starts',
+    controllerCrash: ({ writes }: { writes: number }) => `crash after ${counted(writes, 'write')}`,
     apiFault: ({ verb, name }: { verb: string; name: string }) => `${verb} ${name} fails`,
     refused: ({ label }: { label: string }) => `${label} (refused)`,
   },

@@ -6,7 +6,7 @@ export const controller: typeof English = {
   queue: '队列',
   empty: '空',
   worker: 'worker',
-  loops: { idle: '空闲', queued: '有活要干', backingOff: '退避中' },
+  loops: { idle: '空闲', queued: '有活要干', syncing: '同步中', backingOff: '退避中', down: '不在了' },
   delayed: {
     backOff: ({ key, seconds }) => `${key} 在 ${seconds} 秒后回来：上次同步失败`,
     available: ({ key, seconds }) => `${key} 在 ${seconds} 秒后回来：有 Pod 该变为可用`,

@@ -3,6 +3,7 @@ import type { details as English } from '../en/controllerDetails.ts';
 import { listing } from './listing.ts';
 
 export const details: typeof English = {
+  waitStaleCache: () => '缓存还没读到上次的写入',
   podsClaimed: ({ claimed }) => `${claimed} 个 Pod 是自己的`,
   podAdopted: ({ pods }) => `收养 ${listing(pods)}`,
   podReleased: ({ pods }) => `放走 ${listing(pods)}`,

@@ -33,6 +33,10 @@ export const narration: typeof English = {
       headline: `${set} 已经没了：控制器没有要同步的东西。`,
       reason: '它留下的对象交给垃圾回收器。',
     }),
+    crashed: ({ set, writes }) => ({
+      headline: `控制器同步 ${set} 时死了：已写了 ${writes} 次。`,
+      reason: '写进去的都还在。下次同步看到什么，就从那里接着做。',
+    }),
     failed: ({ error }) => ({ headline: '本次同步失败，控制器会退避后重试。', reason: error }),
   },
   gates: {
@@ -66,6 +70,7 @@ export const narration: typeof English = {
     scheduler: '轮到调度器',
     kubelet: '轮到 kubelet',
     clock: '等时钟',
+    watch: '等 watch',
     garbageCollector: '轮到垃圾回收器',
     you: '轮到你',
   },
@@ -77,15 +82,17 @@ export const narration: typeof English = {
     claimGone: ({ claim }) => `等：垃圾回收器收走 ${claim}`,
     recovered: ({ pod }) => `等：${pod} 恢复 Ready，或者你删掉它`,
     budget: ({ maxUnavailable }) => `等：不可用的 Pod 少于 ${maxUnavailable} 个`,
+    caughtUp: ({ resource }) => `等：${resource} 的缓存读到自己的写入`,
     oldPodsGone: () => '等：旧 Pod 全部从 API 中消失',
   },
-  verbs: { create: '创建', update: '更新', delete: '删除', patch: '修改' },
+  verbs: { create: '创建', update: '更新', delete: '删除', patch: '修改', '*': '任何操作' },
   objects: {
     pods: ({ name }) => `Pod ${name}`,
     persistentvolumeclaims: ({ name }) => `PVC ${name}`,
     claimsOfPod: ({ name }) => `${name} 的 PVC`,
     controllerrevisions: ({ name }) => `版本 ${name}`,
     status: ({ name }) => `${name} 的 status`,
+    any: ({ resource }) => (resource === '*' ? '任何对象' : `任何 ${resource}`),
     other: ({ resource, name }) => `${resource} ${name}`,
   },
 };

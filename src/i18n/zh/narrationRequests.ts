@@ -113,6 +113,47 @@ export const requests: typeof English = {
     headline: `你让下一次调用失败：${verb} ${object}。`,
     reason: 'API server 会拒绝一次，同步失败，key 退避后重新入队。',
   }),
+  apiFaultWindow: ({ verb, object, seconds }) => ({
+    headline: `你让这类调用失败 ${seconds} 秒：${verb} ${object}。`,
+    reason: '用到它的同步都会失败，key 一次比一次回来得晚，最长 1000 秒。',
+  }),
+  apiFaultTimes: ({ verb, object, times }) => ({
+    headline: `你让接下来 ${times} 次调用失败：${verb} ${object}。`,
+    reason: '遇到冲突，同步内部会重试；其他拒绝会让同步失败，key 退避后再来。',
+  }),
+  cachesLag: ({ resources, seconds }) => ({
+    headline:
+      resources.length === 1
+        ? `控制器的 ${resources[0] ?? ''} 缓存现在落后 ${seconds} 秒。`
+        : `控制器的 ${resources.length} 份缓存现在落后 ${seconds} 秒。`,
+    reason: 'watch 事件要晚这么久才到。在那之前，控制器按过去的集群做决定。',
+  }),
+  cachesFrozen: ({ resources }) => ({
+    headline:
+      resources.length === 1
+        ? `你冻结了控制器的 ${resources[0] ?? ''} 缓存。`
+        : `你冻结了控制器的 ${resources.length} 份缓存。`,
+    reason: 'watch 事件不再送达，控制器按过去的集群做决定。',
+  }),
+  cachesCaughtUp: ({ resources }) => ({
+    headline:
+      resources.length === 1
+        ? `控制器的 ${resources[0] ?? ''} 缓存追上来了。`
+        : `控制器的 ${resources.length} 份缓存追上来了。`,
+    reason: '路上的 watch 事件都到了，先后不变。',
+  }),
+  controllerStopped: () => ({
+    headline: '你停掉了 StatefulSet 控制器。',
+    reason: 'Pod 照常运行，少了没人补。队列、缓存和退避都丢了。',
+  }),
+  controllerStarted: () => ({
+    headline: '你启动了 StatefulSet 控制器。',
+    reason: '它先 list 一遍，让每个 StatefulSet 入队。它不需要记忆：每次同步只看现状。',
+  }),
+  crashPlanned: ({ writes }) => ({
+    headline: `控制器会死在某次同步中：写完 ${writes} 次之后。`,
+    reason: '同步不是事务：写进去的留下，剩下的没做。',
+  }),
   immutableField: ({ field }) => ({
     headline: `API 拒绝修改：${field} 不可变，没有触发同步。`,
     reason: '什么都没存下，也就没有 watch 事件。绕行办法：删掉 StatefulSet 但保留 Pod，再重建。',

@@ -8,6 +8,10 @@ import type {
 import { fitting, listing, span } from './listing.ts';
 
 export const claimRules: typeof EnglishClaims = {
+  waitStaleCache: ({ resource, read, written }) => ({
+    headline: '控制器还读不到自己上次的写入：不开始同步。',
+    reason: `${resource} 的缓存停在版本 ${read}，写入的是 ${written}。退避后再试。`,
+  }),
   podsClaimed: ({ claimed }) => ({
     headline: `控制器认领了 ${claimed} 个 Pod。`,
     reason: 'ownerReference、名字和 label 都对得上，才算这个 StatefulSet 的 Pod。',

@@ -93,6 +93,13 @@ export const causes: typeof English = {
     headline: `Service ${service} 在 DNS 里没有 Pod。`,
     reason: '端点控制器没找到被它选中又有地址的 Pod。',
   }),
+  watchDelivered: ({ resource, events, behind }) => ({
+    headline: `${events} 个迟到的 ${resource} 事件到了控制器的缓存。`,
+    reason:
+      behind === 0
+        ? '这份缓存又和实际一致了。在此之前，控制器看到的是过去。'
+        : `还有 ${behind} 个事件在路上：控制器看到的仍是过去。`,
+  }),
   objectCollected: ({ object }) => ({
     headline: `垃圾回收器删掉了 ${object}。`,
     reason: '它的 ownerReference 指向的对象已经不在了。',

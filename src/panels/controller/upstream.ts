@@ -36,6 +36,7 @@ const byStage: Readonly<Record<Stage, Source>> = {
 };
 
 const byRule: Partial<Record<Rule, Source>> = {
+  waitStaleCache: { functionName: 'sync → EnsureReady', file: 'stateful_set.go, consistency.go' },
   revisionAdopted: { functionName: 'adoptOrphanRevisions', file: 'stateful_set.go' },
   setBeingDeleted: { functionName: 'updateStatefulSet', file: control },
   podCreated: { functionName: 'processReplica → CreateStatefulPod', file: `${control}, stateful_pod_control.go` },

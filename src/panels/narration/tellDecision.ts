@@ -14,6 +14,7 @@ export function tellDecision(decision: Decision, story: Story): Told {
 type Teller = (decision: Decision, story: Story) => Told;
 
 const tellers: Readonly<Record<Rule, Teller>> = {
+  waitStaleCache: tellGate,
   podsClaimed: ({ values }, { words }) => words.narration.rules.podsClaimed({ claimed: count(values, 'claimed') }),
   podAdopted: ({ object }, { words }) => words.narration.rules.podAdopted({ pod: object?.name ?? '' }),
   podReleased: ({ object }, { words }) => words.narration.rules.podReleased({ pod: object?.name ?? '' }),

@@ -10,6 +10,12 @@ export function tellGate(decision: Decision, story: Story): Told {
   const pod = decision.object?.name ?? '';
   const { values, rule } = decision;
   switch (rule) {
+    case 'waitStaleCache':
+      return rules.waitStaleCache({
+        resource: text(values, 'resource'),
+        read: count(values, 'read'),
+        written: count(values, 'written'),
+      });
     case 'waitTerminalPodGone':
       return rules.waitTerminalPodGone({ pod, phase: text(values, 'phase') });
     case 'waitStaleClaim':

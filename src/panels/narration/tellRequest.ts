@@ -1,15 +1,17 @@
 /** What you asked for, told; or what the API server said to it. */
 import type { ApiError } from '#engine/apiserver/apiErrors.ts';
+import type { Fault } from '#engine/apiserver/faults.ts';
 import { resourceInfos } from '#engine/apiserver/resources.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import { requestObject } from '#engine/simulation/requestObject.ts';
-import type { Request } from '#engine/simulation/scenario.ts';
+import type { ControllerTrouble, Request } from '#engine/simulation/scenario.ts';
+import { cachedResources } from '#engine/statefulset/caches.ts';
 import type { Told } from '#i18n/told.ts';
 import type { Words } from '#i18n/words.ts';
 import { specChanges } from './specChanges.ts';
 
 export function tellRequest(request: Request, words: Words): Told {
-  const { requests, verbs, objects } = words.narration;
+  const { requests } = words.narration;
   switch (request.type) {
     case 'apply':
       return tellApply(request.manifest, words);
@@ -35,11 +37,13 @@ export function tellRequest(request: Request, words: Words): Told {
         : requests.setRecreated({ set: request.name });
     case 'podFault':
       return tellPodFault(request, words);
-    case 'apiFault': {
-      const { verb, resource, name } = request.fault;
-      const object = resource === 'statefulsets/status' ? objects.status({ name }) : objectText(resource, name, words);
-      return requests.apiFaultSet({ verb: verbs[verb], object });
-    }
+    case 'apiFault':
+      return tellApiFault(request.fault, words);
+    case 'cacheLag':
+    case 'controllerDown':
+    case 'controllerUp':
+    case 'controllerCrash':
+      return tellTrouble(request, words);
   }
 }
 
@@ -139,10 +143,39 @@ function tellPodFault({ name: pod, fault }: Extract<Request, { type: 'podFault' 
   }
 }
 
+function tellApiFault({ verb, resource, name, times = 1, forMs }: Fault, words: Words): Told {
+  const { requests, verbs } = words.narration;
+  const told = { verb: verbs[verb], object: objectText(resource, name, words) };
+  if (forMs !== undefined) return requests.apiFaultWindow({ ...told, seconds: forMs / 1000 });
+  return times === 1 ? requests.apiFaultSet(told) : requests.apiFaultTimes({ ...told, times });
+}
+
+function tellTrouble(request: ControllerTrouble, words: Words): Told {
+  const { requests } = words.narration;
+  switch (request.type) {
+    case 'cacheLag': {
+      const { lag, resources = cachedResources } = request;
+      if (lag === 'frozen') return requests.cachesFrozen({ resources });
+      return lag === 0
+        ? requests.cachesCaughtUp({ resources })
+        : requests.cachesLag({ resources, seconds: lag / 1000 });
+    }
+    case 'controllerDown':
+      return requests.controllerStopped();
+    case 'controllerUp':
+      return requests.controllerStarted();
+    case 'controllerCrash':
+      return requests.crashPlanned({ writes: request.afterWrites });
+  }
+}
+
 /** A resource and a name, as a sentence says them: `claim www-web-1`. */
 function objectText(resource: string, name: string, words: Words): string {
   const { objects } = words.narration;
+  if (name === '*') return objects.any({ resource });
   switch (resource) {
+    case 'statefulsets/status':
+      return objects.status({ name });
     case 'pods':
       return objects.pods({ name });
     case 'persistentvolumeclaims':

@@ -11,6 +11,10 @@ import { gateOf } from './waitingFor.ts';
 export function tellSync(story: Story): Told {
   const { report, words } = story;
   const { syncs } = words.narration;
+  if (report.crashed === true) return syncs.crashed({ set: report.set, writes: report.writes.length });
+  // The guard comes before all else, and is an error of the sync in name only.
+  const guard = decisionOf(report, 'waitStaleCache');
+  if (guard !== undefined) return tellDecision(guard, story);
   if (report.decisions.length === 0) {
     return report.error === undefined ? syncs.setGone({ set: report.set }) : syncs.failed({ error: report.error });
   }

@@ -5,7 +5,7 @@ import { podStateOf, type Story } from './story.ts';
 import { isBroken } from './tellGate.ts';
 import { count, text } from './values.ts';
 
-export type Turn = 'controller' | 'scheduler' | 'kubelet' | 'clock' | 'garbageCollector' | 'you';
+export type Turn = 'controller' | 'scheduler' | 'kubelet' | 'clock' | 'watch' | 'garbageCollector' | 'you';
 
 export interface WaitingFor {
   readonly rule: Rule;
@@ -30,6 +30,8 @@ export function turnAt(gate: Decision, story: Story): Turn {
   if (story.frame.cluster.controller.queue.includes(story.report.set)) return 'controller';
   const pod = gate.object?.name ?? '';
   switch (gate.rule) {
+    case 'waitStaleCache':
+      return 'watch';
     case 'waitStaleClaim':
       return 'garbageCollector';
     case 'waitAvailable':
@@ -47,6 +49,8 @@ export function untilText(gate: Decision, { words }: Story): string {
   const { until } = words.narration;
   const pod = gate.object?.name ?? '';
   switch (gate.rule) {
+    case 'waitStaleCache':
+      return until.caughtUp({ resource: text(gate.values, 'resource') });
     case 'waitStaleClaim':
       return until.claimGone({ claim: text(gate.values, 'claim') });
     case 'waitRunning':

@@ -34,6 +34,15 @@ export function markLabel(request: Request, words: Words): string {
       return marks[request.fault]({ name: request.name });
     case 'apiFault':
       return marks.apiFault({ verb: request.fault.verb, name: request.fault.name });
+    case 'cacheLag':
+      if (request.lag === 'frozen') return marks.cachesFrozen;
+      return request.lag === 0 ? marks.cachesCaughtUp : marks.cacheLag({ seconds: request.lag / 1000 });
+    case 'controllerDown':
+      return marks.controllerDown;
+    case 'controllerUp':
+      return marks.controllerUp;
+    case 'controllerCrash':
+      return marks.controllerCrash({ writes: request.afterWrites });
   }
 }
 
@@ -42,6 +51,9 @@ export function isFault(request: Request): boolean {
   return (
     request.type === 'podFault' ||
     request.type === 'apiFault' ||
+    request.type === 'cacheLag' ||
+    request.type === 'controllerDown' ||
+    request.type === 'controllerCrash' ||
     request.type === 'evict' ||
     (request.type === 'delete' && request.resource === 'pods')
   );

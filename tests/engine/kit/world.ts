@@ -1,5 +1,5 @@
 import { type ApiError, isApiError } from '#engine/apiserver/apiErrors.ts';
-import type { Fault } from '#engine/apiserver/client.ts';
+import type { Fault } from '#engine/apiserver/faults.ts';
 import type { Pod, StatefulSet } from '#engine/objects.ts';
 import type { Decision, Rule } from '#engine/statefulset/decisions.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';

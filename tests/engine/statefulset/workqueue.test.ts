@@ -8,11 +8,33 @@ describe('The workqueue', () => {
     expect([queue.take(), queue.take(), queue.take()]).toEqual(['web', 'db', undefined]);
   });
 
-  it('takes a key again that was added while it was worked on', () => {
+  it('keeps a key that is added while a worker has it until that worker is done', () => {
     const queue = new Workqueue();
     queue.add('web');
     queue.take();
+    expect(queue.add('web')).toBe(false);
+    expect(queue.take()).toBeUndefined();
+    expect(queue.save()).toMatchObject({ processing: ['web'], dirty: ['web'] });
+    queue.done('web');
+    expect(queue.take()).toBe('web');
+  });
+
+  it('forgets a key that was not added again when its worker is done', () => {
+    const queue = new Workqueue();
+    queue.add('web');
+    queue.take();
+    queue.done('web');
+    expect(queue.take()).toBeUndefined();
     expect(queue.add('web')).toBe(true);
+  });
+
+  it('adds a key that becomes due while a worker has it as any other', () => {
+    const queue = new Workqueue();
+    queue.add('web');
+    queue.addAfter('web', 5, 'backOff');
+    queue.take();
+    expect(queue.due('web', 5)).toBe(false);
+    queue.done('web');
     expect(queue.take()).toBe('web');
   });
 
@@ -55,6 +77,9 @@ describe('The workqueue', () => {
     queue.add('web');
     queue.failed('db', 7);
     queue.addAfter('db', 12, 'backOff');
+    queue.add('cache');
+    queue.take();
+    queue.add('web');
     const again = new Workqueue(JSON.parse(JSON.stringify(queue.save())));
     expect(again.save()).toEqual(queue.save());
     expect(again.failed('db', 8)).toBe(10);

@@ -56,6 +56,7 @@ export function reportOf(...decisions: readonly Decision[]): SyncReport {
 
 /** One decision of each rule, with the values that the controller gives it. */
 export const sampleDecisions: Readonly<Record<Rule, Decision>> = {
+  waitStaleCache: sample('claimPods', 'waitStaleCache', 'wait', { resource: 'pods', read: 41, written: 44 }),
   podsClaimed: sample('claimPods', 'podsClaimed', 'pass', { claimed: 3 }),
   podAdopted: sample('claimPods', 'podAdopted', 'act', { ordinal: 1 }, 'web-1'),
   podReleased: sample('claimPods', 'podReleased', 'act', {}, 'web-1'),

@@ -1,0 +1,7 @@
+/** What goes wrong around the controller only when somebody asks for it. It is handed in: the first frame has no need of it. */
+import { faultAnswer } from '../apiserver/faultAnswers.ts';
+import { LaggingCaches } from '../statefulset/laggingCaches.ts';
+
+export const troubles = { faultAnswer, LaggingCaches };
+
+export type Troubles = typeof troubles;
