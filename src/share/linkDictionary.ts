@@ -1,0 +1,83 @@
+/**
+ * The preset dictionary of `v1` links: text that most scenarios hold, so that a link need not say it again. A link can be read only
+ * with the dictionary that it was written with, and links live for ever: **this text never changes**, not by a letter. A better one
+ * gets a file of its own and a new version of the link (docs/decisions/0008-a-link-outlives-the-page.md).
+ */
+
+/** What is met most often stands last, where it is nearest to the data. */
+const texts = [
+  // Fields of manifests that people write.
+  '{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web","namespace":"default","labels":{"app":"web"},"annotations":{"',
+  '{"apiVersion":"policy/v1","kind":"PodDisruptionBudget","metadata":{"name":"web"},"spec":{"minAvailable":2,"maxUnavailable":1,',
+  '{"apiVersion":"v1","kind":"PersistentVolumeClaim","kind":"ConfigMap","data":{"kind":"Pod","kind":"Node",',
+  '"resources":{"limits":{"cpu":"500m","memory":"256Mi"},"requests":{"cpu":"100m","memory":"128Mi"}}',
+  '"env":[{"name":"POD_NAME","valueFrom":{"fieldRef":{"fieldPath":"metadata.name"}}},{"name":"","value":""}],"command":["sh","-c","',
+  '"readinessProbe":{"httpGet":{"path":"/","port":80},"exec":{"command":["tcpSocket":{"port":"livenessProbe":{"startupProbe":{',
+  '"initialDelaySeconds":5,"periodSeconds":10,"timeoutSeconds":1,"successThreshold":1,"failureThreshold":3}',
+  '"initContainers":[{"imagePullPolicy":"IfNotPresent","restartPolicy":"Always","lifecycle":{"preStop":{"securityContext":{"runAsUser":',
+  '"affinity":{"podAntiAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":[{"labelSelector":{"matchLabels":{"app":"',
+  '"topologyKey":"kubernetes.io/hostname"}],"topologySpreadConstraints":[{"maxSkew":1,"whenUnsatisfiable":"DoNotSchedule",',
+  '"tolerations":[{"key":"effect":"NoSchedule","operator":"Exists"}],"nodeSelector":{"dnsPolicy":"ClusterFirst",',
+  '"volumes":[{"name":"config","configMap":{"name":"emptyDir":{},"volumeMode":"Filesystem","storageClassName":"alicloud-storage",',
+  '{"name":"data"},{"name":"logs"},"minReadySeconds":10,"clusterIP":"None","publishNotReadyAddresses":true,"targetPort":',
+  // The world of a scenario, and what goes wrong in it.
+  '"world":{"startTime":"2026-01-01T00:00:00Z","nodes":[{"name":"node-1","address":"10.0.0.1","podNetwork":"10.244.1","firstHost":2},',
+  '"durations":{"schedule":{"leastMs":200,"spreadMs":200},"provision":{"leastMs":500,"spreadMs":500},"start":{"leastMs":1200,',
+  '"spreadMs":800},"becomeReady":{"leastMs":1000,"spreadMs":1000},"stop":{"leastMs":1500,"spreadMs":1000},"imageRetry":{"leastMs":',
+  '"crashRestart":{"leastMs":5000,"spreadMs":0}',
+  '"gates":{"MaxUnavailableStatefulSet":true,"StatefulSetRecreateStrategy":true,"StatefulSetSemanticRevisionComparison":false,',
+  '"StaleControllerConsistencyStatefulSet":false}',
+  '{"type":"apiFault","fault":{"verb":"create","resource":"pods","name":"web-0","message":"exceeded quota"}},',
+  '"verb":"update","resource":"statefulsets/status","verb":"patch","resource":"controllerrevisions","verb":"delete",',
+  '{"type":"create","manifest":{"apiVersion":"',
+  '{"type":"replace","manifest":{"apiVersion":"',
+  '"patchType":"strategic","patch":{"',
+  '{"type":"patch","resource":"statefulsets","name":"nginx-web","patchType":"merge","patch":{"spec":{"',
+  '{"type":"patch","resource":"pods","name":"nginx-web-0","patchType":"json","patch":[{"op":"replace","path":"/metadata/labels/',
+  '{"type":"scale","resource":"statefulsets","name":"nginx-web","replicas":3},',
+  '{"type":"evict","name":"nginx-web-0"},',
+  '{"type":"recreateSet","name":"nginx-web","keepPods":true,"spec":{"podManagementPolicy":"Parallel"}},"keepPods":false,',
+  '{"type":"delete","resource":"statefulsets","name":"nginx-web","options":{"propagationPolicy":"Foreground"}},"Background","Orphan"',
+  '{"type":"delete","resource":"services","name":"nginx"},{"type":"delete","resource":"persistentvolumeclaims","name":"www-web-0"},',
+  '{"type":"delete","resource":"persistentvolumeclaims","name":"www-storage-nginx-web-0"},"options":{"gracePeriodSeconds":0}},',
+  '{"type":"podFault","name":"web-0","fault":"ready"},',
+  '{"type":"delete","resource":"pods","name":"web-0"},',
+  '{"type":"setImage","name":"web","container":"nginx","image":"nginx:A"},',
+  '{"type":"patchSet","name":"web","spec":{"',
+  '{"apiVersion":"v1","kind":"Service","metadata":{"name":"nginx"},"spec":{"clusterIP":"None","ports":[{"port":80}],"selector":{"app":"nginx"}}}',
+  '{"apiVersion":"apps/v1","kind":"StatefulSet","metadata":{"name":"web"},"spec":{"replicas":3,"serviceName":"nginx",',
+  '"selector":{"matchLabels":{"app":"nginx"}},"template":{"metadata":{"labels":{"app":"nginx"}},"spec":{"containers":[{"name":"nginx",',
+  '"image":"nginx:A"}]}},"volumeClaimTemplates":[{"metadata":{"name":"www"},"spec":{"accessModes":["ReadWriteOnce"],',
+  '"resources":{"requests":{"storage":"1Gi"}}}}],"podManagementPolicy":"OrderedReady"}}',
+  // The lecture's objects, as every link of the first view holds them.
+  '{"version":"1.37","seed":22,"at":[0,1000],"after":[null,null],"requests":[{"type":"apply","manifest":',
+  '{"version":"1.33","seed":22,"at":[0,1000],"after":[0,13],"requests":[{"type":"apply","manifest":',
+  '{"apiVersion":"v1","kind":"Service","metadata":{"name":"nginx","labels":{"app":"nginx"}},',
+  '"spec":{"ports":[{"port":80,"name":"web"}],"clusterIP":"None","selector":{"app":"nginx"}}}},{"type":"apply","manifest":',
+  '{"apiVersion":"apps/v1","kind":"StatefulSet","metadata":{"name":"nginx-web"},"spec":{"selector":{"matchLabels":{"app":"nginx"}},',
+  '"serviceName":"nginx","replicas":3,"template":{"metadata":{"labels":{"app":"nginx"}},"spec":{"terminationGracePeriodSeconds":10,',
+  '"containers":[{"name":"nginx","image":"nginx:alpine","ports":[{"containerPort":80,"name":"web"}],',
+  '"volumeMounts":[{"name":"www-storage","mountPath":"/usr/share/nginx/html"}]}]}},',
+  '"volumeClaimTemplates":[{"metadata":{"name":"www-storage"},"spec":{"accessModes":["ReadWriteOnce"],',
+  '"resources":{"requests":{"storage":"20Gi"}}}}]}}},',
+  // The edits of the controls, the faults, and what closes a link.
+  '{"type":"patchSet","name":"nginx-web","spec":{"persistentVolumeClaimRetentionPolicy":{"whenScaled":"Delete","whenDeleted":"Retain"}}},',
+  '{"type":"patchSet","name":"nginx-web","spec":{"updateStrategy":{"type":"OnDelete","rollingUpdate":null}}},"Recreate"',
+  '{"type":"patchSet","name":"nginx-web","spec":{"updateStrategy":{"type":"RollingUpdate","rollingUpdate":{"maxUnavailable":"50%"}}}},',
+  '{"type":"patchSet","name":"nginx-web","spec":{"revisionHistoryLimit":10}},',
+  '{"type":"patchSet","name":"nginx-web","spec":{"ordinals":{"start":1}}},',
+  '{"type":"patchSet","name":"nginx-web","spec":{"minReadySeconds":5}},',
+  '{"type":"podFault","name":"nginx-web-0","fault":"fail"},{"type":"podFault","name":"nginx-web-1","fault":"crash"},',
+  '{"type":"podFault","name":"nginx-web-2","fault":"unready"},"fault":"ready"},',
+  '{"type":"delete","resource":"pods","name":"nginx-web-2"},',
+  '{"type":"setImage","name":"nginx-web","container":"nginx","image":"nginx:no-such-tag"},"image":"nginx:broken"},"image":"nginx:crash"},',
+  '{"type":"setImage","name":"nginx-web","container":"nginx","image":"nginx:alpine"},',
+  '{"type":"setImage","name":"nginx-web","container":"nginx","image":"nginx:mainline"},',
+  '{"type":"patchSet","name":"nginx-web","spec":{"updateStrategy":{"type":"RollingUpdate","rollingUpdate":{"partition":2}}}},',
+  '{"type":"patchSet","name":"nginx-web","spec":{"replicas":5}}],',
+  '"panel":"inspector","panel":"yaml","panel":"events","panel":"controller","selected":0,"base":{"forkStep":',
+  ',"shown":[10,',
+  '],"fingerprint":"',
+];
+
+export const linkDictionaryV1: Uint8Array = new TextEncoder().encode(texts.join(''));

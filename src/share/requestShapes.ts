@@ -1,0 +1,57 @@
+/** What a request in a link may be: an entry for each type. The compiler asks for the entry of a type that is added, and for each field. */
+import * as v from 'valibot';
+import type { DeleteOptions } from '#engine/apiserver/apiServer.ts';
+import type { ScalableResource } from '#engine/apiserver/objectRequest.ts';
+import { resources } from '#engine/apiserver/resources.ts';
+import type { Request } from '#engine/simulation/scenario.ts';
+import { count, json, jsonObject, line, message, type Shape, strict } from './shapes.ts';
+
+type RequestOf<Type extends Request['type']> = Extract<Request, { type: Type }>;
+type Fault = RequestOf<'apiFault'>['fault'];
+
+const resource = v.picklist(resources);
+const scalable: readonly ScalableResource[] = ['deployments', 'replicasets', 'statefulsets'];
+
+const deleteOptions = v.optional(
+  strict<DeleteOptions>({
+    gracePeriodSeconds: v.optional(count),
+    propagationPolicy: v.optional(v.picklist(['Background', 'Foreground', 'Orphan'])),
+  }),
+);
+
+const fault = strict<Fault>({
+  verb: v.picklist(['create', 'update', 'delete', 'patch']),
+  resource: v.picklist([...resources, 'statefulsets/status']),
+  name: line,
+  message,
+});
+
+const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 'type'>> } = {
+  apply: { manifest: jsonObject },
+  create: { manifest: jsonObject },
+  replace: { manifest: jsonObject },
+  patch: {
+    resource,
+    name: line,
+    patchType: v.picklist(['json', 'merge', 'strategic']),
+    patch: json,
+    subresource: v.optional(v.literal('status')),
+  },
+  scale: { resource: v.picklist(scalable), name: line, replicas: v.number() },
+  evict: { name: line, options: deleteOptions },
+  serverSideApply: { manifest: jsonObject, fieldManager: line, force: v.optional(v.boolean()) },
+  patchSet: { name: line, spec: jsonObject },
+  setImage: { name: line, container: line, image: message },
+  delete: { resource, name: line, options: deleteOptions },
+  recreateSet: { name: line, keepPods: v.boolean(), spec: jsonObject },
+  podFault: { name: line, fault: v.picklist(['unready', 'ready', 'crash', 'fail']) },
+  apiFault: { fault },
+};
+
+/** Any request. A type that nobody knows and a field that a type does not have are refused. */
+export const requestSchema = v.variant(
+  'type',
+  Object.entries(shapes).map(([type, shape]) =>
+    v.strictObject({ type: v.literal(type), ...(shape as unknown as v.ObjectEntries) }),
+  ) as unknown as readonly [v.StrictObjectSchema<{ type: v.LiteralSchema<string, undefined> }, undefined>],
+) as unknown as v.GenericSchema<unknown, Request>;
