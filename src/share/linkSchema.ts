@@ -1,7 +1,14 @@
 /** The text inside a `v1` link ↔ a view. What stands in a link is hostile until this schema has seen it. */
 import * as v from 'valibot';
 import { parseTime } from '#engine/apiserver/time.ts';
-import type { Duration, Durations, NodeOptions, TimedRequest, WorldOptions } from '#engine/simulation/scenario.ts';
+import type {
+  ControllerOptions,
+  Duration,
+  Durations,
+  NodeOptions,
+  TimedRequest,
+  WorldOptions,
+} from '#engine/simulation/scenario.ts';
 import { type FeatureGates, kubernetesVersions } from '#engine/versions.ts';
 import type { LinkView } from './linkView.ts';
 import { requestSchema } from './requestShapes.ts';
@@ -28,7 +35,17 @@ const durations: Shape<Partial<Durations>> = {
 };
 
 const byte = v.pipe(whole, v.minValue(0), v.maxValue(255));
-const node: Shape<NodeOptions> = { name: line, address: line, podNetwork: line, firstHost: byte };
+const node: Shape<NodeOptions> = {
+  name: line,
+  address: line,
+  podNetwork: line,
+  firstHost: byte,
+  zone: v.optional(line),
+};
+const controller: Shape<ControllerOptions> = {
+  concurrentSyncs: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(100))),
+  syncMs: v.optional(milliseconds),
+};
 const world: Shape<WorldOptions> = {
   startTime: v.optional(
     v.pipe(
@@ -40,6 +57,7 @@ const world: Shape<WorldOptions> = {
   storageClass: v.optional(line),
   volumePrefix: v.optional(line),
   durations: v.optional(strict(durations)),
+  controller: v.optional(strict(controller)),
 };
 
 /** Requests in columns, because like stands beside like and takes less room; times and places are steps from the one before. */

@@ -2,9 +2,11 @@
 import * as v from 'valibot';
 import type { DeleteOptions } from '#engine/apiserver/apiServer.ts';
 import type { ScalableResource } from '#engine/apiserver/objectRequest.ts';
+import type { FaultReason } from '#engine/apiserver/faults.ts';
 import { resources } from '#engine/apiserver/resources.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
-import { count, json, jsonObject, line, message, type Shape, strict } from './shapes.ts';
+import { cachedResources } from '#engine/statefulset/caches.ts';
+import { count, json, jsonObject, line, message, milliseconds, type Shape, strict } from './shapes.ts';
 
 type RequestOf<Type extends Request['type']> = Extract<Request, { type: Type }>;
 type Fault = RequestOf<'apiFault'>['fault'];
@@ -19,11 +21,26 @@ const deleteOptions = v.optional(
   }),
 );
 
+const reasons: { readonly [Reason in FaultReason]: Reason } = {
+  AlreadyExists: 'AlreadyExists',
+  Conflict: 'Conflict',
+  Forbidden: 'Forbidden',
+  InternalError: 'InternalError',
+  NotFound: 'NotFound',
+  ServerTimeout: 'ServerTimeout',
+  Timeout: 'Timeout',
+  TooManyRequests: 'TooManyRequests',
+};
+
 const fault = strict<Fault>({
-  verb: v.picklist(['create', 'update', 'delete', 'patch']),
-  resource: v.picklist([...resources, 'statefulsets/status']),
+  verb: v.picklist(['create', 'update', 'delete', 'patch', '*']),
+  resource: v.picklist([...resources, 'statefulsets/status', '*']),
   name: line,
   message,
+  reason: v.optional(v.picklist(Object.values(reasons))),
+  times: v.optional(count),
+  forMs: v.optional(milliseconds),
+  answerLost: v.optional(v.boolean()),
 });
 
 const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 'type'>> } = {
@@ -46,6 +63,13 @@ const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 
   recreateSet: { name: line, keepPods: v.boolean(), spec: jsonObject },
   podFault: { name: line, fault: v.picklist(['unready', 'ready', 'crash', 'fail']) },
   apiFault: { fault },
+  cacheLag: {
+    resources: v.optional(v.pipe(v.array(v.picklist(cachedResources)), v.maxLength(cachedResources.length))),
+    lag: v.union([milliseconds, v.literal('frozen')]),
+  },
+  controllerDown: {},
+  controllerUp: {},
+  controllerCrash: { afterWrites: count },
 };
 
 /** Any request. A type that nobody knows and a field that a type does not have are refused. */
