@@ -119,6 +119,7 @@ const causes: StepCause[] = [
     pod: 'web-1',
     reason: '0/3 nodes are available: persistentvolumeclaim "www-web-1" not found.',
   },
+  { type: 'syncStarted', set: 'web' },
   { type: 'watchDelivered', resource: 'pods', events: 1, behind: 0 },
   { type: 'watchDelivered', resource: 'persistentvolumeclaims', events: 3, behind: 12 },
   { type: 'sync', report: { ...reportOf(sampleDecisions.podsClaimed), crashed: true } },

@@ -41,6 +41,8 @@ export interface ControllerState {
 /** What one step was. Every step is one event: an API write by someone, or one whole sync of the controller. */
 export type StepCause =
   | { readonly type: 'request'; readonly request: Request; readonly refusal?: ApiError }
+  /** A worker took the key and read the caches; its writes come later. Only when syncs take time. */
+  | { readonly type: 'syncStarted'; readonly set: string }
   | { readonly type: 'sync'; readonly report: SyncReport }
   /** Watch events that were late arrived at one of the controller's caches; `behind` more are on their way. */
   | {

@@ -13,6 +13,8 @@ function subjectOf(cause: StepCause): string {
       return requestObject(cause.request).name;
     case 'sync':
       return cause.report.set;
+    case 'syncStarted':
+      return cause.set;
     case 'watchDelivered':
       return cause.resource;
     case 'claimBound':

@@ -178,7 +178,7 @@ export class StatefulSetController implements Component {
     if (stale !== undefined) return this.#finish(stale);
     if (this.#machinery.world.controller.syncMs > 0) {
       this.#workers.begin(key, this.#informers);
-      return undefined;
+      return { type: 'syncStarted', set: key };
     }
     return this.#finish(this.#sync(key, { startMs: this.#machinery.api.nowMs, informers: this.#informers }));
   }

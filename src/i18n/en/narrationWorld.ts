@@ -93,6 +93,10 @@ export const causes = {
     headline: `Service ${service} has no pod in DNS.`,
     reason: 'The endpoints controller found no pod with an address behind its selector.',
   }),
+  syncStarted: ({ set }: { set: string }): Told => ({
+    headline: `A worker of the controller took ${set} off the queue.`,
+    reason: 'It has read its caches. What changes from now on, this sync does not know when it writes.',
+  }),
   watchDelivered: ({ resource, events, behind }: { resource: string; events: number; behind: number }): Told => ({
     headline: `${counted(events, 'late event')} about ${resource} reached the controller’s cache.`,
     reason:

@@ -93,6 +93,10 @@ export const causes: typeof English = {
     headline: `Service ${service} 在 DNS 里没有 Pod。`,
     reason: '端点控制器没找到被它选中又有地址的 Pod。',
   }),
+  syncStarted: ({ set }) => ({
+    headline: `控制器的一个 worker 从队列里取走了 ${set}。`,
+    reason: '它已经读过缓存。此后的变化，这次同步写入时并不知道。',
+  }),
   watchDelivered: ({ resource, events, behind }) => ({
     headline: `${events} 个迟到的 ${resource} 事件到了控制器的缓存。`,
     reason:

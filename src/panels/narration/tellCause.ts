@@ -21,6 +21,8 @@ export function tellCause(cause: StepCause, frame: Frame, words: Words): Told {
         : tellApiRefusal(cause.refusal, words, editedField(cause.request));
     case 'sync':
       return tellSync({ frame, words, report: cause.report });
+    case 'syncStarted':
+      return causes.syncStarted({ set: cause.set });
     case 'watchDelivered':
       return causes.watchDelivered(cause);
     case 'podUnschedulable':
