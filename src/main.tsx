@@ -9,14 +9,19 @@ import { releaseLateParts } from '#app/lateParts.ts';
 import { loadTransitions } from '#stage/motion.ts';
 import { installWindowApi } from '#app/windowApi.ts';
 
+const links = () => import('#app/links.ts');
+/** A link is opened before the first paint, which would show something else. */
+const opened = location.hash.length > 1 ? links().then(({ openHash }) => openHash(location.hash)) : undefined;
+
 // The first paint is in the visitor's language: its words come before the page does.
-void loadWords(ordinalStore.getState().language).then((language) => {
+void Promise.all([loadWords(ordinalStore.getState().language), opened]).then(([language]) => {
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
   createRoot(document.getElementById('root')!).render(<App />);
   afterFirstFrame(() => {
     releaseLateParts();
     void loadTransitions();
     void ordinalStore.getState().prepare();
+    void links().then(({ followLinks }) => followLinks());
   });
 });
 

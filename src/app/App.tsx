@@ -4,8 +4,7 @@ import { useWords } from '#store/useWords.ts';
 import './app.css';
 import './frames.css';
 import { FaultNotice } from './FaultNotice.tsx';
-import { Caption, Controls, GateBar, HelpDialog, Timeline } from './lateParts.ts';
-import { Notices } from './Notices.tsx';
+import { Caption, Controls, GateBar, HelpDialog, Notices, Timeline } from './lateParts.ts';
 import { PartBoundary } from './PartBoundary.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { TabBar } from './TabBar.tsx';
@@ -70,7 +69,9 @@ export function App() {
       <TopBar onHelp={openHelp} />
       <TabBar view={view} onView={setView} />
       <div className="app-notices">
-        <Notices />
+        <PartBoundary>
+          <Notices />
+        </PartBoundary>
         {fault ? <FaultNotice fault={fault} onSettled={settleFault} /> : null}
       </div>
       {helpOpen && (

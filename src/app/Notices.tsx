@@ -2,12 +2,14 @@ import { useEffect } from 'react';
 import { IconButton } from '#panels/common/IconButton.tsx';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
+import { tellNotice } from './tellNotice.ts';
 
 const branchNoticeMs = 8000;
 
 /** Things told once, politely: a branch was made, a link was damaged, an edit was refused while the caption is out of sight. */
 export function Notices() {
-  const { shell } = useWords();
+  const words = useWords();
+  const { shell } = words;
   const notice = useOrdinal((store) => store.notice);
   const refusal = useOrdinal((store) => store.refusal);
   const dismissRefusal = useOrdinal((store) => store.dismissRefusal);
@@ -30,7 +32,7 @@ export function Notices() {
       )}
       {notice && (
         <div className="notice">
-          <p>{notice.type === 'branched' ? shell.notices.branched : shell.notices.badLink(notice.problem)}</p>
+          <p>{tellNotice(notice, words)}</p>
           <IconButton icon="close" label={shell.notices.dismiss} onClick={dismiss} />
         </div>
       )}

@@ -1,8 +1,9 @@
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
-import { DisplayMenu } from './DisplayMenu.tsx';
+import { CopyLink, DisplayMenu } from './lateParts.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 import { Mark } from './Mark.tsx';
+import { PartBoundary } from './PartBoundary.tsx';
 import { VersionSwitch } from './VersionSwitch.tsx';
 
 /** What stands above everything: whose picture it is, which Kubernetes, and how it is shown. */
@@ -21,11 +22,14 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       </p>
       <VersionSwitch />
       <div className="top-actions">
+        <PartBoundary>
+          <CopyLink />
+          <DisplayMenu />
+        </PartBoundary>
         <button type="button" className="control button reset" onClick={reset}>
           {shell.reset}
         </button>
         <LanguageButton />
-        <DisplayMenu />
         <button
           type="button"
           className="control button help"

@@ -32,6 +32,12 @@ export function answerMessage(received: unknown): Answer {
   return perform(parsed.output);
 }
 
+/** The link that a message wants to be loaded, if it is one that loads. */
+export function linkIn(received: unknown): string | undefined {
+  const { success, output } = v.safeParse(message, received);
+  return success && output.type === 'load' ? output.link : undefined;
+}
+
 /** The language that the answer will be in, so that its words can be fetched before. */
 export function languageOf(received: unknown): Language {
   const { success, output } = v.safeParse(message, received);
@@ -54,6 +60,9 @@ function perform(asked: Message): Answer {
     case 'pause':
     case 'reset':
       store[asked.type]();
+      return state();
+    // What is loaded takes its time, so it has been when this is asked (windowApi.ts).
+    case 'load':
       return state();
     case 'set':
       return set(asked);

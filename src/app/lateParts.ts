@@ -15,6 +15,9 @@ export const ControllerPanel = late(
 export const InspectorPanel = late(async () => (await import('#panels/InspectorPanel.tsx')).InspectorPanel);
 export const YamlPanel = late(async () => (await import('#panels/yaml/YamlPanel.tsx')).YamlPanel);
 export const EventsPanel = late(async () => (await import('#panels/EventsPanel.tsx')).EventsPanel);
+export const Notices = late(async () => (await import('./Notices.tsx')).Notices);
+export const CopyLink = late(async () => (await import('./CopyLink.tsx')).CopyLink);
+export const DisplayMenu = late(async () => (await import('./DisplayMenu.tsx')).DisplayMenu);
 export const HelpDialog = late(async () => (await import('./HelpDialog.tsx')).HelpDialog);
 
 let release: () => void = () => {};

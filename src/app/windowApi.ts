@@ -13,13 +13,15 @@ export function installWindowApi(): void {
   window.ordinal = {
     // An edit is answered at once, so what judges it has to be there.
     send: async (message) => {
-      const [{ answerMessage, languageOf }] = await Promise.all([
+      const [{ answerMessage, languageOf, linkIn }] = await Promise.all([
         import('./answerMessage.ts'),
         loadLateWords(),
         ordinalStore.getState().prepare(),
       ]);
       await loadWords(languageOf(message));
-      return answerMessage(message);
+      const link = linkIn(message);
+      const refusal = link === undefined ? undefined : await (await import('./loadMessage.ts')).loadAsked(link);
+      return refusal ?? answerMessage(message);
     },
   };
 }

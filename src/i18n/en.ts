@@ -3,10 +3,11 @@ import { controller } from './en/controller.ts';
 import { controls } from './en/controls.ts';
 import { events } from './en/events.ts';
 import { inspector } from './en/inspector.ts';
+import { links } from './en/links.ts';
 import { narration } from './en/narration.ts';
 import { shell } from './en/shell.ts';
 import { stage } from './en/stage.ts';
 import { timeline } from './en/timeline.ts';
 import { yaml } from './en/yaml.ts';
 
-export const en = { shell, controls, stage, timeline, narration, controller, inspector, events, yaml };
+export const en = { shell, controls, stage, timeline, narration, controller, inspector, events, yaml, links };

@@ -4,10 +4,22 @@ import { controller } from './zh/controller.ts';
 import { controls } from './zh/controls.ts';
 import { events } from './zh/events.ts';
 import { inspector } from './zh/inspector.ts';
+import { links } from './zh/links.ts';
 import { narration } from './zh/narration.ts';
 import { shell } from './zh/shell.ts';
 import { stage } from './zh/stage.ts';
 import { timeline } from './zh/timeline.ts';
 import { yaml } from './zh/yaml.ts';
 
-export const zh: typeof en = { shell, controls, stage, timeline, narration, controller, inspector, events, yaml };
+export const zh: typeof en = {
+  shell,
+  controls,
+  stage,
+  timeline,
+  narration,
+  controller,
+  inspector,
+  events,
+  yaml,
+  links,
+};

@@ -20,6 +20,8 @@ export type LinkProblem =
   /** A hand-written link with a key that there is not, or a value that cannot be read. */
   | { readonly code: 'unknownKey'; readonly key: string; readonly known: readonly string[] }
   | { readonly code: 'badValue'; readonly key: string; readonly value: string }
+  /** It is in order, and to replay it takes longer than anybody waits. */
+  | { readonly code: 'tooSlow' }
   /** The API server does not take the set that the link describes. */
   | { readonly code: 'refused'; readonly message: string };
 

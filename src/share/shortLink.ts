@@ -66,6 +66,14 @@ function scenarioOf(spec: JsonObject, version = lectureScenario.kubernetesVersio
   } as const;
 }
 
+/** The parts of a hash that say how the page is embedded and shown. */
+export function embedParts(hash: string): readonly string[] {
+  return hash
+    .replace(/^#/, '')
+    .split('&')
+    .filter((part) => ofTheEmbed.has(pairOf(part).key));
+}
+
 /** Milliseconds of `12s`, `1m30s`, `1.5s`, `500ms`, and of `12`, which are seconds. Undefined when it is none of them. */
 export function parseTimeSpan(text: string): number | undefined {
   const match = /^(?:(\d{1,6})m(?!s))?(?:(\d{1,9}(?:\.\d{1,3})?)(?:s|$))?(?:(\d{1,12})ms)?$/.exec(text);

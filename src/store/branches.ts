@@ -1,7 +1,7 @@
 /** The futures of one beginning: each a history of its own, which knows where it left the one before it. */
 import type { Validation } from '#engine/apiserver/admission.ts';
-import { History } from '#engine/simulation/history.ts';
-import type { Request, Scenario } from '#engine/simulation/scenario.ts';
+import type { History } from '#engine/simulation/history.ts';
+import type { Request } from '#engine/simulation/scenario.ts';
 import type { BranchInfo } from './state.ts';
 
 interface Branch {
@@ -20,9 +20,7 @@ export class Branches {
   #made = 0;
   #infos: readonly BranchInfo[] = [];
 
-  /** `validation`: who judges the scenario's own requests; none for a scenario that is known to be fine. */
-  constructor(scenario: Scenario, validation?: Validation) {
-    const history = new History(scenario, validation);
+  constructor(history: History) {
     const main: Branch = { id: 'main', parentId: undefined, forkStep: 0, request: undefined, history, shown: 0 };
     this.#branches = [main];
     this.#active = main;
@@ -34,6 +32,13 @@ export class Branches {
 
   get activeId(): string {
     return this.#active.id;
+  }
+
+  /** The history that the active one branched off, and after which step; undefined for the first one. */
+  get left(): { readonly history: History; readonly forkStep: number } | undefined {
+    const { parentId, forkStep } = this.#active;
+    const parent = this.#branches.find(({ id }) => id === parentId);
+    return parent && { history: parent.history, forkStep };
   }
 
   /** The same list as long as it says the same. */
@@ -64,18 +69,16 @@ export class Branches {
       this.#active.history = history;
       return undefined;
     }
+    return this.add(step, request, history);
+  }
+
+  /** Another future of the active branch, which is shown from now on. Gives its id. */
+  add(forkStep: number, request: Request | undefined, history: History): string {
     this.#made += 1;
-    const branch: Branch = {
-      id: `branch-${this.#made}`,
-      parentId: this.#active.id,
-      forkStep: step,
-      request,
-      history,
-      shown: step,
-    };
-    this.#branches.push(branch);
-    this.#active = branch;
-    return branch.id;
+    const id = `branch-${this.#made}`;
+    this.#active = { id, parentId: this.#active.id, forkStep, request, history, shown: forkStep };
+    this.#branches.push(this.#active);
+    return id;
   }
 
   /** False when there is no such branch. */

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Validation } from '#engine/apiserver/admission.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
+import { History } from '#engine/simulation/history.ts';
 import { lectureScenario, lectureSetName } from '#engine/simulation/lecture.ts';
 import type { Scenario } from '#engine/simulation/scenario.ts';
 import { Branches } from './branches.ts';
@@ -18,7 +19,7 @@ const horizonMs = 15 * 60_000;
 const stepsBeyond = 20;
 
 export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
-  let branches = new Branches(lectureScenario);
+  let branches = new Branches(new History(lectureScenario));
   let validation: Validation | undefined;
   let playback: Playback | undefined;
 
@@ -108,20 +109,28 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
 
   /** Another scenario: everything of the old one goes. It is shown at rest, when all that its requests caused has happened. */
   const begin = (scenario: Scenario): Partial<OrdinalState> => {
-    branches = new Branches(scenario, validation);
-    const { history } = branches;
+    const history = new History(scenario, validation);
     history.extend({ untilMs: (scenario.requests.at(-1)?.atMs ?? 0) + horizonMs, maxSteps: 20_000 });
-    branches.stepShown(history.steps.length);
+    return beginAt(new Branches(history), history.steps.length);
+  };
+
+  const beginAt = (others: Branches, step: number): Partial<OrdinalState> => {
+    branches = others;
+    const { history } = branches;
+    branches.stepShown(step);
     return {
       ...known(),
-      version: scenario.kubernetesVersion,
-      frame: history.frameAt(history.steps.length),
+      version: history.scenario.kubernetesVersion,
+      frame: history.frameAt(step),
       previousFrame: undefined,
       refusal: undefined,
       notice: undefined,
       selection: undefined,
     };
   };
+
+  /** What the page was opened with, and comes back to. */
+  let beginAgain = (): Partial<OrdinalState> => begin(lectureScenario);
 
   const rememberPreferences = (): void => {
     const { language, theme, motion } = get();
@@ -222,11 +231,18 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     },
     reset: () => {
       pause();
-      set(begin(lectureScenario));
+      set(beginAgain());
     },
+    open: ({ branchesAgain, step, ...look }) => {
+      pause();
+      beginAgain = () => ({ ...beginAt(branchesAgain(), step), setName: look.setName });
+      set({ ...beginAgain(), ...look });
+    },
+    shownBranch: () => branches,
     select: (selection) => set({ selection, ...(selection === undefined ? {} : { panel: 'inspector' }) }),
     openPanel: (panel) => set({ panel }),
     dismissRefusal: () => set({ refusal: undefined }),
+    tell: (notice) => set({ notice }),
     dismissNotice: () => set({ notice: undefined }),
     setLanguage: (language) => {
       set({ language });

@@ -4,6 +4,8 @@ import type { Frame, StepSummary } from '#engine/simulation/frames.ts';
 import type { LaneTrack, Mark } from '#engine/simulation/tracks.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
+import type { LinkProblem } from '#share/link.ts';
+import type { Branches } from './branches.ts';
 
 export type Language = 'en' | 'zh';
 export type Theme = 'auto' | 'light' | 'dark' | 'contrast';
@@ -68,7 +70,20 @@ export interface OrdinalState {
 
 export type Notice =
   | { readonly type: 'branched'; readonly branch: string }
-  | { readonly type: 'badLink'; readonly problem: string };
+  | { readonly type: 'badLink'; readonly problem: LinkProblem }
+  /** The scenario of the link leads to another cluster than the one that was shared. */
+  | { readonly type: 'linkDiffers' };
+
+/** What a link or a file held, replayed and ready to be shown. */
+export interface Opened {
+  /** The same futures anew at each call, so that one can come back to them after having changed them. */
+  readonly branchesAgain: () => Branches;
+  readonly step: number;
+  readonly setName: string;
+  readonly panel?: Panel;
+  readonly selection?: Selection;
+  readonly notice?: Notice;
+}
 
 export interface OrdinalActions {
   /** Loads what the first edit and the first play need; from then on `submit` answers at once. */
@@ -97,11 +112,16 @@ export interface OrdinalActions {
   setStepUnit(unit: StepUnit): void;
   /** Starts the same scenario over under another version of Kubernetes; the one that is shown stays as it is. */
   setVersion(version: KubernetesVersion): void;
-  /** Back to the first view. */
+  /** Back to what the page was opened with. */
   reset(): void;
+  /** Shows what a link held instead of all that was there. */
+  open(opened: Opened): void;
+  /** The futures of the scenario, for what is made of the shown one. They are not to be changed. */
+  shownBranch(): Pick<Branches, 'history' | 'left'>;
   select(selection: Selection | undefined): void;
   openPanel(panel: Panel): void;
   dismissRefusal(): void;
+  tell(notice: Notice): void;
   dismissNotice(): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { validation } from '#engine/apiserver/validation.ts';
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
+import { History } from '#engine/simulation/history.ts';
 import { lectureScenario } from '#engine/simulation/lecture.ts';
 import { Branches } from '#store/branches.ts';
 import { scaleTo } from './visit.ts';
 
 /** The lecture's history, computed to its rest and shown up to there. */
 function lectureBranches(): Branches {
-  const branches = new Branches(lectureScenario, validation);
+  const branches = new Branches(new History(lectureScenario, validation));
   branches.history.extend({});
   branches.stepShown(branches.history.steps.length);
   return branches;
@@ -29,7 +30,7 @@ describe('The branches of a history', () => {
   });
 
   it('stay one when only what was computed ahead is replaced', () => {
-    const branches = new Branches(lectureScenario, validation);
+    const branches = new Branches(new History(lectureScenario, validation));
     branches.history.extend({});
     branches.stepShown(10);
     expect(branches.submit(10, scaleTo(5), validation)).toBeUndefined();

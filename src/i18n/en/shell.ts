@@ -39,7 +39,6 @@ export const shell = {
 
   notices: {
     branched: 'You acted in the past, so this is a new branch. The old future stays on the timeline.',
-    badLink: (problem: string) => `This link could not be read in full: ${problem}`,
     dismiss: 'Dismiss',
   },
   fault: {

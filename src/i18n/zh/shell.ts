@@ -39,7 +39,6 @@ export const shell: typeof English = {
 
   notices: {
     branched: '你在过去做了改动，于是分出一条新的分支。原来的未来还留在时间线上。',
-    badLink: (problem) => `这个链接没能完整读取：${problem}`,
     dismiss: '知道了',
   },
   fault: {

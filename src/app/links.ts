@@ -1,0 +1,102 @@
+/** Links on the page: one is opened, the shown moment stands in the address, and can be taken along. It arrives after the first frame. */
+import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
+import { wordsFor } from '#i18n/words.ts';
+import { type Decoded, decodeLink, encodeLink, fitsLink, type LinkProblem } from '#share/link.ts';
+import type { LinkBase } from '#share/linkView.ts';
+import { embedParts } from '#share/shortLink.ts';
+import { loadFirstUse } from '#store/firstUse.ts';
+import { ordinalStore } from '#store/ordinalStore.ts';
+import { replayLink } from '#store/replayLink.ts';
+import type { Panel } from '#store/state.ts';
+
+/** How long a moment is looked at before it is written into the address: browsers count how often that is done. */
+const restMs = 400;
+/** A fingerprint reads the whole cluster, so a large one is not written without being asked. */
+const mostPods = 500;
+
+let asked = 0;
+/** The frame that the address already stands for. */
+let written = ordinalStore.getState().frame;
+
+/** Opens what the hash of the address says. A link that cannot be read is told, and what is there stays. */
+export async function openHash(hash: string): Promise<void> {
+  const decoded = decodeLink(hash);
+  const problem = decoded && (await show(decoded));
+  if (problem !== undefined) ordinalStore.getState().tell({ type: 'badLink', problem });
+}
+
+/** Shows what a link holds, be it the whole address or its hash. Gives the problem when it cannot, and then nothing has changed. */
+export async function loadLink(link: string): Promise<LinkProblem | undefined> {
+  const decoded = decodeLink(link.slice(Math.max(0, link.indexOf('#'))));
+  return decoded === undefined ? { code: 'damaged' } : show(decoded);
+}
+
+async function show(decoded: Decoded): Promise<LinkProblem | undefined> {
+  const turn = ++asked;
+  if ('problem' in decoded) return decoded.problem;
+  const { validation: rules } = await loadFirstUse();
+  const replayed = await replayLink(decoded.view, rules, () => turn === asked);
+  if (replayed === 'outdated' || turn !== asked) return undefined;
+  if ('problem' in replayed) return replayed.problem;
+  const { panel } = decoded.view;
+  ordinalStore.getState().open({ ...replayed.opened, ...(isPanel(panel) && { panel }) });
+  written = ordinalStore.getState().frame;
+  return undefined;
+}
+
+/** The hash of what is shown: the scenario, its moment, and how it is looked at. */
+export function shownHash(): string {
+  const { frame, panel, selection, shownBranch } = ordinalStore.getState();
+  const { history } = shownBranch();
+  const base = shownBase();
+  return encodeLink({
+    scenario: history.scenario,
+    shown: { step: frame.step, atMs: frame.cluster.nowMs },
+    fingerprint: fingerprintOf(frame.cluster),
+    ...(panel !== 'controller' && { panel }),
+    ...(selection !== undefined && { selected: selection.ordinal }),
+    ...(base !== undefined && { base }),
+  });
+}
+
+/** The address of what is shown, or undefined when it is too much for a link. */
+export function shownLink(): string | undefined {
+  const hash = shownHash();
+  return fitsLink(hash) ? `${location.href.replace(/#.*$/, '')}${hash}` : undefined;
+}
+
+/** From now on links that are pasted into the address are opened, and what is shown at rest is written there. */
+export function followLinks(): void {
+  window.addEventListener('hashchange', () => void openHash(location.hash));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  ordinalStore.subscribe(({ frame, playing }, before) => {
+    if (frame === before.frame && playing === before.playing) return;
+    clearTimeout(timer);
+    if (!playing && frame !== written) timer = setTimeout(writeAddress, restMs);
+  });
+}
+
+function writeAddress(): void {
+  const { frame } = ordinalStore.getState();
+  written = frame;
+  if (frame.cluster.stored.objects.pods.length > mostPods) return;
+  const hash = shownHash();
+  if (!fitsLink(hash)) return;
+  try {
+    history.replaceState(history.state, '', [hash, ...embedParts(location.hash)].join('&'));
+  } catch {
+    // Some hosts do not let a frame change its address. The link can still be copied.
+  }
+}
+
+/** Of the branch that the shown one left: what was asked of it after they parted. */
+function shownBase(): LinkBase | undefined {
+  const { left } = ordinalStore.getState().shownBranch();
+  if (left === undefined) return undefined;
+  const shared = left.history.marks.filter(({ step }) => step <= left.forkStep).length;
+  return { forkStep: left.forkStep, requests: left.history.scenario.requests.slice(shared) };
+}
+
+function isPanel(name: string | undefined): name is Panel {
+  return name !== undefined && Object.hasOwn(wordsFor('en').shell.panels, name);
+}

@@ -1,0 +1,22 @@
+import type { links as English } from '../en/links.ts';
+
+export const links: typeof English = {
+  copy: '复制链接',
+  copied: '链接已复制',
+  copyByHand: '此刻的链接',
+  closedClipboard: '这个页面不能使用剪贴板，请手动复制选中的链接。',
+  tooMuch: '这段历史太长，放不进一个链接。',
+
+  differs: '这个链接是用另一版 Ordinal 生成的：用这一版重放，得到的集群与当时分享的不一样。',
+  problems: {
+    tooLong: '这个链接比 Ordinal 生成的任何链接都长，所以没有打开。',
+    tooBig: '这个链接解压后超出了 Ordinal 接受的大小，所以没有打开。',
+    damaged: '这个链接已损坏，可能在传递时被截断了。请重新索取一份。',
+    unknownVersion: (version) => `这个链接出自更新的 Ordinal（${version}）。请刷新页面后再打开。`,
+    invalid: (place) => (place === '' ? '这个链接里没有可用的场景。' : `这个链接里的场景有错误，位置在 ${place}。`),
+    unknownKey: (key, known) => `这个链接写了“${key}”，但没有这一项。可用的有 ${known.join('、')}。`,
+    badValue: (key, value) => `这个链接把 ${key} 写成“${value}”，无法识别。`,
+    tooSlow: '这个链接里的历史要算太久，所以没有打开。',
+    refused: (message) => `API server 拒绝了这个链接里的 StatefulSet：${message}`,
+  },
+};
