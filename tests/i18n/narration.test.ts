@@ -132,6 +132,8 @@ const causes: StepCause[] = [
   { type: 'endpointsUpdated', service: 'lone', ready: 0, total: 0 },
   { type: 'garbageCollected', objects: ['pods/web-1'] },
   { type: 'garbageCollected', objects: ['pods/web-1', 'pods/web-2'] },
+  { type: 'quotaCounted', quotas: ['small'] },
+  { type: 'quotaCounted', quotas: ['small', 'large'] },
   { type: 'claimReleased', claims: ['www-web-1'] },
   { type: 'claimReleased', claims: ['www-web-1', 'www-web-2'] },
   { type: 'sync', report: reportOf() },

@@ -67,6 +67,8 @@ export class ApiServer {
   readonly store: Store;
   /** Called after every write, in order of resourceVersion. */
   onWatchEvent: (event: WatchEvent) => void = () => {};
+  /** Asked before an object is created: the refusal of an admission plug-in, or undefined. */
+  admit: (<R extends Resource>(resource: R, draft: Draft<R>) => ApiError | undefined) | undefined;
   readonly #nowMs: () => number;
 
   /** `nowMs`: the wall clock of the cluster, in milliseconds since 1970. */
@@ -88,9 +90,11 @@ export class ApiServer {
     return this.store.tables[resource].values();
   }
 
-  /** POST. Stamps the object, or refuses a taken name. */
+  /** POST. Stamps the object, or refuses it for a plug-in's reason or a taken name, in this order. */
   create<R extends Resource>(resource: R, draft: Draft<R>): ResourceTypes[R] | ApiError {
     const { name, generateName } = draft.metadata;
+    const refusal = this.admit?.(resource, draft);
+    if (refusal !== undefined) return refusal;
     const holder = this.get(resource, name);
     if (holder !== undefined) {
       if (generateName === undefined) return alreadyExists(resource, name);

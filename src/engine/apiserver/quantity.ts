@@ -58,8 +58,16 @@ export function compareQuantities(left: Quantity, right: Quantity): number {
   return signOf(difference);
 }
 
+/** As `Quantity.Add`: the sum is written in the family of the left one, unless that is zero. */
+export function addQuantities(left: Quantity, right: Quantity): Quantity {
+  const scale = Math.min(left.scale, right.scale);
+  const family = left.unscaled === 0n ? right.family : left.family;
+  const unscaled = [left, right].reduce((sum, each) => sum + each.unscaled * 10n ** BigInt(each.scale - scale), 0n);
+  return { unscaled, scale, family };
+}
+
 /** As `Quantity.CanonicalizeBytes`: the largest suffix of the family that leaves a whole number. */
-function formatQuantity(quantity: Quantity): string {
+export function formatQuantity(quantity: Quantity): string {
   if (quantity.text !== undefined) return quantity.text;
   if (quantity.unscaled === 0n) return '0';
   if (quantity.family === 'binary') {
@@ -70,7 +78,7 @@ function formatQuantity(quantity: Quantity): string {
 }
 
 /** As `Quantity.RoundUp`: away from zero, to no finer than `10 ** scale`. */
-function roundUp(quantity: Quantity, scale: number): Quantity {
+export function roundUp(quantity: Quantity, scale: number): Quantity {
   if (quantity.scale >= scale) return quantity;
   return { unscaled: atScale(quantity, scale).unscaled, scale, family: quantity.family };
 }

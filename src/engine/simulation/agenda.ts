@@ -15,6 +15,7 @@ export type Happening =
   | { readonly type: 'provision'; readonly claim: string; readonly uid: string }
   | { readonly type: 'kubelet'; readonly pod: string; readonly uid: string; readonly event: PodEventType }
   | { readonly type: 'endpoints'; readonly service: string }
+  | { readonly type: 'countQuota' }
   | { readonly type: 'collectGarbage' }
   | { readonly type: 'releaseClaims' };
 

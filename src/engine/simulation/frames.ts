@@ -59,7 +59,8 @@ export type StepCause =
   | { readonly type: 'podGone'; readonly pod: string }
   | { readonly type: 'endpointsUpdated'; readonly service: string; readonly ready: number; readonly total: number }
   | { readonly type: 'garbageCollected'; readonly objects: readonly string[] }
-  | { readonly type: 'claimReleased'; readonly claims: readonly string[] };
+  | { readonly type: 'claimReleased'; readonly claims: readonly string[] }
+  | { readonly type: 'quotaCounted'; readonly quotas: readonly string[] };
 
 export interface Frame {
   /** How many steps made it: frame 0 is the empty cluster. */

@@ -6,6 +6,7 @@ import { ApiServer, type WatchEvent } from '../apiserver/apiServer.ts';
 import { Faults } from '../apiserver/faults.ts';
 import { parseTime } from '../apiserver/time.ts';
 import { EndpointSlices } from '../network/endpointSlices.ts';
+import type { QuotaController, SavedQuotas } from '../quota/quotaController.ts';
 import { Kubelet, type SavedKubelet } from '../node/kubelet.ts';
 import { Scheduler } from '../node/scheduler.ts';
 import { type SavedController, StatefulSetController } from '../statefulset/controller.ts';
@@ -33,6 +34,7 @@ export interface Checkpoint {
   readonly controller: SavedController;
   readonly endpoints: Readonly<Record<string, readonly string[]>>;
   readonly housekeeping: SavedHousekeeping;
+  readonly quotas?: SavedQuotas;
 }
 
 /** One step: when it was, and what. */
@@ -50,6 +52,7 @@ export class Simulation {
   readonly #controller: StatefulSetController;
   readonly #endpoints: EndpointSlices;
   readonly #housekeeping: Housekeeping;
+  readonly #quotas: QuotaController | undefined;
   readonly #components: readonly Component[];
   readonly #undelivered: WatchEvent[] = [];
   readonly #startMs: number;
@@ -86,7 +89,9 @@ export class Simulation {
     this.#housekeeping = new Housekeeping(this.#machinery, from?.housekeeping);
     const scheduler = new Scheduler(this.#machinery);
     const binder = new VolumeBinder(this.#machinery);
+    if (troubles !== undefined) this.#quotas = new troubles.QuotaController(this.#machinery, from?.quotas);
     this.#components = [this.#controller, scheduler, binder, this.#kubelet, this.#endpoints, this.#housekeeping];
+    if (this.#quotas !== undefined) this.#components = [...this.#components, this.#quotas];
     // A write tells the watchers only after the component that made it has finished, as over a network.
     api.onWatchEvent = (event) => {
       // Nobody watches Events, and there are more of them than of anything else.
@@ -158,6 +163,7 @@ export class Simulation {
       controller: this.#controller.save(),
       endpoints: this.#endpoints.save(),
       housekeeping: this.#housekeeping.save(),
+      ...(this.#quotas !== undefined && { quotas: this.#quotas.save() }),
     };
   }
 

@@ -23,6 +23,8 @@ function subjectOf(cause: StepCause): string {
       return cause.service;
     case 'garbageCollected':
       return cause.objects[0] ?? '';
+    case 'quotaCounted':
+      return cause.quotas[0] ?? '';
     case 'claimReleased':
       return cause.claims[0] ?? '';
     default:

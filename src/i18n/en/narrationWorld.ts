@@ -112,6 +112,13 @@ export const causes = {
     headline: `The garbage collector deleted ${counted(objects, 'object')} whose owner is gone.`,
     reason: 'It follows owner references and keeps no order: neither highest first nor one by one.',
   }),
+  quotaCounted: ({ quotas }: { quotas: readonly string[] }): Told => ({
+    headline:
+      quotas.length === 1
+        ? `The quota controller counted again for ${quotas[0] ?? ''}.`
+        : `The quota controller counted again for ${quotas.length} quotas.`,
+    reason: 'A new quota holds from its first count on, and room is free once what went is counted out.',
+  }),
   claimsReleased: ({ claims }: { claims: readonly string[] }): Told => ({
     headline:
       claims.length === 1

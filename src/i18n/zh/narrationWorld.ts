@@ -112,6 +112,13 @@ export const causes: typeof English = {
     headline: `垃圾回收器删掉了 ${objects} 个没有所有者的对象。`,
     reason: '它只看 ownerReference，不讲顺序：既不从大到小，也不逐个来。',
   }),
+  quotaCounted: ({ quotas }) => ({
+    headline:
+      quotas.length === 1
+        ? `配额控制器重新清点了 ${quotas[0] ?? ''}。`
+        : `配额控制器重新清点了 ${quotas.length} 个 ResourceQuota。`,
+    reason: '新的 ResourceQuota 清点过一次才生效；对象消失后，也要清点过才腾出额度。',
+  }),
   claimsReleased: ({ claims }) => ({
     headline:
       claims.length === 1

@@ -41,6 +41,8 @@ export function tellCause(cause: StepCause, frame: Frame, words: Words): Told {
       return cause.objects.length === 1
         ? causes.objectCollected({ object: cause.objects[0] ?? '' })
         : causes.objectsCollected({ objects: cause.objects.length });
+    case 'quotaCounted':
+      return causes.quotaCounted({ quotas: cause.quotas });
     case 'claimReleased':
       return causes.claimsReleased({ claims: cause.claims });
   }
