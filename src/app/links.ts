@@ -72,12 +72,13 @@ export function followLinks(): void {
   ordinalStore.subscribe(({ frame, playing }, before) => {
     if (frame === before.frame && playing === before.playing) return;
     clearTimeout(timer);
-    if (!playing && frame !== written) timer = setTimeout(writeAddress, restMs);
+    if (!playing) timer = setTimeout(writeAddress, restMs);
   });
 }
 
 function writeAddress(): void {
   const { frame } = ordinalStore.getState();
+  if (frame === written) return;
   written = frame;
   if (frame.cluster.stored.objects.pods.length > mostPods) return;
   const hash = shownHash();
