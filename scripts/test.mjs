@@ -92,7 +92,14 @@ async function unit() {
     skipped: said.numPendingTests + said.numTodoTests,
     code,
     output,
+    more: simulatedSyncs(output),
   });
+}
+
+/** The properties over random scenarios say how much they have looked at (tests/engine/invariants/property.ts). */
+function simulatedSyncs(output) {
+  const counts = [...output.matchAll(/(\d+) simulated syncs/g)].map(([, count]) => Number(count));
+  return `${counts.reduce((sum, count) => sum + count, 0)} simulated syncs`;
 }
 
 /** Every recording of the project, kind by kind; a kind in which anything differs is one failure. */
@@ -149,10 +156,10 @@ async function e2e() {
 }
 
 /** No test at all, or an exit code that the counts do not explain, is a failure too. */
-function counted({ passed: good, failed: bad, skipped, code, output }) {
+function counted({ passed: good, failed: bad, skipped, code, output, more }) {
   if (good + bad === 0) return { passed: 0, failed: 1, output: `${output}\nThere was no test to run.` };
   const unexplained = code !== 0 && bad === 0 ? 1 : 0;
-  const note = `${good + bad} tests${skipped > 0 ? `, ${skipped} more skipped` : ''}`;
+  const note = `${good + bad} tests${skipped > 0 ? `, ${skipped} more skipped` : ''}${more ? `, ${more}` : ''}`;
   return { passed: good, failed: bad + unexplained, note, output };
 }
 
