@@ -18,7 +18,9 @@ function seen(wanted: Wanted, story: string): Seen {
   if (story !== '') playOn(world, story);
   const before: StoredObjects = world.recorded.api.store.save();
   const report = world.sync();
-  return mustBe(seenSync(releaseOf('1.37'), before, world.recorded.api.store.save(), report));
+  return mustBe(
+    seenSync(releaseOf('1.37'), { stored: before, isStale: false }, world.recorded.api.store.save(), report),
+  );
 }
 
 function writing(sync: Seen, ...writes: readonly Write[]): Seen {

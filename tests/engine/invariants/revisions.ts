@@ -7,7 +7,7 @@ import {
   revisionName,
   semanticallyEqualPatch,
 } from '#engine/statefulset/revisionData.ts';
-import { done, type Invariant } from './seen.ts';
+import { done, type Invariant, updateRevisionOf } from './seen.ts';
 
 export const invariant16: Invariant = ({ set, setAfter, release, revisionsAfter, report }) => {
   const isFound = report.decisions.some(({ rule }) => rule === 'revisionFound');
@@ -37,12 +37,11 @@ export const invariant17: Invariant = ({ revisions, revisionsAfter }) => {
 };
 
 export const invariant18: Invariant = (seen) => {
-  const { set, setAfter, pods, revisions, report } = seen;
-  const live = new Set([
-    set.status.currentRevision,
-    setAfter?.status.updateRevision,
-    ...pods.map(({ revision }) => revision),
-  ]);
+  const { set, pods, revisions, report } = seen;
+  // As this sync chose them: the status may have been refused. When it could not choose, only pods hold revisions (semantics 3.6).
+  const hasChosen = !report.decisions.some(({ stage, verdict }) => stage === 'revisions' && verdict === 'fail');
+  const chosen = hasChosen ? [set.status.currentRevision, updateRevisionOf(seen)] : [];
+  const live = new Set([...chosen, ...pods.map(({ revision }) => revision)]);
   const gone = new Set(done(seen, 'delete', 'controllerrevisions').map(({ name }) => name));
   const killed = [...gone].find((name) => live.has(name));
   if (killed !== undefined) return `the live revision ${killed} was deleted`;

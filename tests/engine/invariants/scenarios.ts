@@ -1,6 +1,8 @@
 /** Random scenarios: a set, and what people, nodes and the API do to it. */
 import fc from 'fast-check';
+import type { FaultReason } from '#engine/apiserver/faults.ts';
 import type { Request, Scenario, TimedRequest } from '#engine/simulation/scenario.ts';
+import { cachedResources, type Lag } from '#engine/statefulset/caches.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
 import { scenarioOf } from '../kit/runs.ts';
 import { setOf, type Wanted } from '../kit/setOf.ts';
@@ -161,4 +163,72 @@ export function healthyScenario(kubernetesVersion: KubernetesVersion): fc.Arbitr
   return fc
     .tuple(sets, timed(fc.oneof(...requests), 8), fc.nat({ max: 99 }))
     .map(([wanted, list, seed]) => scenarioOf(wanted, list, { kubernetesVersion, seed }));
+}
+
+const resources = fc.subarray([...cachedResources], { minLength: 1 });
+const lags = fc.constantFrom<Lag>(20, 200, 1500, 6000, 'frozen', 0);
+const failures: readonly FaultReason[] = [
+  'AlreadyExists',
+  'Conflict',
+  'Forbidden',
+  'InternalError',
+  'ServerTimeout',
+  'Timeout',
+  'TooManyRequests',
+];
+
+/** What befalls the controller and its calls, which fail for these reasons. */
+function controllerTroubles(reasons: readonly FaultReason[]): fc.Arbitrary<Request> {
+  const faults = fc.record(
+    {
+      verb: fc.constantFrom('create', 'update', 'delete', 'patch', '*'),
+      resource: fc.constantFrom('pods', 'persistentvolumeclaims', 'controllerrevisions', 'statefulsets/status', '*'),
+      name: fc.constant('*'),
+      message: fc.constant(''),
+      reason: fc.constantFrom(...reasons),
+      times: fc.integer({ min: 1, max: 6 }),
+      forMs: fc.constantFrom(100, 3000),
+      answerLost: fc.constant(true),
+    },
+    { requiredKeys: ['verb', 'resource', 'name', 'message', 'reason'] },
+  );
+  return fc.oneof(
+    fc.tuple(resources, lags).map(([named, lag]): Request => ({ type: 'cacheLag', resources: named, lag })),
+    fc.constantFrom<Request>({ type: 'controllerDown' }, { type: 'controllerUp' }, { type: 'controllerUp' }),
+    fc.nat({ max: 4 }).map((afterWrites): Request => ({ type: 'controllerCrash', afterWrites })),
+    faults.map((fault): Request => ({ type: 'apiFault', fault })),
+  );
+}
+
+const controllers = fc.option(
+  fc.record({ concurrentSyncs: fc.constantFrom(1, 5), syncMs: fc.constantFrom(0, 30, 700) }),
+  { nil: undefined },
+);
+
+/** The same stories, while the controller sees them late, dies in between, and cannot do all that it wants. In the end all is well. */
+function troubled(stories: fc.Arbitrary<Scenario>, reasons: readonly FaultReason[]): fc.Arbitrary<Scenario> {
+  return fc.tuple(stories, timed(controllerTroubles(reasons), 8), controllers).map(([story, troubles, controller]) => {
+    const requests = [...story.requests, ...troubles].toSorted((a, b) => a.atMs - b.atMs);
+    const endMs = (requests.at(-1)?.atMs ?? 0) + 20_000;
+    const relief: readonly Request[] = [
+      { type: 'cacheLag', lag: 0 },
+      { type: 'controllerDown' },
+      { type: 'controllerUp' },
+    ];
+    return {
+      ...story,
+      requests: [...requests, ...relief.map((request) => ({ atMs: endMs, request }))],
+      ...(controller !== undefined && { world: { ...story.world, controller } }),
+    };
+  });
+}
+
+/** Anything may happen, to the controller too. */
+export function anyTroubledScenario(kubernetesVersion: KubernetesVersion): fc.Arbitrary<Scenario> {
+  return troubled(anyScenario(kubernetesVersion), [...failures, 'NotFound']);
+}
+
+/** A healthy cluster whose controller has trouble. The API never says that a pod is gone that is there: 1.37 takes its word for it. */
+export function healthyTroubledScenario(kubernetesVersion: KubernetesVersion): fc.Arbitrary<Scenario> {
+  return troubled(healthyScenario(kubernetesVersion), failures);
 }

@@ -7,10 +7,14 @@ import { type PodFacts, podFacts } from '#engine/statefulset/podFacts.ts';
 import { getPatch, revisionBytes } from '#engine/statefulset/revisionData.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
 import type { Release } from '#engine/versions.ts';
+import type { Belief } from './believed.ts';
 
 export interface Seen {
   readonly release: Release;
+  /** A sync that the controller did not survive has failed. */
   readonly report: SyncReport;
+  /** The sync did not see the cluster as it was. */
+  readonly isStale: boolean;
   /** The set as the cache held it, and as it is afterwards. */
   readonly set: StatefulSet;
   readonly setAfter: StatefulSet | undefined;
@@ -26,10 +30,11 @@ export type Invariant = (seen: Seen) => string | undefined;
 
 export function seenSync(
   release: Release,
-  before: StoredObjects,
+  { stored: before, isStale }: Belief,
   after: StoredObjects,
-  report: SyncReport,
+  whole: SyncReport,
 ): Seen | undefined {
+  const report = whole.crashed === true ? { ...whole, error: 'the controller died' } : whole;
   const set = before.objects.statefulsets.find(({ metadata }) => metadata.name === report.set);
   if (set === undefined) return undefined;
   const { uid } = set.metadata;
@@ -41,6 +46,7 @@ export function seenSync(
   return {
     release,
     report,
+    isStale,
     set,
     setAfter: after.objects.statefulsets.find(({ metadata }) => metadata.uid === uid),
     pods: pods.toSorted((a, b) => a.ordinal - b.ordinal),
@@ -50,7 +56,7 @@ export function seenSync(
   };
 }
 
-function isOwned({ metadata }: Pod | ControllerRevision, uid: string): boolean {
+export function isOwned({ metadata }: Pod | ControllerRevision, uid: string): boolean {
   return metadata.ownerReferences?.some((reference) => reference.controller === true && reference.uid === uid) === true;
 }
 
@@ -112,11 +118,21 @@ export function budgetOf({ set, release }: Seen): number {
   return Math.max(1, Math.floor((set.spec.replicas * Number.parseInt(maxUnavailable, 10)) / 100));
 }
 
-/** The name of the revision whose bytes are the template's; undefined before there is one. */
-export function updateRevisionOf({ set, setAfter, release, revisionsAfter }: Seen): string | undefined {
+/** The name of the revision whose bytes are the template's, there or believed to be; undefined before there is one. */
+export function updateRevisionOf({
+  set,
+  setAfter,
+  release,
+  revisions,
+  revisionsAfter,
+  report,
+}: Seen): string | undefined {
   const bytes = getPatch(set, release.version);
-  const equal = revisionsAfter.filter((revision) => revisionBytes(revision) === bytes);
-  return equal.toSorted((a, b) => b.revision - a.revision)[0]?.metadata.name ?? setAfter?.status.updateRevision;
+  const equal = [...revisionsAfter, ...revisions].filter((revision) => revisionBytes(revision) === bytes);
+  // One of the same name and data is taken whoever owns it, and then it is not listed.
+  const found = report.decisions.find(({ rule }) => rule === 'revisionFound')?.object?.name;
+  const own = equal.toSorted((a, b) => b.revision - a.revision)[0]?.metadata.name;
+  return own ?? found ?? setAfter?.status.updateRevision;
 }
 
 export function currentRevisionOf(seen: Seen): string | undefined {

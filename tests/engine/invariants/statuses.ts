@@ -4,6 +4,7 @@ import {
   currentRevisionOf,
   type Invariant,
   isHealthy,
+  isOwned,
   podAt,
   type Seen,
   updateRevisionOf,
@@ -71,9 +72,11 @@ function isAtRest(seen: Seen): boolean {
     status.updatedReplicas ?? 0,
   ];
   // A set made again may use, by name, the revision of the one before it; that is collected, and made again.
-  const isOwn = seen.revisions.some(({ metadata }) => metadata.name === update);
+  const own = [...seen.revisions].toSorted((a, b) => a.revision - b.revision);
+  const adoptsNothing = [...own, ...pods.map(({ pod }) => pod)].every((object) => isOwned(object, set.metadata.uid));
   return (
-    isOwn &&
+    own.at(-1)?.metadata.name === update &&
+    adoptsNothing &&
     condemnedOf(seen).length === 0 &&
     pods.length === replicas &&
     Array.from({ length: replicas }, (_, index) => podAt(seen, index)).every(

@@ -105,4 +105,22 @@ describe('A set that changes while a worker syncs it', () => {
     // The pod's owner never came back, so the garbage collector takes it.
     expect([...simulation.api.list('pods')]).toEqual([]);
   });
+
+  // The retry takes the set from the cache by its name, and does not look at the UID (UpdateStatefulSetStatus).
+  it('can be made again meanwhile: the new set gets the status of the old one, until its own first sync', () => {
+    const again: Request = {
+      type: 'recreateSet',
+      name: 'web',
+      keepPods: true,
+      spec: { podManagementPolicy: 'Parallel' },
+    };
+    const simulation = troubled(scenarioOf({ replicas: 0 }, [scale(1000, 1), at(1050, again)], slow));
+    syncsUntil(simulation, 1111);
+    expect(simulation.api.get('statefulsets', 'web')).toMatchObject({
+      metadata: { uid: 'StatefulSet/web#2', generation: 1 },
+      status: { observedGeneration: 2 },
+    });
+    syncsUntil(simulation, 60_000);
+    expect(simulation.api.get('statefulsets', 'web')?.status.observedGeneration).toBe(1);
+  });
 });
