@@ -3,6 +3,11 @@ export type KubernetesVersion = '1.33' | '1.37';
 
 export const kubernetesVersions: readonly KubernetesVersion[] = ['1.33', '1.37'];
 
+/** The patch release that the recordings were made with, as `kubectl version` prints it. */
+export function gitVersionOf(version: KubernetesVersion): string {
+  return version === '1.33' ? 'v1.33.13' : 'v1.37.2';
+}
+
 export interface FeatureGates {
   /** Honour and default `maxUnavailable`. */
   readonly MaxUnavailableStatefulSet: boolean;
