@@ -34,7 +34,7 @@ export async function loadLink(link: string): Promise<LinkProblem | undefined> {
 async function show(decoded: Decoded): Promise<LinkProblem | undefined> {
   const turn = ++asked;
   if ('problem' in decoded) return decoded.problem;
-  const { validation: rules } = await loadFirstUse();
+  const { lateParts: rules } = await loadFirstUse();
   const replayed = await replayLink(decoded.view, rules, () => turn === asked);
   if (replayed === 'outdated' || turn !== asked) return undefined;
   if ('problem' in replayed) return replayed.problem;

@@ -1,5 +1,5 @@
 /** The futures of one beginning: each a history of its own, which knows where it left the one before it. */
-import type { Validation } from '#engine/apiserver/admission.ts';
+import type { LateParts } from '#engine/simulation/lateParts.ts';
 import type { History } from '#engine/simulation/history.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import type { BranchInfo } from './state.ts';
@@ -63,8 +63,8 @@ export class Branches {
   }
 
   /** A request after a step: at the front edge it goes on from there, before it it starts a branch. Gives the branch's id when it did. */
-  submit(step: number, request: Request, validation: Validation): string | undefined {
-    const history = this.history.fork(step, request, validation);
+  submit(step: number, request: Request, lateParts: LateParts): string | undefined {
+    const history = this.history.fork(step, request, lateParts);
     if (step >= this.#active.shown) {
       this.#active.history = history;
       return undefined;

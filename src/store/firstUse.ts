@@ -1,9 +1,9 @@
 /** What the first frame does without and the first edit or the first play needs: it arrives right after the first frame. */
-import type { Validation } from '#engine/apiserver/admission.ts';
+import type { LateParts } from '#engine/simulation/lateParts.ts';
 import type { Playback, PlaybackSupplies } from './playbackActor.ts';
 
 export interface FirstUse {
-  readonly validation: Validation;
+  readonly lateParts: LateParts;
   readonly startPlayback: (supplies: PlaybackSupplies) => Playback;
 }
 
@@ -23,5 +23,5 @@ async function load(): Promise<FirstUse> {
     import('#engine/simulation/lateParts.ts'),
     import('./playbackActor.ts'),
   ]);
-  return { validation: lateParts, startPlayback };
+  return { lateParts, startPlayback };
 }

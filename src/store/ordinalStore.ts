@@ -1,6 +1,6 @@
 /** The page's one store: the histories and their cursor, what is selected, and the visitor's choices. The engine computes, this shows. */
 import { createStore } from 'zustand/vanilla';
-import type { Validation } from '#engine/apiserver/admission.ts';
+import type { LateParts } from '#engine/simulation/lateParts.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { History } from '#engine/simulation/history.ts';
 import { lectureScenario, lectureSetName } from '#engine/simulation/lecture.ts';
@@ -20,12 +20,12 @@ const stepsBeyond = 20;
 
 export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
   let branches = new Branches(new History(lectureScenario));
-  let validation: Validation | undefined;
+  let lateParts: LateParts | undefined;
   let playback: Playback | undefined;
 
   const prepare = async (): Promise<void> => {
     const parts = await loadFirstUse();
-    validation = parts.validation;
+    lateParts = parts.lateParts;
     playback ??= parts.startPlayback({
       isAtEnd: () => get().frame.step >= branches.history.steps.length,
       showNext: () => showNext(),
@@ -35,8 +35,8 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
   };
 
   /** Runs at once when the late parts are there, and as soon as they are otherwise. */
-  const whenReady = <T>(action: (ready: { validation: Validation; playback: Playback }) => T): T | undefined => {
-    if (validation !== undefined && playback !== undefined) return action({ validation, playback });
+  const whenReady = <T>(action: (ready: { lateParts: LateParts; playback: Playback }) => T): T | undefined => {
+    if (lateParts !== undefined && playback !== undefined) return action({ lateParts, playback });
     void prepare().then(() => whenReady(action));
     return undefined;
   };
@@ -109,7 +109,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
 
   /** Another scenario: everything of the old one goes. It is shown at rest, when all that its requests caused has happened. */
   const begin = (scenario: Scenario): Partial<OrdinalState> => {
-    const history = new History(scenario, validation);
+    const history = new History(scenario, lateParts);
     history.extend({ untilMs: (scenario.requests.at(-1)?.atMs ?? 0) + horizonMs, maxSteps: 20_000 });
     return beginAt(new Branches(history), history.steps.length);
   };
@@ -165,14 +165,14 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     submit: (request, field = '') =>
       whenReady((ready) => {
         const { step } = get().frame;
-        const error = branches.history.refusalOf(step, request, ready.validation);
+        const error = branches.history.refusalOf(step, request, ready.lateParts);
         if (error !== undefined) {
           set({ refusal: { field, error } });
           return error;
         }
         pause();
         const before = get().frame;
-        const branch = branches.submit(step, request, ready.validation);
+        const branch = branches.submit(step, request, ready.lateParts);
         show(step + 1, before);
         set({ refusal: undefined, ...(branch === undefined ? {} : { notice: { type: 'branched', branch } }) });
         ready.playback.play();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { validation } from '#engine/apiserver/validation.ts';
+import { lateParts } from '#engine/simulation/lateParts.ts';
 import type { KubeObject } from '#engine/objects.ts';
 import { History } from '#engine/simulation/history.ts';
 import { lectureScenario } from '#engine/simulation/lecture.ts';
@@ -9,7 +9,7 @@ import { printManifests } from '#manifest/printManifests.ts';
 let stored: readonly KubeObject[];
 
 beforeAll(() => {
-  const history = new History(lectureScenario, validation);
+  const history = new History(lectureScenario, lateParts);
   history.extend({});
   const { services, statefulsets } = history.frameAt(history.steps.length).cluster.stored.objects;
   stored = [...services, ...statefulsets];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validation } from '#engine/apiserver/validation.ts';
+import { lateParts } from '#engine/simulation/lateParts.ts';
 import { Simulation } from '#engine/simulation/simulation.ts';
 import { lectureScenario } from '#engine/simulation/lecture.ts';
 import { decodeLink } from '#share/link.ts';
@@ -13,7 +13,7 @@ function viewOf(hash: string) {
 
 /** The set that the API server stores for a hand-written link. */
 function storedSet(hash: string) {
-  const simulation = new Simulation(viewOf(hash).scenario, undefined, validation);
+  const simulation = new Simulation(viewOf(hash).scenario, undefined, lateParts);
   while (simulation.api.get('statefulsets', 'nginx-web') === undefined) if (simulation.step() === undefined) break;
   return simulation.api.get('statefulsets', 'nginx-web');
 }

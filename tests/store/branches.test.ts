@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validation } from '#engine/apiserver/validation.ts';
+import { lateParts } from '#engine/simulation/lateParts.ts';
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
 import { History } from '#engine/simulation/history.ts';
 import { lectureScenario } from '#engine/simulation/lecture.ts';
@@ -8,7 +8,7 @@ import { scaleTo } from './visit.ts';
 
 /** The lecture's history, computed to its rest and shown up to there. */
 function lectureBranches(): Branches {
-  const branches = new Branches(new History(lectureScenario, validation));
+  const branches = new Branches(new History(lectureScenario, lateParts));
   branches.history.extend({});
   branches.stepShown(branches.history.steps.length);
   return branches;
@@ -24,16 +24,16 @@ describe('The branches of a history', () => {
   it('stay one when the request comes after all that was shown', () => {
     const branches = lectureBranches();
     const step = branches.history.steps.length;
-    expect(branches.submit(step, scaleTo(5), validation)).toBeUndefined();
+    expect(branches.submit(step, scaleTo(5), lateParts)).toBeUndefined();
     expect(branches.infos()).toHaveLength(1);
     expect(branches.history.requestsUpTo(step)).toHaveLength(2);
   });
 
   it('stay one when only what was computed ahead is replaced', () => {
-    const branches = new Branches(new History(lectureScenario, validation));
+    const branches = new Branches(new History(lectureScenario, lateParts));
     branches.history.extend({});
     branches.stepShown(10);
-    expect(branches.submit(10, scaleTo(5), validation)).toBeUndefined();
+    expect(branches.submit(10, scaleTo(5), lateParts)).toBeUndefined();
     expect(branches.history.steps).toHaveLength(10);
   });
 
@@ -42,7 +42,7 @@ describe('The branches of a history', () => {
     const { history } = branches;
     const end = history.steps.length;
     const before = fingerprintOf(history.frameAt(end).cluster);
-    expect(branches.submit(10, scaleTo(5), validation)).toBe('branch-1');
+    expect(branches.submit(10, scaleTo(5), lateParts)).toBe('branch-1');
     branches.history.extend({});
     expect(branches.infos()).toMatchObject([
       { id: 'main', steps: end },
@@ -54,7 +54,7 @@ describe('The branches of a history', () => {
 
   it('are selected by their names', () => {
     const branches = lectureBranches();
-    branches.submit(10, scaleTo(5), validation);
+    branches.submit(10, scaleTo(5), lateParts);
     expect([branches.select('main'), branches.activeId]).toEqual([true, 'main']);
     expect([branches.select('branch-9'), branches.activeId]).toEqual([false, 'main']);
     expect([branches.select('branch-1'), branches.activeId]).toEqual([true, 'branch-1']);
@@ -64,7 +64,7 @@ describe('The branches of a history', () => {
     const branches = lectureBranches();
     for (const step of [12, 11, 10]) {
       branches.select('main');
-      branches.submit(step, scaleTo(5), validation);
+      branches.submit(step, scaleTo(5), lateParts);
     }
     expect(branches.infos().map(({ id }) => id)).toEqual(['main', 'branch-1', 'branch-2', 'branch-3']);
   });

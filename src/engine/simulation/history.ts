@@ -2,9 +2,9 @@
  * The history of a scenario: its steps, and any frame of it. The requests are the history; keyframes make seeking fast, and what lies
  * between two of them is computed again. Nothing is stored twice: frames share every object that did not change.
  */
-import type { Validation } from '../apiserver/admission.ts';
 import type { ApiError } from '../apiserver/apiErrors.ts';
 import type { Frame, StepCause, StepSummary } from './frames.ts';
+import type { LateParts } from './lateParts.ts';
 import type { Request, Scenario, TimedRequest } from './scenario.ts';
 import { type Checkpoint, Simulation, type Step } from './simulation.ts';
 import { summaryOf } from './summaries.ts';
@@ -27,7 +27,7 @@ interface Known {
 
 export class History {
   readonly #scenario: Scenario;
-  readonly #validation: Validation | undefined;
+  readonly #lateParts: LateParts | undefined;
   readonly #steps: StepSummary[];
   readonly #tracks: TrackRecorder;
   #keyframes: Checkpoint[];
@@ -37,15 +37,15 @@ export class History {
   /** What the player's last step was; undefined at the beginning, and just after it was set back. */
   #cause: StepCause | undefined;
 
-  /** `validation`: who judges requests. A history of accepted requests needs none until there is a new one. */
-  constructor(scenario: Scenario, validation?: Validation, known?: Known) {
+  /** `lateParts`: who judges and carries out requests. A history of applied sets and services needs none until there is a new one. */
+  constructor(scenario: Scenario, lateParts?: LateParts, known?: Known) {
     this.#scenario = scenario;
-    this.#validation = validation;
+    this.#lateParts = lateParts;
     this.#steps = known?.steps ?? [];
     this.#tracks = known?.tracks ?? new TrackRecorder();
     this.#interval = known?.interval ?? firstInterval;
-    this.#keyframes = known?.keyframes ?? [new Simulation(scenario, undefined, validation).checkpoint()];
-    this.#player = new Simulation(scenario, this.#keyframes.at(-1), validation);
+    this.#keyframes = known?.keyframes ?? [new Simulation(scenario, undefined, lateParts).checkpoint()];
+    this.#player = new Simulation(scenario, this.#keyframes.at(-1), lateParts);
   }
 
   get scenario(): Scenario {
@@ -98,10 +98,10 @@ export class History {
   }
 
   /** A history that is the same up to a step and goes on with a request there. This one stays as it is; what is known is shared. */
-  fork(step: number, request: Request, validation = this.#validation): History {
+  fork(step: number, request: Request, lateParts = this.#lateParts): History {
     const { atMs } = this.momentAfter(step);
     const requests = [...this.requestsUpTo(step), { atMs, afterSteps: step, request }];
-    return new History({ ...this.#scenario, requests }, validation, {
+    return new History({ ...this.#scenario, requests }, lateParts, {
       steps: this.#steps.slice(0, step),
       tracks: this.#tracks.upTo(step),
       keyframes: this.#keyframes.filter((keyframe) => keyframe.steps <= step),
@@ -110,11 +110,11 @@ export class History {
   }
 
   /** What the API server would answer to a request after so many steps: its refusal, or undefined. Nothing is changed. */
-  refusalOf(step: number, request: Request, validation = this.#validation): ApiError | undefined {
+  refusalOf(step: number, request: Request, lateParts = this.#lateParts): ApiError | undefined {
     this.#seek(step);
     const { atMs } = this.momentAfter(step);
     const trial = { ...this.#scenario, requests: [{ atMs, afterSteps: step, request }] };
-    const answer = new Simulation(trial, { ...this.#player.checkpoint(), requestsDone: 0 }, validation).step();
+    const answer = new Simulation(trial, { ...this.#player.checkpoint(), requestsDone: 0 }, lateParts).step();
     return answer?.cause.type === 'request' ? answer.cause.refusal : undefined;
   }
 
@@ -155,12 +155,12 @@ export class History {
   #seek(step: number): void {
     const keyframe = this.#keyframeBefore(step);
     if (this.#player.steps > step || this.#player.steps < keyframe.steps) {
-      this.#player = new Simulation(this.#scenario, keyframe, this.#validation);
+      this.#player = new Simulation(this.#scenario, keyframe, this.#lateParts);
       this.#cause = undefined;
     }
     // A keyframe does not say what its last step was; the step is made again from the keyframe before it.
     if (this.#player.steps === step && step > 0 && this.#cause === undefined) {
-      this.#player = new Simulation(this.#scenario, this.#keyframeBefore(step - 1), this.#validation);
+      this.#player = new Simulation(this.#scenario, this.#keyframeBefore(step - 1), this.#lateParts);
     }
     while (this.#player.steps < step) this.#cause = this.#player.step()?.cause;
   }

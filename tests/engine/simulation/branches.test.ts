@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validation } from '#engine/apiserver/validation.ts';
+import { lateParts } from '#engine/simulation/lateParts.ts';
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
 import { History } from '#engine/simulation/history.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
@@ -7,7 +7,7 @@ import { Simulation } from '#engine/simulation/simulation.ts';
 import { at, scenarioOf } from '../kit/runs.ts';
 
 function running(): History {
-  const history = new History(scenarioOf({ replicas: 3 }), validation);
+  const history = new History(scenarioOf({ replicas: 3 }), lateParts);
   history.extend({});
   return history;
 }
@@ -71,7 +71,7 @@ describe('A branch', () => {
   it('of a branch is what its scenario says when it is played anew', () => {
     const branch = running().fork(11, scale).fork(23, { type: 'podFault', name: 'web-0', fault: 'unready' });
     branch.extend({ maxSteps: 80 });
-    const anew = new History(branch.scenario, validation);
+    const anew = new History(branch.scenario, lateParts);
     anew.extend({ maxSteps: 80 });
     expect(anew.steps).toEqual(branch.steps);
     const last = branch.steps.length;
@@ -80,7 +80,7 @@ describe('A branch', () => {
   });
 
   it('with the request that the history had there goes on as it did', () => {
-    const withRequest = new History(scenarioOf({ replicas: 3 }, [at(9000, scale)]), validation);
+    const withRequest = new History(scenarioOf({ replicas: 3 }, [at(9000, scale)]), lateParts);
     withRequest.extend({});
     const mark = withRequest.marks.at(-1);
     const step = (mark?.step ?? 0) - 1;
@@ -90,7 +90,7 @@ describe('A branch', () => {
         ...scenarioOf({ replicas: 3 }),
         requests: [...withRequest.requestsUpTo(step), { atMs, afterSteps: step, request: scale }],
       },
-      validation,
+      lateParts,
     );
     again.extend({});
     expect(again.steps).toEqual(withRequest.steps);
@@ -102,7 +102,7 @@ describe('A request that is refused', () => {
     const history = running();
     const { length } = history.steps;
     const before = storedIn(history, length);
-    expect(history.refusalOf(length, request, validation)?.message).toContain(words);
+    expect(history.refusalOf(length, request, lateParts)?.message).toContain(words);
     const branch = history.fork(length, request);
     branch.extend({ maxSteps: length + 1 });
     const { cause } = branch.frameAt(length + 1);

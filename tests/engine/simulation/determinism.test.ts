@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { validation } from '#engine/apiserver/validation.ts';
+import { lateParts } from '#engine/simulation/lateParts.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { History } from '#engine/simulation/history.ts';
 import { lectureScenario, lectureSetName } from '#engine/simulation/lecture.ts';
@@ -21,7 +21,7 @@ const eventful: Scenario = scenarioOf({ replicas: 3, whenScaled: 'Delete' }, [
 ]);
 
 function historyOf(scenario: Scenario): History {
-  const history = new History(scenario, validation);
+  const history = new History(scenario, lateParts);
   history.extend({ maxSteps: 2000 });
   return history;
 }
@@ -80,7 +80,7 @@ describe('Seeking', () => {
       at(3500, { type: 'delete', resource: 'pods', name: 'web-0', options: { gracePeriodSeconds: 0 } }),
     ]);
     const looked = historyOf(scenario);
-    const known = new History(scenario, validation);
+    const known = new History(scenario, lateParts);
     known.extend({ maxSteps: looked.steps.length });
     expect(text(looked.frameAt(looked.steps.length))).toBe(text(known.frameAt(looked.steps.length)));
     expect(looked.frameAt(looked.steps.length).cluster.nowMs).toBe(looked.steps.at(-1)?.atMs);
@@ -93,15 +93,15 @@ describe('Seeking', () => {
 
 describe('A checkpoint in the middle', () => {
   it('is not to be seen in what follows, wherever it is made and however it travelled', () => {
-    const whole = new Simulation(eventful, undefined, validation);
+    const whole = new Simulation(eventful, undefined, lateParts);
     const steps: string[] = [];
     for (let step = whole.step(); step !== undefined; step = whole.step()) steps.push(JSON.stringify(step));
     fc.assert(
       fc.property(fc.integer({ min: 0, max: steps.length }), fc.boolean(), (cut, travels) => {
-        const before = new Simulation(eventful, undefined, validation);
+        const before = new Simulation(eventful, undefined, lateParts);
         for (let step = 0; step < cut; step++) before.step();
         const checkpoint = before.checkpoint();
-        const after = new Simulation(eventful, travels ? structuredClone(checkpoint) : checkpoint, validation);
+        const after = new Simulation(eventful, travels ? structuredClone(checkpoint) : checkpoint, lateParts);
         const rest: string[] = [];
         for (let step = after.step(); step !== undefined; step = after.step()) rest.push(JSON.stringify(step));
         expect(rest).toEqual(steps.slice(cut));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validation } from '#engine/apiserver/validation.ts';
+import { lateParts } from '#engine/simulation/lateParts.ts';
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
 import { History } from '#engine/simulation/history.ts';
 import { at, scenarioOf } from '../kit/runs.ts';
@@ -14,7 +14,7 @@ const scenario = scenarioOf({ replicas: 2, minReadySeconds: 5, claims: 2 }, [
 ]);
 
 function history(): History {
-  const made = new History(scenario, validation);
+  const made = new History(scenario, lateParts);
   made.extend({});
   return made;
 }

@@ -1,5 +1,5 @@
 /** Frames to narrate, and a decision of every rule. The set is `web`, as in the visual language's own examples. */
-import { validation } from '#engine/apiserver/validation.ts';
+import { lateParts } from '#engine/simulation/lateParts.ts';
 import { History } from '#engine/simulation/history.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { lectureService, lectureSet } from '#engine/simulation/lecture.ts';
@@ -41,7 +41,7 @@ export function runOf({ version = '1.37', name = 'web', spec = {}, requests = []
       return { atMs, request: own ? each.request : each };
     }),
   };
-  const history = new History(scenario, validation);
+  const history = new History(scenario, lateParts);
   history.extend({ untilMs: atMs + 240_000, maxSteps: 5000 });
   return history;
 }
