@@ -68,10 +68,10 @@ const deletions: ReadonlySet<string> = new Set([
   'recreateDeleted',
 ]);
 
-/** A wait or a refusal ends the walk; there is at most one that stops it for good, the last. */
+/** A wait or a refusal ends the walk; there is at most one that stops it for good, the last. What stops the sync before it walks is none. */
 function gateOf(decisions: readonly Decision[], around: WalkSurroundings): Gate | undefined {
   const gate = decisions.findLast(
-    ({ verdict, stage }) => verdict === 'wait' || (verdict === 'fail' && stage !== 'status'),
+    ({ verdict, stage }) => stage !== 'claimPods' && (verdict === 'wait' || (verdict === 'fail' && stage !== 'status')),
   );
   if (gate === undefined) return undefined;
   const ordinal = gate.object?.resource === 'pods' ? parseOrdinal(gate.object.name).ordinal : around.nextToReplace;
