@@ -42,11 +42,11 @@ export class Client {
   /** The component died before its next write: nothing that it does or decides from here on has happened. */
   isDead = false;
   readonly #api: ApiServer;
-  readonly #faults: Faults;
+  readonly #faults: Faults | undefined;
   readonly #onStored: WriteListener | undefined;
   readonly #lastWrite: number;
 
-  constructor(api: ApiServer, faults: Faults, options?: ClientOptions) {
+  constructor(api: ApiServer, faults?: Faults, options?: ClientOptions) {
     this.#api = api;
     this.#faults = faults;
     this.#onStored = options?.onStored;
@@ -111,7 +111,8 @@ export class Client {
       this.isDead = true;
       return unreachable;
     }
-    return this.#faults.isEmpty ? undefined : this.#faults.take(verb, resource, name, this.#api.nowMs);
+    if (this.#faults === undefined || this.#faults.isEmpty) return undefined;
+    return this.#faults.take(verb, resource, name, this.#api.nowMs);
   }
 
   #record<T extends object>(

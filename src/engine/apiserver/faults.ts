@@ -1,5 +1,6 @@
 /** Injected faults of the API: which calls of the controller fail, how often, and with which answer. */
 import { type ApiError, type ApiErrorReason, forbidden } from './apiErrors.ts';
+import { faultAnswer } from './faultAnswers.ts';
 import type { WriteResource, WriteVerb } from './client.ts';
 
 /** A class of calls that fail, and how often. Without more than the first four fields: the next such call fails with Forbidden. */
@@ -44,16 +45,8 @@ export interface Refusal {
   readonly answerLost: boolean;
 }
 
-/** The answers that are not Forbidden (`faultAnswers.ts`); handed in, because the first frame has no need of them. */
-export type FaultAnswer = (fault: Fault, verb: WriteVerb, resource: WriteResource, name: string) => ApiError;
-
 export class Faults {
   readonly #waiting = new Map<string, WaitingFault>();
-  readonly #answer: FaultAnswer | undefined;
-
-  constructor(answer?: FaultAnswer) {
-    this.#answer = answer;
-  }
 
   /** Sets a fault; one that waits for the same calls is replaced. `nowMs`: the cluster's wall clock. */
   set(fault: WaitingFault, nowMs = 0): void {
@@ -73,7 +66,7 @@ export class Faults {
       const fault = this.#waiting.get(known);
       if (fault === undefined) continue;
       this.#use(known, fault);
-      return { error: this.#answerOf(fault, verb, resource, name), answerLost: fault.answerLost === true };
+      return { error: answerOf(fault, verb, resource, name), answerLost: fault.answerLost === true };
     }
     return undefined;
   }
@@ -91,20 +84,17 @@ export class Faults {
     else this.#waiting.set(known, { ...fault, times: times - 1 });
   }
 
-  #answerOf(fault: Fault, verb: WriteVerb, resource: WriteResource, name: string): ApiError {
-    if ((fault.reason ?? 'Forbidden') === 'Forbidden') {
-      // It speaks for an admission plug-in, which names the resource as it was asked for, without a group.
-      return { ...forbidden('', '', ''), message: `${resource} "${name}" is forbidden: ${fault.message}` };
-    }
-    if (this.#answer === undefined) throw new Error(`A fault ${fault.reason} came before the rules that word it.`);
-    return this.#answer(fault, verb, resource, name);
-  }
-
   #dropOver(nowMs: number): void {
     for (const [known, { untilMs }] of this.#waiting) {
       if (untilMs !== undefined && untilMs <= nowMs) this.#waiting.delete(known);
     }
   }
+}
+
+function answerOf(fault: Fault, verb: WriteVerb, resource: WriteResource, name: string): ApiError {
+  if ((fault.reason ?? 'Forbidden') !== 'Forbidden') return faultAnswer(fault, verb, resource, name);
+  // It speaks for an admission plug-in, which names the resource as it was asked for, without a group.
+  return { ...forbidden('', '', ''), message: `${resource} "${name}" is forbidden: ${fault.message}` };
 }
 
 function key(verb: WriteVerb | '*', resource: WriteResource | '*', name: string): string {

@@ -58,14 +58,6 @@ export function compareQuantities(left: Quantity, right: Quantity): number {
   return signOf(difference);
 }
 
-/** As `Quantity.Add`: the sum is written in the family of the left one, unless that is zero. */
-export function addQuantities(left: Quantity, right: Quantity): Quantity {
-  const scale = Math.min(left.scale, right.scale);
-  const family = left.unscaled === 0n ? right.family : left.family;
-  const unscaled = [left, right].reduce((sum, each) => sum + each.unscaled * 10n ** BigInt(each.scale - scale), 0n);
-  return { unscaled, scale, family };
-}
-
 /** As `Quantity.CanonicalizeBytes`: the largest suffix of the family that leaves a whole number. */
 export function formatQuantity(quantity: Quantity): string {
   if (quantity.text !== undefined) return quantity.text;

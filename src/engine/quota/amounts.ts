@@ -1,11 +1,5 @@
 /** Amounts of named resources, such as `pods: 3` and `requests.storage: 60Gi` (apiserver `pkg/quota/v1`). */
-import {
-  addQuantities,
-  compareQuantities,
-  formatQuantity,
-  parseQuantity,
-  type Quantity,
-} from '../apiserver/quantity.ts';
+import { compareQuantities, formatQuantity, parseQuantity, type Quantity } from '../apiserver/quantity.ts';
 
 export type Amounts = ReadonlyMap<string, Quantity>;
 
@@ -66,4 +60,12 @@ export function exceeded(left: Amounts, right: Amounts): readonly string[] {
 export function prettyPrint(amounts: Amounts): string {
   const names = [...amounts.keys()].toSorted();
   return names.map((name) => `${name}=${formatQuantity(amounts.get(name) as Quantity)}`).join(',');
+}
+
+/** As `Quantity.Add`: the sum is written in the family of the left one, unless that is zero. */
+function addQuantities(left: Quantity, right: Quantity): Quantity {
+  const scale = Math.min(left.scale, right.scale);
+  const family = left.unscaled === 0n ? right.family : left.family;
+  const unscaled = [left, right].reduce((sum, each) => sum + each.unscaled * 10n ** BigInt(each.scale - scale), 0n);
+  return { unscaled, scale, family };
 }

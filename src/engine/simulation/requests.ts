@@ -14,15 +14,14 @@ import type { Json, JsonObject } from '../json.ts';
 import { mergePatch } from '../mergePatch.ts';
 import type { Kubelet } from '../node/kubelet.ts';
 import type { ObjectRequest } from '../apiserver/objectRequest.ts';
-import { cachedResources } from '../statefulset/caches.ts';
 import type { StatefulSetController } from '../statefulset/controller.ts';
-import type { ControllerTrouble, Request } from './scenario.ts';
+import type { Request } from './scenario.ts';
 
 export interface RequestWorld {
   readonly admission: Admission;
   readonly kubelet: Kubelet;
   readonly controller: StatefulSetController;
-  readonly faults: Faults;
+  readonly faults: Faults | undefined;
 }
 
 /** Gives the refusal, or undefined. A refused request changes nothing. */
@@ -47,38 +46,27 @@ export function performRequest(world: RequestWorld, request: Request): ApiError 
       return undefined;
     }
     case 'apiFault':
-      world.faults.set(request.fault, api.nowMs);
+      late(world.faults, request).set(request.fault, api.nowMs);
       return undefined;
     case 'cacheLag':
     case 'controllerDown':
     case 'controllerUp':
     case 'controllerCrash':
-      return trouble(world.controller, request);
+      late(world.controller.troubles, request).meet(request);
+      return undefined;
     default:
       return perform(admission, request);
   }
 }
 
 function perform(admission: Admission, request: ObjectRequest): ApiError | undefined {
-  const { validation } = admission;
-  if (validation === undefined) throw new Error(`A ${request.type} request came before the rules that carry it out.`);
-  return refusal(validation.perform(admission, request));
+  return refusal(late(admission.validation, request).perform(admission, request));
 }
 
-function trouble(controller: StatefulSetController, request: ControllerTrouble): undefined {
-  switch (request.type) {
-    case 'cacheLag':
-      controller.setLag(request.resources ?? cachedResources, request.lag);
-      return;
-    case 'controllerDown':
-      controller.stop();
-      return;
-    case 'controllerUp':
-      controller.start();
-      return;
-    case 'controllerCrash':
-      controller.crashAfter(request.afterWrites);
-  }
+/** What arrives after the first frame has to be there for the requests that want it. */
+function late<T>(part: T | undefined, { type }: Request): T {
+  if (part === undefined) throw new Error(`A ${type} request came before the rules that carry it out.`);
+  return part;
 }
 
 /**

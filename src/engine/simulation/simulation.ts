@@ -3,7 +3,7 @@
  * tells what it was. Deterministic: the same scenario gives the same steps, also from a checkpoint in the middle of it.
  */
 import { ApiServer, type WatchEvent } from '../apiserver/apiServer.ts';
-import { Faults } from '../apiserver/faults.ts';
+import type { Faults } from '../apiserver/faults.ts';
 import { parseTime } from '../apiserver/time.ts';
 import { EndpointSlices } from '../network/endpointSlices.ts';
 import type { QuotaController, SavedQuotas } from '../quota/quotaController.ts';
@@ -47,7 +47,7 @@ export class Simulation {
   readonly #scenario: Scenario;
   readonly #lateParts: LateParts | undefined;
   readonly #machinery: Machinery;
-  readonly #faults: Faults;
+  readonly #faults: Faults | undefined;
   readonly #kubelet: Kubelet;
   readonly #controller: StatefulSetController;
   readonly #endpoints: EndpointSlices;
@@ -75,8 +75,8 @@ export class Simulation {
     this.#steps = from?.steps ?? 0;
     this.#requestsDone = from?.requestsDone ?? 0;
     const troubles = lateParts?.troubles;
-    this.#faults = new Faults(troubles?.faultAnswer);
-    for (const fault of from?.cluster.faults ?? []) this.#faults.set(fault, api.nowMs);
+    this.#faults = troubles && new troubles.Faults();
+    for (const fault of from?.cluster.faults ?? []) this.#faults?.set(fault, api.nowMs);
     this.#kubelet = new Kubelet(this.#machinery, from?.kubelet);
     this.#controller = new StatefulSetController(
       this.#machinery,
@@ -177,7 +177,7 @@ export class Simulation {
       stored: api.store.save(),
       podStates: this.#kubelet.podStates,
       controller: this.#controller.state(),
-      faults: this.#faults.save(api.nowMs),
+      faults: this.#faults?.save(api.nowMs) ?? [],
     };
   }
 

@@ -1,8 +1,8 @@
 /** What goes wrong around the controller only when somebody asks for it. It is handed in: the first frame has no need of it. */
-import { faultAnswer } from '../apiserver/faultAnswers.ts';
+import { Faults } from '../apiserver/faults.ts';
 import { QuotaController } from '../quota/quotaController.ts';
-import { LaggingCaches } from '../statefulset/laggingCaches.ts';
+import { ControllerTroubles } from '../statefulset/controllerTroubles.ts';
 
-export const troubles = { faultAnswer, LaggingCaches, QuotaController };
+export const troubles = { Faults, ControllerTroubles, QuotaController };
 
 export type Troubles = typeof troubles;

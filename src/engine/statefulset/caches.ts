@@ -1,5 +1,6 @@
 /** What the controller's caches hold, as plain JSON, and how far they are behind. */
 import type { KubeObject, ResourceTypes } from '../objects.ts';
+import type { Informers } from './informers.ts';
 
 /** The resources that the controller watches. */
 export type CachedResource = 'statefulsets' | 'controllerrevisions' | 'persistentvolumeclaims' | 'pods';
@@ -13,6 +14,16 @@ export const cachedResources: readonly CachedResource[] = [
 
 /** The objects of the caches, in the order in which they came. */
 export type CachedObjects = { readonly [R in CachedResource]: readonly ResourceTypes[R][] };
+
+/** All that the caches hold; `Informers.of` makes the same caches of it. */
+export function cachedObjects({ sets, revisions, claims, pods }: Informers): CachedObjects {
+  return {
+    statefulsets: [...sets.values()],
+    controllerrevisions: [...revisions.values()],
+    persistentvolumeclaims: [...claims.values()],
+    pods: Array.from(pods.values(), ({ pod }) => pod),
+  };
+}
 
 /** How long watch events take to a cache, in milliseconds; `frozen`: they wait until another lag is set. */
 export type Lag = number | 'frozen';

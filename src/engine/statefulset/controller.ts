@@ -1,156 +1,115 @@
 /** The StatefulSet controller as a component: caches, queue and workers around the pure `reconcile` (stateful_set.go; semantics 1). */
 import type { WatchEvent } from '../apiserver/apiServer.ts';
-import { Client, type ClientOptions } from '../apiserver/client.ts';
+import { Client } from '../apiserver/client.ts';
 import type { Faults } from '../apiserver/faults.ts';
-import type { StatefulSet } from '../objects.ts';
 import type { AgendaItem } from '../simulation/agenda.ts';
 import type { ControllerState, StepCause } from '../simulation/frames.ts';
 import type { Component, Machinery } from '../simulation/machinery.ts';
 import type { Troubles } from '../simulation/troubles.ts';
 import { behaviourOf, type Release } from '../versions.ts';
-import type { CachedResource, Lag } from './caches.ts';
+import type { CachedObjects } from './caches.ts';
+import type { ControllerTroubles, SavedTroubles } from './controllerTroubles.ts';
 import { wakeUps } from './eventHandlers.ts';
 import { Informers } from './informers.ts';
-import type { LaggingCaches, SavedLaggingCaches } from './laggingCaches.ts';
 import { reconcile } from './reconcile.ts';
 import type { SyncReport } from './sync.ts';
-import { type RunningSync, type SavedWorkers, Workers } from './workers.ts';
 import { type SavedQueue, Workqueue } from './workqueue.ts';
 
 export interface SavedController {
   readonly queue: SavedQueue;
-  readonly workers: SavedWorkers;
+  /** How many workers are about to take a key. */
+  readonly workersAhead: number;
   readonly lastSyncs: Readonly<Record<string, SyncReport>>;
-  /** What follows is absent as long as all is well. */
-  readonly lagging?: SavedLaggingCaches;
-  readonly isDown?: true;
-  readonly crashAfterWrites?: number;
+  readonly troubles?: SavedTroubles | undefined;
 }
+
+/** How long a key waits for a worker, as a person would see it in the logs. */
+const pickUpMs = 10;
 
 export class StatefulSetController implements Component {
   readonly #machinery: Machinery;
   readonly #release: Release;
-  readonly #faults: Faults;
-  readonly #troubles: Troubles | undefined;
+  readonly #faults: Faults | undefined;
+  readonly #troubles: ControllerTroubles | undefined;
   #informers: Informers;
-  /** Between the API server and the caches, as long as one of them lags. */
-  #lagging: LaggingCaches | undefined;
   #queue: Workqueue;
-  #workers: Workers;
+  /** How many syncs are on the agenda already: each stands for a worker that is about to take a key. */
+  #workersAhead: number;
   readonly #lastSyncs: Map<string, SyncReport>;
-  #isDown: boolean;
-  #crashAfterWrites: number | undefined;
 
-  constructor(machinery: Machinery, release: Release, faults: Faults, troubles?: Troubles, saved?: SavedController) {
+  constructor(machinery: Machinery, release: Release, faults?: Faults, troubles?: Troubles, saved?: SavedController) {
     this.#machinery = machinery;
     this.#release = release;
     this.#faults = faults;
-    this.#troubles = troubles;
-    this.#informers = Informers.of(saved?.lagging?.objects ?? machinery.api.store.tables);
-    if (saved?.lagging !== undefined) this.#lagging = this.#lag(saved.lagging);
+    this.#informers = Informers.of(saved?.troubles?.lagging?.objects ?? machinery.api.store.tables);
     this.#queue = new Workqueue(saved?.queue);
-    this.#workers = new Workers(machinery, this.#queue, saved?.workers);
+    this.#workersAhead = saved?.workersAhead ?? 0;
     this.#lastSyncs = new Map(Object.entries(saved?.lastSyncs ?? {}));
-    this.#isDown = saved?.isDown ?? false;
-    this.#crashAfterWrites = saved?.crashAfterWrites;
+    const { StaleControllerConsistencyStatefulSet: guarded } = release.gates;
+    if (troubles !== undefined)
+      this.#troubles = new troubles.ControllerTroubles(this, machinery, guarded, saved?.troubles);
   }
 
   save(): SavedController {
     return {
       queue: this.#queue.save(),
-      workers: this.#workers.save(),
+      workersAhead: this.#workersAhead,
       lastSyncs: Object.fromEntries(this.#lastSyncs),
-      ...(this.#lagging !== undefined && { lagging: this.#lagging.save(this.#informers) }),
-      ...(this.#isDown && { isDown: true }),
-      ...(this.#crashAfterWrites !== undefined && { crashAfterWrites: this.#crashAfterWrites }),
+      troubles: this.#troubles?.save(),
     };
+  }
+
+  get informers(): Informers {
+    return this.#informers;
+  }
+
+  /** Caches of their own that hold these objects. */
+  cachesOf(objects: CachedObjects): Informers {
+    return Informers.of(objects);
   }
 
   get lastSyncs(): ReadonlyMap<string, SyncReport> {
     return this.#lastSyncs;
   }
 
+  /** What befalls it from now on; undefined when the rules for that have not been handed in. */
+  get troubles(): ControllerTroubles | undefined {
+    return this.#troubles;
+  }
+
   state(): ControllerState {
     const { keys, processing, dirty, due, failures } = this.#queue.save();
     const delayed = Object.entries(due).map(([key, { dueMs, why }]) => ({ key, dueMs, why }));
+    const backingOff = delayed.some(({ why }) => why === 'backOff');
     return {
-      loop: this.#loop(delayed.some(({ why }) => why === 'backOff')),
+      loop: keys.length > 0 ? 'queued' : backingOff ? 'backingOff' : 'idle',
       queue: keys,
       delayed,
       failures,
       ...(processing !== undefined && { processing, dirty }),
-      ...(this.#lagging !== undefined && { caches: this.#lagging.states(this.#informers) }),
+      ...this.#troubles?.state(),
     };
   }
 
   observe(event: WatchEvent): void {
-    if (this.#isDown || this.#lagging?.hold(event) === true) return;
-    this.#deliver(event);
+    if (this.#troubles?.holds(event) !== true) this.deliver(event);
   }
 
   perform(item: AgendaItem): StepCause | undefined {
-    switch (item.type) {
-      case 'enqueue':
-        this.#queue.due(item.key, this.#machinery.nowMs);
-        this.#workers.wake();
-        return undefined;
-      case 'sync':
-        return this.#startSync();
-      case 'syncEnd':
-        return this.#endSync(item.key);
-      case 'watch':
-        return this.#arrive(item.resource);
-      default:
-        return undefined;
+    if (item.type === 'enqueue') {
+      this.#queue.due(item.key, this.#machinery.nowMs);
+      this.#wakeWorkers();
+      return undefined;
     }
+    if (item.type !== 'sync') return this.#troubles?.perform(item);
+    this.#workersAhead -= 1;
+    const key = this.#queue.take();
+    if (key === undefined) return undefined;
+    return this.#troubles?.begin(key) ?? this.finish(this.sync(key, this.#informers, this.#machinery.api.nowMs));
   }
 
-  /** From now on watch events of these resources take so long to the caches. With 0 all that are on their way arrive at once. */
-  setLag(resources: readonly CachedResource[], lag: Lag): void {
-    for (const resource of resources) {
-      this.#lagging ??= this.#lag();
-      this.#lagging.set(resource, lag);
-      this.#arrive(resource);
-    }
-  }
-
-  /** The process is gone, and with it all that it held in memory: caches, queue, back-off, and the syncs that had begun. */
-  stop(): void {
-    this.#isDown = true;
-    this.#crashAfterWrites = undefined;
-    this.#queue = new Workqueue();
-    this.#workers = new Workers(this.#machinery, this.#queue);
-    this.#machinery.agenda.drop(['sync', 'syncEnd', 'enqueue', 'watch']);
-  }
-
-  /** A new process lists everything, and the list queues every set. */
-  start(): void {
-    if (!this.#isDown) return;
-    this.#isDown = false;
-    this.#informers = Informers.of(this.#machinery.api.store.tables);
-    this.#lagging?.restart();
-    for (const key of this.#informers.sets.keys()) this.#add(key);
-  }
-
-  /** The process dies in the first sync that makes so many writes, before it makes another. */
-  crashAfter(writes: number): void {
-    if (!this.#isDown) this.#crashAfterWrites = writes;
-  }
-
-  #lag(saved?: SavedLaggingCaches): LaggingCaches {
-    if (this.#troubles === undefined) throw new Error('Caches lag, and the rules for that have not been handed in.');
-    const { StaleControllerConsistencyStatefulSet: guarded } = this.#release.gates;
-    return new this.#troubles.LaggingCaches(this.#machinery, guarded, saved);
-  }
-
-  #loop(isBackingOff: boolean): ControllerState['loop'] {
-    if (this.#isDown) return 'down';
-    if (this.#workers.areSyncing) return 'syncing';
-    if (this.#queue.length > 0) return 'queued';
-    return isBackingOff ? 'backingOff' : 'idle';
-  }
-
-  #deliver(event: WatchEvent): void {
+  /** A watch event reaches the caches, and wakes whom it concerns. */
+  deliver(event: WatchEvent): void {
     const before = event.resource === 'pods' ? this.#informers.pods.get(event.object.metadata.name)?.pod : undefined;
     this.#informers.deliver(event);
     for (const { key, afterMs } of wakeUps(event, before, this.#informers, behaviourOf(this.#release))) {
@@ -159,65 +118,25 @@ export class StatefulSetController implements Component {
     }
   }
 
-  /** Late watch events reach their cache. */
-  #arrive(resource: CachedResource): StepCause | undefined {
-    const lagging = this.#lagging;
-    if (lagging === undefined) return undefined;
-    const events = lagging.arriving(resource);
-    for (const event of events) this.#deliver(event);
-    if (lagging.isOver) this.#lagging = undefined;
-    if (events.length === 0) return undefined;
-    return { type: 'watchDelivered', resource, events: events.length, behind: lagging.behind(resource) };
-  }
-
-  /** A worker takes a key and syncs it: at once, or when the time that a sync takes is over. */
-  #startSync(): StepCause | undefined {
-    const key = this.#workers.take();
-    if (key === undefined) return undefined;
-    const stale = this.#lagging?.staleSync(key);
-    if (stale !== undefined) return this.#finish(stale);
-    if (this.#machinery.world.controller.syncMs > 0) {
-      this.#workers.begin(key, this.#informers);
-      return { type: 'syncStarted', set: key };
-    }
-    return this.#finish(this.#sync(key, { startMs: this.#machinery.api.nowMs, informers: this.#informers }));
-  }
-
-  #endSync(key: string): StepCause | undefined {
-    const running = this.#workers.end(key);
-    return running === undefined ? undefined : this.#finish(this.#sync(key, running));
-  }
-
-  #sync(key: string, { startMs, informers }: RunningSync): SyncReport {
+  /** Syncs a set by the caches as they were when the sync began. */
+  sync(key: string, informers: Informers, nowMs: number): SyncReport {
     const { api, recorder } = this.#machinery;
     const set = informers.sets.get(key);
-    if (set === undefined) this.#lagging?.setGone(key);
-    const client = new Client(api, this.#faults, this.#clientOptions(set));
-    const listers = this.#informers;
-    const report = reconcile({ release: this.#release, informers, listers, client, nowMs: startMs }, key);
+    const client = new Client(api, this.#faults, this.#troubles?.clientOptions(key, set));
+    const report = reconcile({ release: this.#release, informers, listers: this.#informers, client, nowMs }, key);
     if (set !== undefined) {
       for (const { type, reason, message } of report.events)
         recorder.record(set, 'statefulset-controller', type, reason, message);
     }
-    if (this.#crashAfterWrites === undefined || report.writes.length < this.#crashAfterWrites) return report;
-    const { decisions, writes, events } = report;
-    return { set: key, atMs: startMs, decisions, writes, events, crashed: true };
+    return this.#troubles?.outcomeOf(report) ?? report;
   }
 
-  #clientOptions(set: StatefulSet | undefined): ClientOptions | undefined {
-    const lagging = this.#lagging;
-    const diesAfterWrites = this.#crashAfterWrites;
-    if (lagging === undefined || set === undefined)
-      return diesAfterWrites === undefined ? undefined : { diesAfterWrites };
-    return { diesAfterWrites, onStored: (verb, resource, stored) => lagging.wrote(set, verb, resource, stored) };
-  }
-
-  /** What becomes of the key, and of the worker (processNextWorkItem). */
-  #finish(report: SyncReport): StepCause {
+  /** A sync is over: what becomes of its key, and of the worker (processNextWorkItem). */
+  finish(report: SyncReport): StepCause {
     const { set: key, error, requeueAfterMs, crashed } = report;
     this.#lastSyncs.set(key, report);
     if (crashed === true) {
-      this.stop();
+      this.#troubles?.stop();
       return { type: 'sync', report };
     }
     if (error !== undefined) {
@@ -227,17 +146,38 @@ export class StatefulSetController implements Component {
       if (requeueAfterMs !== undefined) this.#addAfter(key, requeueAfterMs, 'available');
     }
     this.#queue.done(key);
-    this.#workers.wake();
+    this.#wakeWorkers();
     return { type: 'sync', report };
+  }
+
+  /** Loses what is in memory. */
+  forget(): void {
+    this.#queue = new Workqueue();
+    this.#workersAhead = 0;
+  }
+
+  /** Lists everything anew, and queues every set. */
+  list(): void {
+    this.#informers = Informers.of(this.#machinery.api.store.tables);
+    for (const key of this.#informers.sets.keys()) this.#add(key);
   }
 
   #add(key: string): void {
     this.#queue.add(key);
-    this.#workers.wake();
+    this.#wakeWorkers();
   }
 
   #addAfter(key: string, delayMs: number, why: 'backOff' | 'available'): void {
     const dueMs = this.#machinery.nowMs + delayMs;
     if (this.#queue.addAfter(key, dueMs, why)) this.#machinery.after(delayMs, { type: 'enqueue', key, why });
+  }
+
+  /** Puts free workers on the agenda, as long as there are keys for them. */
+  #wakeWorkers(): void {
+    const free = this.#machinery.world.controller.concurrentSyncs - (this.#troubles?.busyWorkers ?? 0);
+    while (this.#workersAhead < Math.min(free, this.#queue.length)) {
+      this.#workersAhead += 1;
+      this.#machinery.after(pickUpMs, { type: 'sync' });
+    }
   }
 }

@@ -14,7 +14,7 @@ import type {
   ResourceTypes,
   StatefulSet,
 } from '../objects.ts';
-import type { CachedObjects, CachedResource } from './caches.ts';
+import type { CachedResource } from './caches.ts';
 import { OwnedPods } from './ownedPods.ts';
 import { parseOrdinal, type PodFacts, podFacts } from './podFacts.ts';
 
@@ -38,16 +38,6 @@ export class Informers {
       informers.revisions.set(revision.metadata.name, revision);
     for (const pod of listed.pods.values()) informers.#podSeen(pod);
     return informers;
-  }
-
-  /** All that the caches hold. `Informers.of` makes the same caches of it. */
-  objects(): CachedObjects {
-    return {
-      statefulsets: [...this.sets.values()],
-      controllerrevisions: [...this.revisions.values()],
-      persistentvolumeclaims: [...this.claims.values()],
-      pods: Array.from(this.pods.values(), ({ pod }) => pod),
-    };
   }
 
   /** Moves the caches by one watch event. Resources that the controller does not watch are passed over. */

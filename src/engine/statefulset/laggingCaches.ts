@@ -7,9 +7,9 @@ import { withGroup } from '../apiserver/apiErrors.ts';
 import type { WriteResource, WriteVerb } from '../apiserver/client.ts';
 import type { KubeObject, StatefulSet } from '../objects.ts';
 import type { Machinery } from '../simulation/machinery.ts';
-import type { CachedObjects, CachedResource, CacheState, Lag } from './caches.ts';
+import { type CachedObjects, cachedObjects, type CachedResource, type CacheState, type Lag } from './caches.ts';
 import { ConsistencyStore, type RecordedResource, type SavedRecords, type StaleRead } from './consistencyStore.ts';
-import { controllerOf, type Informers } from './informers.ts';
+import type { Informers } from './informers.ts';
 import type { SyncReport } from './sync.ts';
 import { type SavedWatch, WatchLag } from './watchLag.ts';
 
@@ -76,7 +76,8 @@ export class LaggingCaches {
     const resource = written === 'statefulsets/status' ? 'statefulsets' : written;
     if (verb === 'delete' || !isRecorded(resource)) return;
     // A patch adopts a pod or releases it; one that was released is nobody's.
-    const owner = verb === 'patch' ? controllerOf(stored) : set.metadata;
+    const owner =
+      verb === 'patch' ? stored.metadata.ownerReferences?.find(({ controller }) => controller === true) : set.metadata;
     if (owner === undefined) return;
     this.#store?.wroteAt(owner.name, owner.uid, resource, Number(stored.metadata.resourceVersion));
   }
@@ -111,7 +112,7 @@ export class LaggingCaches {
 
   save(informers: Informers): SavedLaggingCaches {
     const watches = Object.fromEntries([...this.#watches].map(([resource, watch]) => [resource, watch.save()]));
-    const saved = { watches, objects: informers.objects() };
+    const saved = { watches, objects: cachedObjects(informers) };
     return this.#store === undefined ? saved : { ...saved, records: this.#store.save() };
   }
 

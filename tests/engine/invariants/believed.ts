@@ -23,8 +23,9 @@ export function beliefBefore(simulation: Simulation, mayBeStale: boolean): (set:
   return (set) => beliefAt(checkpoint, set);
 }
 
-function beliefAt({ cluster: { stored }, controller: { lagging, workers } }: Checkpoint, set: string): Belief {
-  const running = workers.running?.[set];
+function beliefAt({ cluster: { stored }, controller: { troubles = {} } }: Checkpoint, set: string): Belief {
+  const { lagging } = troubles;
+  const running = troubles.running?.[set];
   if (running === undefined && lagging === undefined) return { stored, isStale: false };
   const caches = { ...stored.objects, ...lagging?.objects };
   // Set, pods and revisions are those of the beginning; a claim is looked up when it is needed.

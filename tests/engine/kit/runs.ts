@@ -33,7 +33,7 @@ export function finished(scenario: Scenario): {
   readonly simulation: Simulation;
   readonly causes: readonly StepCause[];
 } {
-  const simulation = new Simulation(scenario);
+  const simulation = troubled(scenario);
   const causes: StepCause[] = [];
   for (let step = simulation.step(); step !== undefined; step = simulation.step()) causes.push(step.cause);
   return { simulation, causes };
