@@ -62,6 +62,7 @@ const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 
   delete: { resource, name: line, options: deleteOptions },
   recreateSet: { name: line, keepPods: v.boolean(), spec: jsonObject },
   podFault: { name: line, fault: v.picklist(['unready', 'ready', 'crash', 'fail']) },
+  hasten: { name: line },
   apiFault: { fault },
   cacheLag: {
     resources: v.optional(v.pipe(v.array(v.picklist(cachedResources)), v.maxLength(cachedResources.length))),

@@ -209,6 +209,7 @@ const requests: Request[] = [
     type: 'apiFault',
     fault: { verb: 'delete', resource: 'pods', name: '*', message: '', reason: 'Timeout', times: 3 },
   },
+  { type: 'hasten', name: 'web-1' },
   { type: 'cacheLag', lag: 5000 },
   { type: 'cacheLag', resources: ['persistentvolumeclaims'], lag: 1500 },
   { type: 'cacheLag', lag: 'frozen' },

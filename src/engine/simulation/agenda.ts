@@ -28,7 +28,7 @@ export class Agenda {
 
   constructor(items: readonly AgendaItem[] = []) {
     // A list sorted by the heap's order is a heap.
-    this.#heap = items.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+    this.#heap = items.toSorted(byTime);
     this.#order = items.reduce((highest, { order }) => Math.max(highest, order), 0);
   }
 
@@ -55,12 +55,22 @@ export class Agenda {
 
   /** Takes everything of these types off. */
   drop(types: readonly AgendaItem['type'][]): void {
-    const kept = this.#heap.filter(({ type }) => !types.includes(type));
-    this.#heap.splice(0, this.#heap.length, ...kept.sort((a, b) => (isBefore(a, b) ? -1 : 1)));
+    this.#keep(({ type }) => !types.includes(type));
+  }
+
+  /** Takes the earliest of those items off that are wanted. */
+  takeFirst(isWanted: (item: AgendaItem) => boolean): AgendaItem | undefined {
+    const [first] = this.#heap.filter(isWanted).sort(byTime);
+    this.#keep((item) => item !== first);
+    return first;
   }
 
   save(): readonly AgendaItem[] {
     return [...this.#heap];
+  }
+
+  #keep(isKept: (item: AgendaItem) => boolean): void {
+    this.#heap.splice(0, this.#heap.length, ...this.#heap.filter(isKept).sort(byTime));
   }
 
   #rise(from: number): void {
@@ -92,6 +102,10 @@ export class Agenda {
     this.#heap[a] = this.#heap[b] as AgendaItem;
     this.#heap[b] = item;
   }
+}
+
+function byTime(a: AgendaItem, b: AgendaItem): number {
+  return isBefore(a, b) ? -1 : 1;
 }
 
 function isBefore(a: AgendaItem, b: AgendaItem): boolean {

@@ -15,6 +15,7 @@ export function requestObject(request: Request): { readonly resource: string; re
     case 'recreateSet':
       return { resource: 'statefulsets', name: request.name };
     case 'podFault':
+    case 'hasten':
     case 'evict':
       return { resource: 'pods', name: request.name };
     case 'apiFault':

@@ -22,6 +22,7 @@ export interface RequestWorld {
   readonly kubelet: Kubelet;
   readonly controller: StatefulSetController;
   readonly faults: Faults | undefined;
+  readonly hasten: ((pod: string) => ApiError | undefined) | undefined;
 }
 
 /** Gives the refusal, or undefined. A refused request changes nothing. */
@@ -45,6 +46,8 @@ export function performRequest(world: RequestWorld, request: Request): ApiError 
       world.kubelet.fault(pod, request.fault);
       return undefined;
     }
+    case 'hasten':
+      return late(world.hasten, request)(request.name);
     case 'apiFault':
       late(world.faults, request).set(request.fault, api.nowMs);
       return undefined;

@@ -49,6 +49,8 @@ export type Request =
   | { readonly type: 'recreateSet'; readonly name: string; readonly keepPods: boolean; readonly spec: JsonObject }
   /** What an application or a node does to a pod, on a teacher's word. */
   | { readonly type: 'podFault'; readonly name: string; readonly fault: PodFault }
+  /** The next thing that would happen to a pod by itself happens now. */
+  | { readonly type: 'hasten'; readonly name: string }
   /** API calls of this kind by the controller fail. */
   | { readonly type: 'apiFault'; readonly fault: Fault }
   | ControllerTrouble;

@@ -197,16 +197,23 @@ export class Simulation {
     }
   }
 
+  readonly #performNow = (item: AgendaItem): void => {
+    this.#perform(item);
+    this.#deliver();
+  };
+
   #performRequest({ atMs, request }: TimedRequest): StepCause {
     this.#machinery.nowMs = Math.max(this.#machinery.nowMs, atMs);
     this.#requestsDone += 1;
     const { api } = this.#machinery;
+    const { troubles } = this.#lateParts ?? {};
     const refusal = performRequest(
       {
         admission: { api, release: this.release, validation: this.#lateParts },
         kubelet: this.#kubelet,
         controller: this.#controller,
         faults: this.#faults,
+        hasten: troubles && ((pod) => troubles.hasten(pod, this.#machinery, this.#kubelet, this.#performNow)),
       },
       request,
     );

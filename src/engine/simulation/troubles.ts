@@ -2,7 +2,8 @@
 import { Faults } from '../apiserver/faults.ts';
 import { QuotaController } from '../quota/quotaController.ts';
 import { ControllerTroubles } from '../statefulset/controllerTroubles.ts';
+import { hasten } from './hasten.ts';
 
-export const troubles = { Faults, ControllerTroubles, QuotaController };
+export const troubles = { Faults, ControllerTroubles, QuotaController, hasten };
 
 export type Troubles = typeof troubles;

@@ -124,6 +124,10 @@ export const requests = {
     headline: `You had ${pod} evicted: its phase becomes Failed.`,
     reason: 'A Failed pod never runs again. The controller deletes it, then makes a new one.',
   }),
+  hastened: ({ pod }: { pod: string }): Told => ({
+    headline: `You let ${pod} take its next step at once.`,
+    reason: 'Its node was about to do it anyway. So you choose the order in which things happen.',
+  }),
   apiFaultSet: ({ verb, object }: { verb: string; object: string }): Told => ({
     headline: `You made the next call fail: ${verb} ${object}.`,
     reason: 'The API server will refuse it once. The sync fails, and the key comes back with back-off.',

@@ -45,6 +45,7 @@ export const timeline = {
     ready: ({ name }: { name: string }) => `${name} ready`,
     crash: ({ name }: { name: string }) => `${name} crashes`,
     fail: ({ name }: { name: string }) => `${name} evicted`,
+    hasten: ({ name }: { name: string }) => `${name} goes on`,
     cacheLag: ({ seconds }: { seconds: number }) => `caches ${seconds} s behind`,
     cachesFrozen: 'caches frozen',
     cachesCaughtUp: 'caches catch up',

@@ -109,6 +109,10 @@ export const requests: typeof English = {
     headline: `你让 ${pod} 被驱逐：phase 变成 Failed。`,
     reason: 'Failed 的 Pod 不会再运行。控制器先删掉它，再建一个新的。',
   }),
+  hastened: ({ pod }) => ({
+    headline: `你让 ${pod} 立刻走出下一步。`,
+    reason: '节点本来就要这么做，只是现在由你决定各件事的先后。',
+  }),
   apiFaultSet: ({ verb, object }) => ({
     headline: `你让下一次调用失败：${verb} ${object}。`,
     reason: 'API server 会拒绝一次，同步失败，key 退避后重新入队。',

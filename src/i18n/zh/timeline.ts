@@ -44,6 +44,7 @@ export const timeline: typeof English = {
     ready: ({ name }) => `${name} 恢复`,
     crash: ({ name }) => `${name} 崩溃`,
     fail: ({ name }) => `${name} 被驱逐`,
+    hasten: ({ name }) => `${name} 往下走`,
     cacheLag: ({ seconds }) => `缓存落后 ${seconds} 秒`,
     cachesFrozen: '缓存冻结',
     cachesCaughtUp: '缓存追上',

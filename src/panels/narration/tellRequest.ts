@@ -37,6 +37,8 @@ export function tellRequest(request: Request, words: Words): Told {
         : requests.setRecreated({ set: request.name });
     case 'podFault':
       return tellPodFault(request, words);
+    case 'hasten':
+      return requests.hastened({ pod: request.name });
     case 'apiFault':
       return tellApiFault(request.fault, words);
     case 'cacheLag':

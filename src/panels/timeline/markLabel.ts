@@ -32,6 +32,8 @@ export function markLabel(request: Request, words: Words): string {
       return marks.recreate({ name: request.name });
     case 'podFault':
       return marks[request.fault]({ name: request.name });
+    case 'hasten':
+      return marks.hasten({ name: request.name });
     case 'apiFault':
       return marks.apiFault({ verb: request.fault.verb, name: request.fault.name });
     case 'cacheLag':
@@ -51,6 +53,7 @@ export function isFault(request: Request): boolean {
   return (
     request.type === 'podFault' ||
     request.type === 'apiFault' ||
+    request.type === 'hasten' ||
     request.type === 'cacheLag' ||
     request.type === 'controllerDown' ||
     request.type === 'controllerCrash' ||
