@@ -34,9 +34,9 @@ class SlowCluster {
     return cause?.type === 'request' ? cause.refusal?.message : undefined;
   }
 
+  /** Until no sync is due. */
   settle(): void {
-    const untilMs = this.simulation.nowMs + 1000;
-    while ((this.simulation.nextAtMs ?? Number.POSITIVE_INFINITY) < untilMs) this.simulation.step();
+    while (this.simulation.checkpoint().agenda.some(({ type }) => type === 'sync')) this.simulation.step();
   }
 
   states(): readonly string[] {
