@@ -24,6 +24,7 @@ class SlowCluster {
     const scenario = scenarioOf(wanted, [], { world: { durations } });
     this.#requests = [...scenario.requests];
     this.simulation = new Simulation({ ...scenario, requests: this.#requests }, undefined, lateParts);
+    while (this.simulation.steps < this.#requests.length) this.simulation.step();
     this.settle();
   }
 
