@@ -1,15 +1,16 @@
-/** JSON merge patch (RFC 7386): `null` takes a field away, objects are merged, anything else replaces. */
+/** JSON merge patch (RFC 7396): `null` takes a field away, objects are merged, anything else replaces. */
 import type { Json, JsonObject } from './json.ts';
 
 export function mergePatch(target: Json | undefined, patch: Json): Json {
   if (!isObject(patch)) return patch;
-  const merged: Record<string, Json | undefined> = { ...(isObject(target) ? target : {}) };
+  // Not by assignment: a field may be called `__proto__`.
+  const merged = new Map(Object.entries(isObject(target) ? target : {}));
   for (const [key, change] of Object.entries(patch)) {
     if (change === undefined) continue;
-    if (change === null) delete merged[key];
-    else merged[key] = mergePatch(merged[key], change);
+    if (change === null) merged.delete(key);
+    else merged.set(key, mergePatch(merged.get(key), change));
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

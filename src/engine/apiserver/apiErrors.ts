@@ -17,7 +17,9 @@ export type ApiErrorReason =
   | 'NotFound'
   | 'ServerTimeout'
   | 'Timeout'
-  | 'TooManyRequests';
+  | 'TooManyRequests'
+  /** The server did not say: kubectl prints no reason. */
+  | 'Unknown';
 
 /** `message` is the whole text, e.g. `pods "web-0" not found`. `causes` lists the wrong fields of an `Invalid`. */
 export interface ApiError {

@@ -23,11 +23,14 @@ export interface FieldShape {
   readonly member: ValueShape;
 }
 
-/** The fields of a struct in byte order. An unknown struct is a mistake of ours. */
-export function fieldsOf(struct: string, version: KubernetesVersion): readonly FieldShape[] {
+/** A table of structs, in the notation of `fieldShapes`. */
+export type ShapeTable = Readonly<Record<string, string>>;
+
+/** The fields of a struct in byte order. `others` are looked up when the first table has none. An unknown struct is a mistake of ours. */
+export function fieldsOf(struct: string, version: KubernetesVersion, others?: ShapeTable): readonly FieldShape[] {
   const known = parsed[version].get(struct);
   if (known !== undefined) return known;
-  const text = fieldShapes[struct];
+  const text = fieldShapes[struct] ?? others?.[struct];
   if (text === undefined) throw new Error(`No shape for ${struct}; wanted a struct of the table.`);
   const fields = text.split(' ').flatMap((token) => parseField(token, version));
   parsed[version].set(struct, fields);
