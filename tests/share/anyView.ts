@@ -8,12 +8,13 @@ import { anyScenario } from '../engine/invariants/scenarios.ts';
 
 const name = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
 const small = fc.nat({ max: 1_000_000 });
+const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 /** What JSON.stringify loses is no JSON, and what a link refuses is tried elsewhere. */
 const json = fc
   .jsonValue({ maxDepth: 4 })
-  .map((value) => JSON.parse(JSON.stringify(value, (key, inner) => (key === '__proto__' ? undefined : inner))) as Json);
+  .map((value) => JSON.parse(JSON.stringify(value, (key, inner) => (reserved.has(key) ? undefined : inner))) as Json);
 const jsonObject = fc.dictionary(
-  name.filter((key) => !['__proto__', 'constructor', 'prototype'].includes(key)),
+  name.filter((key) => !reserved.has(key)),
   json,
 ) as fc.Arbitrary<JsonObject>;
 
