@@ -1,0 +1,92 @@
+/** All that kubectl knows of a cluster: what there is at a moment, and a way to ask for changes. */
+import type { ApiError } from '#engine/apiserver/apiErrors.ts';
+import type { DeleteOptions } from '#engine/apiserver/apiServer.ts';
+import type { Json, JsonObject } from '#engine/json.ts';
+import type { ObjectMeta, Resource } from '#engine/objects.ts';
+import type { KubernetesVersion } from '#engine/versions.ts';
+
+/** An API object of any kind, as the API server sends it. */
+export interface ApiObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMeta;
+  readonly [field: string]: unknown;
+}
+
+/** The cluster at one moment. A command that takes time is handed a newer one with every step. */
+export interface KubectlWorld {
+  readonly nowMs: number;
+  /** Which frame this is; printed rows remember it. */
+  readonly step: number;
+  readonly kubernetesVersion: KubernetesVersion;
+  /** Where the person sits, in minutes east of UTC: `rollout restart` writes the local time. */
+  readonly utcOffsetMinutes: number;
+  /** Every object of a resource (`pods`), of all namespaces, in any order. Empty for resources that the cluster has none of. */
+  list(resource: string): readonly ApiObject[];
+  /** Asks the API server for a change. Afterwards `list` gives the changed objects. With `dryRun` nothing is stored. */
+  submit(request: ApiRequest, options?: { readonly dryRun?: boolean }): Answer;
+  /** The text of a file or of a known address, or undefined: nothing is ever fetched. */
+  readFile(path: string): string | undefined;
+}
+
+/** A request that changes something: those of the engine's API server, in the namespace `default`. */
+export type ApiRequest =
+  | { readonly type: 'create' | 'replace'; readonly manifest: JsonObject }
+  | {
+      readonly type: 'patch';
+      readonly resource: Resource;
+      readonly name: string;
+      readonly patchType: 'json' | 'merge' | 'strategic';
+      readonly patch: Json;
+    }
+  | {
+      readonly type: 'scale';
+      readonly resource: 'deployments' | 'replicasets' | 'statefulsets';
+      readonly name: string;
+      readonly replicas: number;
+    }
+  | { readonly type: 'delete'; readonly resource: Resource; readonly name: string; readonly options?: DeleteOptions }
+  | { readonly type: 'evict'; readonly name: string; readonly options?: DeleteOptions }
+  | {
+      readonly type: 'serverSideApply';
+      readonly manifest: JsonObject;
+      readonly fieldManager: string;
+      readonly force?: boolean;
+    };
+
+/** What a request led to: the object as it is now, or as it was last when it is gone. `warnings` are without `Warning: `. */
+export interface Accepted {
+  readonly object: ApiObject;
+  readonly warnings: readonly string[];
+}
+
+export type Answer = Accepted | ApiError;
+
+/** The objects of a resource in one namespace, or everywhere, in the order in which the API server lists them. */
+export function objectsIn(world: KubectlWorld, resource: string, namespace: string | undefined): readonly ApiObject[] {
+  const all = world.list(resource);
+  const chosen = namespace === undefined ? [...all] : all.filter((each) => each.metadata.namespace === namespace);
+  return chosen.sort(byKey);
+}
+
+/** One object by name, or undefined. */
+export function objectNamed(
+  world: KubectlWorld,
+  resource: string,
+  namespace: string | undefined,
+  name: string,
+): ApiObject | undefined {
+  return world
+    .list(resource)
+    .find(({ metadata }) => metadata.name === name && (namespace === undefined || metadata.namespace === namespace));
+}
+
+/** As etcd orders its keys: by namespace, then by name. */
+function byKey(left: ApiObject, right: ApiObject): number {
+  const [one, other] = [keyOf(left), keyOf(right)];
+  return one < other ? -1 : Number(one > other);
+}
+
+function keyOf({ metadata }: ApiObject): string {
+  return `${metadata.namespace ?? ''}/${metadata.name}`;
+}
