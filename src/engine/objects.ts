@@ -49,7 +49,17 @@ export interface PodSpec {
   readonly hostname?: string;
   readonly subdomain?: string;
   readonly terminationGracePeriodSeconds?: number;
+  readonly tolerations?: readonly Toleration[];
   readonly [field: string]: unknown;
+}
+
+/** An absent key, effect or operator: every key, every effect, `Equal`. */
+export interface Toleration {
+  readonly key?: string;
+  readonly operator?: string;
+  readonly value?: string;
+  readonly effect?: string;
+  readonly tolerationSeconds?: number;
 }
 
 export type PodPhase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';

@@ -67,6 +67,8 @@ export class ApiServer {
   readonly store: Store;
   /** Called after every write, in order of resourceVersion. */
   onWatchEvent: (event: WatchEvent) => void = () => {};
+  /** What admission plug-ins add to an object before it is judged and created. */
+  complete: (<R extends Resource>(resource: R, draft: Draft<R>) => Draft<R>) | undefined;
   /** Asked before an object is created: the refusal of an admission plug-in, or undefined. */
   admit: (<R extends Resource>(resource: R, draft: Draft<R>) => ApiError | undefined) | undefined;
   readonly #nowMs: () => number;
@@ -91,7 +93,8 @@ export class ApiServer {
   }
 
   /** POST. Stamps the object, or refuses it for a plug-in's reason or a taken name, in this order. */
-  create<R extends Resource>(resource: R, draft: Draft<R>): ResourceTypes[R] | ApiError {
+  create<R extends Resource>(resource: R, sent: Draft<R>): ResourceTypes[R] | ApiError {
+    const draft = this.complete?.(resource, sent) ?? sent;
     const { name, generateName } = draft.metadata;
     const refusal = this.admit?.(resource, draft);
     if (refusal !== undefined) return refusal;

@@ -1,12 +1,11 @@
 /** What is there before anybody asks for anything: the namespaces, the default storage class and the nodes. */
+import { defaultClassAnnotation } from '../apiserver/admissionDefaults.ts';
 import type { ApiServer } from '../apiserver/apiServer.ts';
 import { formatTime } from '../apiserver/time.ts';
 import type { Labels, NodeCondition } from '../objects.ts';
 import { gitVersionOf, type KubernetesVersion } from '../versions.ts';
 import type { World } from './defaults.ts';
 import type { NodeOptions } from './scenario.ts';
-
-export const defaultClassAnnotation = 'storageclass.kubernetes.io/is-default-class';
 
 export function createBeginning(api: ApiServer, world: World, version: KubernetesVersion): void {
   for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system']) createNamespace(api, name);

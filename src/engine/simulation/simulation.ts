@@ -2,6 +2,7 @@
  * The cluster in motion: takes the next event off the agenda or the next request of the scenario, lets the components do it, and
  * tells what it was. Deterministic: the same scenario gives the same steps, also from a checkpoint in the middle of it.
  */
+import { withAdmissionDefaults } from '../apiserver/admissionDefaults.ts';
 import { ApiServer, type WatchEvent } from '../apiserver/apiServer.ts';
 import type { Faults } from '../apiserver/faults.ts';
 import { parseTime } from '../apiserver/time.ts';
@@ -69,6 +70,7 @@ export class Simulation {
     const world = worldOf(scenario.world);
     this.#startMs = parseTime(world.startTime);
     const api = new ApiServer(() => this.#startMs + this.#machinery.nowMs, from?.cluster.stored);
+    api.complete = (resource, draft) => withAdmissionDefaults(api, resource, draft);
     const recorder = new EventRecorder(api, from?.eventsWritten);
     this.#machinery = new Machinery(api, new Agenda(from?.agenda), recorder, world, scenario.seed);
     this.#machinery.nowMs = from?.cluster.nowMs ?? 0;
