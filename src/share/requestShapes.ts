@@ -43,16 +43,19 @@ const fault = strict<Fault>({
   answerLost: v.optional(v.boolean()),
 });
 
+const fieldValidation = v.optional(v.picklist(['Ignore', 'Strict', 'Warn']));
+
 const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 'type'>> } = {
   apply: { manifest: jsonObject },
-  create: { manifest: jsonObject },
-  replace: { manifest: jsonObject },
+  create: { manifest: jsonObject, fieldValidation },
+  replace: { manifest: jsonObject, fieldValidation },
   patch: {
     resource,
     name: line,
     patchType: v.picklist(['json', 'merge', 'strategic']),
     patch: json,
     subresource: v.optional(v.literal('status')),
+    fieldValidation,
   },
   scale: { resource: v.picklist(scalable), name: line, replicas: v.number() },
   evict: { name: line, options: deleteOptions },

@@ -12,10 +12,10 @@ import { invalidValue } from './fieldErrors.ts';
 import type { FieldError } from './fieldErrors.ts';
 import { asService } from './defaultService.ts';
 import type { Unstored } from './manifests.ts';
-import type { ObjectRequest } from './objectRequest.ts';
+import type { ApplyRequest, ObjectRequest } from './objectRequest.ts';
 
 /** The largest set that the simulated cluster takes; the real API server has no such bound. */
-const maxReplicas = 10_000;
+export const maxReplicas = 10_000;
 
 /** What the API server knows beyond the first frame: it judges requests, and carries out those for any kind of object. */
 export interface Validation {
@@ -28,7 +28,7 @@ export interface Validation {
     manifest: JsonObject,
   ) => readonly FieldError[];
   /** Carries out a request, or changes nothing and says why (`validation.ts`). */
-  readonly perform: (admission: Admission, request: ObjectRequest) => Answer;
+  readonly perform: (admission: Admission, request: ObjectRequest | ApplyRequest) => Answer;
 }
 
 /** What a request led to: the object as it is now, or as it was last when it is gone. `warnings` are without `Warning: `. */
@@ -45,17 +45,18 @@ export interface Admission {
   readonly validation: Validation | undefined;
 }
 
-/** Creates or replaces what the manifest describes. Gives the refusal, or undefined. */
+/** Creates or replaces what the manifest describes. Gives the refusal, or undefined. The first frame knows sets and services only. */
 export function applyManifest(admission: Admission, manifest: JsonObject): ApiError | undefined {
-  switch (manifest['kind']) {
+  const { apiVersion, kind } = manifest;
+  switch (kind) {
     case 'StatefulSet':
       return applyStatefulSet(admission, manifest);
     case 'Service':
       return applyService(admission, manifest);
     default:
-      return badRequest(
-        `no matches for kind "${String(manifest['kind'])}" in version "${String(manifest['apiVersion'])}"`,
-      );
+      if (admission.validation !== undefined)
+        return asRefusal(admission.validation.perform(admission, { type: 'apply', manifest }));
+      return badRequest(`no matches for kind "${String(kind)}" in version "${String(apiVersion)}"`);
   }
 }
 

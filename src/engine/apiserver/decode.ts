@@ -40,8 +40,12 @@ export function canonical(struct: string, given: JsonObject, release: Release): 
   return readStruct(struct, given, root, { release, withDefaults: false }, noProblems());
 }
 
-function firstProblem({ fatal, wrongType, unknown }: ReadProblems): string | undefined {
+/** What the API server says of a manifest that it cannot read; undefined when all fits. */
+export function firstProblem({ fatal, wrongType, unknown }: ReadProblems): string | undefined {
   if (fatal !== undefined || wrongType !== undefined) return fatal ?? wrongType;
-  if (unknown.length === 0) return undefined;
-  return `strict decoding error: ${unknown.map((field) => `unknown field ${JSON.stringify(field)}`).join(', ')}`;
+  return unknown.length === 0 ? undefined : `strict decoding error: ${unknown.map(unknownField).join(', ')}`;
+}
+
+export function unknownField(path: string): string {
+  return `unknown field ${JSON.stringify(path)}`;
 }

@@ -6,11 +6,21 @@ import type { DeleteOptions } from './apiServer.ts';
 /** `merge`: RFC 7396. `json`: RFC 6902. `strategic`: merges lists by their key, as `kubectl patch` does without `--type`. */
 export type PatchType = 'json' | 'merge' | 'strategic';
 
+/** What happens to a field that the kind does not have: refused, or left out with a warning or without a word. */
+export type FieldValidation = 'Ignore' | 'Strict' | 'Warn';
+
+/** Create, or replace what a manifest says of an object: the older way to make a change, which links may hold. */
+export interface ApplyRequest {
+  readonly type: 'apply';
+  readonly manifest: JsonObject;
+}
+
 export type ObjectRequest =
-  /** POST: refused when the name is taken. */
-  | { readonly type: 'create'; readonly manifest: JsonObject }
+  /** POST: refused when the name is taken. Unknown fields are refused when it does not say. */
+  | { readonly type: 'create'; readonly manifest: JsonObject; readonly fieldValidation?: FieldValidation }
   /** PUT: refused when there is none, and when the manifest carries a resourceVersion that is not the stored one. */
-  | { readonly type: 'replace'; readonly manifest: JsonObject }
+  | { readonly type: 'replace'; readonly manifest: JsonObject; readonly fieldValidation?: FieldValidation }
+  /** Of unknown fields it warns when it does not say, as `kubectl patch` does. */
   | {
       readonly type: 'patch';
       readonly resource: Resource;
@@ -18,6 +28,7 @@ export type ObjectRequest =
       readonly patchType: PatchType;
       readonly patch: Json;
       readonly subresource?: 'status';
+      readonly fieldValidation?: FieldValidation;
     }
   /** PUT of the scale subresource. */
   | { readonly type: 'scale'; readonly resource: ScalableResource; readonly name: string; readonly replicas: number }

@@ -7,6 +7,7 @@ import type { Unstored } from './manifests.ts';
 import { validateAsBefore, validateImmutable } from './validation/immutable.ts';
 import { validateMetadata, validateMetadataMaps } from './validation/metadata.ts';
 import { specOf, validateSpec } from './validation/statefulSetSpec.ts';
+import { inWordsOf } from './validation/wordsOfVersion.ts';
 
 /**
  * What is wrong with a new set (upstream `ValidateStatefulSet`). `manifest` is the set as it was sent: only there an emptied
@@ -41,14 +42,4 @@ export function validateStatefulSetUpdate(
     ...(isOld ? validateAsBefore(specOf(set), specOf(old)) : validateImmutable(specOf(set), specOf(old), manifest)),
   ];
   return inWordsOf(release, errors);
-}
-
-/** How 1.33 words what is wrong with a label: it says characters where it counts bytes. */
-function inWordsOf({ version }: Release, errors: readonly FieldError[]): FieldError[] {
-  if (version !== '1.33') return [...errors];
-  const reword = (text: string): string =>
-    text
-      .replace(/(must be no more than \d+) bytes$/, '$1 characters')
-      .replace('a valid label key must consist', 'a qualified name must consist');
-  return errors.map((error) => ({ ...error, detail: reword(error.detail), message: reword(error.message) }));
 }

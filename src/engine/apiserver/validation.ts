@@ -1,10 +1,15 @@
-/** Carries out the requests for any kind of object, and judges those for a set. It arrives after the first frame. */
+/** What the API server knows beyond the first frame, as a simulation takes it. It arrives late. */
 import type { Admission, Answer, Validation } from './admission.ts';
+import type { ApplyRequest, ObjectRequest } from './objectRequest.ts';
 import { methodNotAllowed } from './apiErrors.ts';
-import type { ObjectRequest } from './objectRequest.ts';
+import { applyObject } from './requests/applyObject.ts';
+import { createObject } from './requests/createObject.ts';
+import { evictPod } from './requests/evictPod.ts';
+import { patchObject } from './requests/patchObject.ts';
+import { scaleObject } from './requests/scaleObject.ts';
+import { replaceObject } from './requests/updateObject.ts';
 import { validateStatefulSet, validateStatefulSetUpdate } from './validateStatefulSet.ts';
 
-/** All that the API server knows, as a simulation takes it. */
 export const validation: Validation = {
   create: validateStatefulSet,
   update: validateStatefulSetUpdate,
@@ -12,6 +17,21 @@ export const validation: Validation = {
 };
 
 /** Does what a request asks, or changes nothing and gives the refusal. */
-function performObjectRequest(_admission: Admission, _request: ObjectRequest): Answer {
-  return methodNotAllowed();
+function performObjectRequest(admission: Admission, request: ObjectRequest | ApplyRequest): Answer {
+  switch (request.type) {
+    case 'apply':
+      return applyObject(admission, request.manifest);
+    case 'create':
+      return createObject(admission, request.manifest, request.fieldValidation);
+    case 'replace':
+      return replaceObject(admission, request.manifest, request.fieldValidation);
+    case 'patch':
+      return patchObject(admission, request);
+    case 'scale':
+      return scaleObject(admission, request.resource, request.name, request.replicas);
+    case 'evict':
+      return evictPod(admission, request.name, request.options);
+    case 'serverSideApply':
+      return methodNotAllowed();
+  }
 }

@@ -42,6 +42,7 @@ export const otherShapes: Readonly<Record<string, string>> = {
   ForZone: 'name!',
   HostIP: 'ip!',
   LocalVolumeSource: 'fsType* path!',
+  NamespaceStatus: 'conditions*:j phase~NamespacePhase',
   Namespace: 'apiVersion kind metadata!:ObjectMeta spec!:NamespaceSpec status:j',
   NamespaceSpec: 'finalizers:[]s~FinalizerName',
   Node: 'apiVersion kind metadata!:ObjectMeta spec!:NodeSpec status:j',

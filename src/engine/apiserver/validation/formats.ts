@@ -9,6 +9,24 @@ export function dnsLabelProblems(value: string): string[] {
   return [...lengthProblems(value, 63, 'characters'), ...labelFormProblems(value)];
 }
 
+/** A label as other objects than sets are told of it: dots get no words of their own. */
+export function plainLabelProblems(value: string): string[] {
+  return [
+    ...lengthProblems(value, 63, 'characters'),
+    ...formProblems(value, label, labelMessage, 'my-name', '123-abc'),
+  ];
+}
+
+/** The name of a Service: a DNS label of the older kind, which begins with a letter. */
+export function serviceNameProblems(value: string): string[] {
+  const message =
+    "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character";
+  return [
+    ...lengthProblems(value, 63, 'characters'),
+    ...formProblems(value, '[a-z]([-a-z0-9]*[a-z0-9])?', message, 'my-name', 'abc-123'),
+  ];
+}
+
 export function dnsSubdomainProblems(value: string, unit: 'bytes' | 'characters' = 'characters'): string[] {
   return [
     ...lengthProblems(value, 253, unit),
@@ -98,10 +116,11 @@ function prefixProblems(prefix: string): string[] {
 function labelFormProblems(value: string): string[] {
   if (matches(value, label)) return [];
   if (matches(value, subdomain)) return ['must not contain dots'];
-  const message =
-    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character";
-  return [regexError(message, label, 'my-name', '123-abc')];
+  return [regexError(labelMessage, label, 'my-name', '123-abc')];
 }
+
+const labelMessage =
+  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character";
 
 /** Of names the API server says characters and of labels, since 1.34, bytes; it counts bytes in both. */
 function lengthProblems(value: string, maximum: number, unit: 'bytes' | 'characters'): string[] {

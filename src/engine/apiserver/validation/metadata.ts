@@ -4,16 +4,19 @@ import { invalidValue, required, tooLong, type FieldError } from '../fieldErrors
 import { dnsLabelProblems, labelKeyProblems, labelValueProblems } from './formats.ts';
 import { text, textMap } from './jsonFields.ts';
 
-/** The metadata of a new object whose name must be a DNS label (upstream `ValidateObjectMeta`). */
-export function validateMetadata(metadata: JsonObject): FieldError[] {
+/** The metadata of a new object; `nameProblems` are the complaints about a name (upstream `ValidateObjectMeta`). */
+export function validateMetadata(
+  metadata: JsonObject,
+  nameProblems: (name: string) => readonly string[] = dnsLabelProblems,
+): FieldError[] {
   const generateName = text(metadata, 'generateName');
   const prefix = generateName.replace(/-$/, 'a');
   const name = text(metadata, 'name');
   return [
-    ...(generateName === '' ? [] : problems('metadata.generateName', generateName, dnsLabelProblems(prefix))),
+    ...(generateName === '' ? [] : problems('metadata.generateName', generateName, nameProblems(prefix))),
     ...(name === ''
       ? [required('metadata.name', 'name or generateName is required')]
-      : problems('metadata.name', name, dnsLabelProblems(name))),
+      : problems('metadata.name', name, nameProblems(name))),
     ...validateMetadataMaps(metadata),
   ];
 }

@@ -31,7 +31,8 @@ export function validateTemplateMaps(template: JsonObject, field: string): Field
   ];
 }
 
-function validatePodSpec(spec: JsonObject, version: KubernetesVersion, field: string): FieldError[] {
+/** The spec of a pod or of a template (upstream `ValidatePodSpec`). */
+export function validatePodSpec(spec: JsonObject, version: KubernetesVersion, field: string): FieldError[] {
   const { known, errors } = validateVolumes(parts(spec, 'volumes'), `${field}.volumes`);
   const pod = { volumes: known, graceSeconds: count(spec, 'terminationGracePeriodSeconds'), version };
   const containers = parts(spec, 'containers');
