@@ -8,18 +8,10 @@ import { validateClaimSpec } from '../validation/claimSpec.ts';
 import { dnsSubdomainProblems } from '../validation/formats.ts';
 import { part, text, textMap } from '../validation/jsonFields.ts';
 import { validateObjectMeta } from '../validation/objectMeta.ts';
-import { defaultClassName } from './storageClasses.ts';
-import { type Context, metadataOf, nameOf, specOf, type Strategy, withSpec } from './strategy.ts';
+import { type Context, metadataOf, nameOf, specOf, type Strategy } from './strategy.ts';
 
 export const claims: Strategy = {
-  prepareForCreate: (object, { api }) => {
-    const spec = specOf(object);
-    const storageClassName = spec['storageClassName'] ?? defaultClassName(api);
-    return {
-      ...withSpec(object, storageClassName === undefined ? spec : { ...spec, storageClassName }),
-      status: { phase: 'Pending' },
-    };
-  },
+  prepareForCreate: (object) => ({ ...object, status: { phase: 'Pending' } }),
   validate: validateClaim,
   validateUpdate: (object, stored) => [...validateClaim(object), ...validateFixed(object, stored)],
   admitUpdate: admitResize,

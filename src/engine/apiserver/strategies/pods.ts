@@ -9,7 +9,7 @@ import { validatePodSpec } from '../validation/podTemplate.ts';
 import { type Context, metadataOf, specOf, type Strategy, withSpec } from './strategy.ts';
 
 export const pods: Strategy = {
-  prepareForCreate: (object) => withSpec(object, admitted(withRequests(specOf(object)))),
+  prepareForCreate: (object) => withSpec(object, withPriority(withRequests(specOf(object)))),
   validate: (object, { release }) => [
     ...validateObjectMeta(metadataOf(object), dnsSubdomainProblems),
     ...validatePodSpec(specOf(object), release.version, 'spec'),
@@ -39,24 +39,13 @@ function withRequests(spec: JsonObject): JsonObject {
   };
 }
 
-/** What the plug-ins Priority and DefaultTolerationSeconds add. */
-function admitted(spec: JsonObject): JsonObject {
-  const given = parts(spec, 'tolerations');
-  const missing = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']
-    .filter((key) => !given.some((toleration) => toleratesEvictionFor(toleration, key)))
-    .map((key) => ({ key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 }));
+/** What the plug-in Priority adds. Others complete every new pod (`admissionDefaults.ts`). */
+function withPriority(spec: JsonObject): JsonObject {
   return {
     ...spec,
     priority: spec['priority'] ?? 0,
     preemptionPolicy: spec['preemptionPolicy'] ?? 'PreemptLowerPriority',
-    tolerations: [...given, ...missing],
   };
-}
-
-function toleratesEvictionFor(toleration: JsonObject, key: string): boolean {
-  const effect = text(toleration, 'effect');
-  const ownKey = text(toleration, 'key');
-  return (effect === '' || effect === 'NoExecute') && (ownKey === '' || ownKey === key);
 }
 
 function validateUpdate(object: JsonObject, stored: JsonObject, { release }: Context): readonly FieldError[] {

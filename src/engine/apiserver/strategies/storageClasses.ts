@@ -1,7 +1,6 @@
-/** StorageClasses (upstream `pkg/apis/storage/validation`), and which one a claim gets that names none. */
+/** StorageClasses (upstream `pkg/apis/storage/validation`). */
 import type { JsonObject } from '../../json.ts';
 import { sameJson } from '../../sameJson.ts';
-import type { ApiServer } from '../apiServer.ts';
 import { forbiddenField, invalidValue, required, unsupported, type FieldError } from '../fieldErrors.ts';
 import { dnsSubdomainProblems, labelKeyProblems } from '../validation/formats.ts';
 import { text } from '../validation/jsonFields.ts';
@@ -26,20 +25,6 @@ export const storageClasses: Strategy = {
       : [invalidValue('volumeBindingMode', object['volumeBindingMode'] ?? null, 'field is immutable')]),
   ],
 };
-
-/** The newest class that is marked as the default; undefined when none is (upstream `GetDefaultClass`). */
-export function defaultClassName(api: ApiServer): string | undefined {
-  const classes = [...api.list('storageclasses')].filter(
-    ({ metadata }) => metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true',
-  );
-  const [newest] = classes.toSorted((a, b) => {
-    const [one, other] = [a.metadata, b.metadata];
-    if (one.creationTimestamp !== other.creationTimestamp)
-      return one.creationTimestamp < other.creationTimestamp ? 1 : -1;
-    return one.name < other.name ? -1 : 1;
-  });
-  return newest?.metadata.name;
-}
 
 function validateClass(object: JsonObject): readonly FieldError[] {
   const provisioner = text(object, 'provisioner');

@@ -36,7 +36,7 @@ const everyKind: readonly JsonObject[] = [
 
 describe('A manifest', () => {
   it('can be of every kind that the cluster holds', () => {
-    const kinds = everyKind.map(({ kind }) => kind).toSorted();
+    const kinds = everyKind.map(({ kind }) => String(kind)).toSorted();
     expect(kinds).toEqual(
       Object.values(resourceInfos)
         .map(({ kind }) => kind)

@@ -1,4 +1,5 @@
 import type { Accepted, Answer } from '#engine/apiserver/admission.ts';
+import { withAdmissionDefaults } from '#engine/apiserver/admissionDefaults.ts';
 import { type ApiError, isApiError } from '#engine/apiserver/apiErrors.ts';
 import { ApiServer } from '#engine/apiserver/apiServer.ts';
 import type { ApplyRequest, ObjectRequest } from '#engine/apiserver/objectRequest.ts';
@@ -17,6 +18,7 @@ export class Server {
   constructor(version: KubernetesVersion = '1.37') {
     this.#release = releaseOf(version);
     this.api = new ApiServer(() => this.nowMs);
+    this.api.complete = (resource, draft) => withAdmissionDefaults(this.api, resource, draft);
     for (const name of ['default', 'kube-system']) this.must({ type: 'create', manifest: namespaceOf(name) });
   }
 
