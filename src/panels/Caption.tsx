@@ -1,3 +1,4 @@
+import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import './caption.css';
@@ -5,10 +6,10 @@ import { narrate } from './narration/narrate.ts';
 import { tellApiRefusal } from './narration/tellRequest.ts';
 import { useAnnouncement } from './useAnnouncement.ts';
 
-/** One sentence for what happened, one for why. Stepping, it is announced each time; playing, now and then. */
+/** One sentence for what happened, one for why; at speed only as many as can be read. Stepping, it is announced each time; playing, now and then. */
 export function Caption() {
   const words = useWords();
-  const frame = useOrdinal((store) => store.frame);
+  const { frame } = useCalmFrame();
   const setName = useOrdinal((store) => store.setName);
   const playing = useOrdinal((store) => store.playing);
   const refusal = useOrdinal((store) => store.refusal);

@@ -9,11 +9,12 @@ import { useEdit } from './useEdit.ts';
 export function MaxUnavailableField({ set }: { readonly set: StatefulSet }) {
   const { controls, shell } = useWords();
   const edit = useEdit();
-  const release = useOrdinal((store) => store.frame.cluster.release);
   const gate = 'MaxUnavailableStatefulSet';
+  const version = useOrdinal((store) => store.frame.cluster.release.version);
+  const isOn = useOrdinal((store) => store.frame.cluster.release.gates[gate]);
   const { type, rollingUpdate } = set.spec.updateStrategy;
-  const obstacle = !release.gates[gate]
-    ? { word: controls.off, reason: controls.gateOff(gate, shell.version.name(release.version)) }
+  const obstacle = !isOn
+    ? { word: controls.off, reason: controls.gateOff(gate, shell.version.name(version)) }
     : type !== 'RollingUpdate'
       ? { word: controls.absent, reason: controls.notWith(type) }
       : undefined;

@@ -1,21 +1,42 @@
-import { bottomOf, type PlotLayout } from './plotLayout.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { type Axis, endOf } from './axis.ts';
+import { bottomOf, placeOfStep, type PlotLayout } from './plotLayout.ts';
 
 interface Props {
   readonly layout: PlotLayout;
-  readonly x: number;
-  /** Where what is known ends. */
-  readonly end: number;
+  readonly axis: Axis;
+  /** How many steps are known. */
+  readonly steps: number;
 }
 
-/** The line of the shown frame with its knob, and over what is known but not yet shown a veil that leaves 35 % of it. */
-export function Playhead({ layout, x, end }: Props) {
+/**
+ * The line of the shown frame with its knob, and over what is known but not yet shown a veil that leaves 35 % of it. They move with
+ * every frame, so they are layers of their own that the compositor moves: nothing of the plot is painted again.
+ */
+export function Playhead({ layout, axis, steps }: Props) {
+  const step = useOrdinal((store) => store.frame.step);
+  const { left, top, scale, roomy } = layout;
+  const x = placeOfStep(layout, axis, step);
+  const end = left + endOf(axis, steps) * scale;
   const bottom = bottomOf(layout);
-  const knob = layout.roomy ? 20 : 6;
+  const knob = roomy ? 20 : 6;
   return (
-    <>
-      {end > x && <rect className="future" x={x} y={layout.top - 2} width={end - x} height={bottom - layout.top + 2} />}
-      <path className="playhead" d={`M${x} ${knob}V${bottom + 5}`} />
-      <circle className="playhead-knob" cx={x} cy={knob} r="5.5" />
-    </>
+    <div className="playhead-layers" aria-hidden="true">
+      <div
+        className="future"
+        style={{ left: rem(left), top: rem(top - 2), width: rem(Math.max(0, end - left)), height: rem(bottom - top + 2) }}
+      >
+        <div style={{ transform: `translateX(${rem(x - left)})` }} />
+      </div>
+      <div
+        className="playhead"
+        style={{ top: rem(knob), height: rem(bottom + 5 - knob), transform: `translateX(${rem(x)})` }}
+      />
+    </div>
   );
+}
+
+/** Units of the plot, a sixteenth of the root's font size each. */
+function rem(units: number): string {
+  return `${units / 16}rem`;
 }

@@ -1,9 +1,10 @@
 import { useId, useMemo, useRef } from 'react';
+import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import type { Mark } from '#engine/simulation/tracks.ts';
 import type { Words } from '#i18n/words.ts';
-import { type Axis, axisOf, endOf, lengthOf, startOf } from './axis.ts';
+import { type Axis, axisOf, lengthOf, startOf } from './axis.ts';
 import { BranchTracks } from './BranchTracks.tsx';
 import { clockText } from './clockText.ts';
 import { Gaps } from './Gaps.tsx';
@@ -13,7 +14,7 @@ import { OrdinalLabels } from './OrdinalLabels.tsx';
 import { placeGaps } from './placeGaps.ts';
 import { type PlacedMark, placeMarks } from './placeMarks.ts';
 import { Playhead } from './Playhead.tsx';
-import { bottomOf, placeOfStep, type PlotLayout, plotLayout } from './plotLayout.ts';
+import { bottomOf, type PlotLayout, plotLayout } from './plotLayout.ts';
 import { revisionIndexes } from './revisionIndexes.ts';
 import { Tracks } from './Tracks.tsx';
 import { usePlotSize } from './usePlotSize.ts';
@@ -22,12 +23,13 @@ import { useScrub } from './useScrub.ts';
 /** The shape of the run, a slider as a whole: one row for each ordinal, what was asked above it, other futures below. */
 export function Plot() {
   const words = useWords();
-  const frame = useOrdinal((store) => store.frame);
   const steps = useOrdinal((store) => store.steps);
   const tracks = useOrdinal((store) => store.tracks);
   const marks = useOrdinal((store) => store.marks);
   const branches = useOrdinal((store) => store.branches);
   const activeBranch = useOrdinal((store) => store.activeBranch);
+  const indexes = useOrdinal((store) => revisionIndexes(store.frame, store.tracks));
+  const { frame } = useCalmFrame();
   const prefix = useId();
   const block = useRef<HTMLDivElement>(null);
   const size = usePlotSize(block);
@@ -62,19 +64,15 @@ export function Plot() {
               axis={axis}
               layout={layout}
               prefix={prefix}
-              indexes={revisionIndexes(frame, tracks)}
+              indexes={indexes}
             />
           </svg>
           <Marks placed={placed} bottom={bottomOf(layout)} roomy={roomy} />
           <Gaps placed={gaps} bottom={bottomOf(layout)} labelled={roomy && branches.length === 1} />
           {roomy && <BranchTracks branches={branches} activeBranch={activeBranch} axis={axis} layout={layout} />}
-          <Playhead
-            layout={layout}
-            x={placeOfStep(layout, axis, frame.step)}
-            end={left + endOf(axis, steps.length) * scale}
-          />
         </svg>
       )}
+      {width > 0 && <Playhead layout={layout} axis={axis} steps={steps.length} />}
     </div>
   );
 }

@@ -1,12 +1,13 @@
+import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import { clockText } from './clockText.ts';
 import { positionOf } from './stops.ts';
 
-/** `Sync 41 of 58 · 0:46`. Not a live region: the caption tells what happened, and this changes with every frame. */
+/** `Sync 41 of 58 · 0:46`. Not a live region: the caption tells what happened, and this changes all the time. */
 export function StepPosition() {
   const { timeline } = useWords();
-  const frame = useOrdinal((store) => store.frame);
+  const { frame } = useCalmFrame();
   const steps = useOrdinal((store) => store.steps);
   const unit = useOrdinal((store) => store.stepUnit);
   const position = positionOf(steps, frame.step, unit);
