@@ -1,13 +1,14 @@
 import { Icon } from '#panels/common/Icon.tsx';
 import { gateOf, untilText } from '#panels/narration/waitingFor.ts';
+import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 
 /** On a phone the lane that is held may be off the screen: the gate then stands here too, in the panel's words. */
 export function GateBar({ onWhy }: { readonly onWhy: () => void }) {
   const words = useWords();
-  const frame = useOrdinal((store) => store.frame);
-  const report = useOrdinal(({ frame: { lastSyncs }, setName }) => lastSyncs[setName]);
+  const { frame } = useCalmFrame();
+  const report = useOrdinal(({ setName }) => frame.lastSyncs[setName]);
   const openPanel = useOrdinal((store) => store.openPanel);
   const gate = report && gateOf(report);
   const why = () => {

@@ -1,38 +1,46 @@
 import { type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
+import type { LiveScene } from './liveScene.ts';
 import { canvasMargin, type OverviewPainter, overviewPainter } from './paintOverview.ts';
-import type { Overview } from './scene.ts';
+import type { Overview, Scene } from './scene.ts';
 import { rem } from './useStageSize.ts';
 
-/** The heat strip of a large set. A click chooses the lane under it. */
-export function OverviewCanvas({ overview }: { readonly overview: Overview | undefined }) {
+interface Props {
+  readonly live: LiveScene;
+  /** Whether there is a strip, and where. */
+  readonly overview: Overview | undefined;
+}
+
+/** The heat strip of a large set, painted with every frame. A click chooses the lane under it. */
+export function OverviewCanvas({ live, overview }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<OverviewPainter>(undefined);
   const theme = useOrdinal((store) => store.theme);
-  const shown = useRef(overview);
+  const isThere = overview !== undefined;
 
   useLayoutEffect(() => {
-    shown.current = overview;
-    if (canvas.current === null || overview === undefined) {
-      painter.current = undefined;
-      return;
-    }
-    painter.current ??= overviewPainter(canvas.current);
-    painter.current.paint(overview);
-  }, [overview]);
+    if (canvas.current === null) return undefined;
+    const made = overviewPainter(canvas.current);
+    const paint = (scene: Scene) => {
+      if (scene.overview !== undefined) made.paint(scene.overview);
+    };
+    painter.current = made;
+    paint(live.scene);
+    return live.paintWith(paint);
+  }, [live, isThere]);
 
   // The colours are the page's, and known to the canvas only once the page has changed them.
   useEffect(() => {
     const repaint = () => {
       painter.current?.forget();
-      if (shown.current !== undefined) painter.current?.paint(shown.current);
+      if (live.scene.overview !== undefined) painter.current?.paint(live.scene.overview);
     };
     const observer = new MutationObserver(repaint);
     observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     repaint();
     return () => observer.disconnect();
-  }, [theme]);
+  }, [live, theme]);
 
   if (overview === undefined) return null;
   const { box } = overview;

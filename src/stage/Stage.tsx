@@ -1,14 +1,12 @@
 import './stage.css';
-import { useCallback, useId, useRef, useState } from 'react';
+import { useCallback, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ordinalStore } from '#store/ordinalStore.ts';
-import { useOrdinal } from '#store/useOrdinal.ts';
 import { LaneOptions } from './LaneOptions.tsx';
-import { StageLayout } from './layoutStage.ts';
+import { LiveScene } from './liveScene.ts';
 import { OverviewCanvas } from './OverviewCanvas.tsx';
 import { PartitionSlider } from './PartitionSlider.tsx';
 import { StagePicture } from './StagePicture.tsx';
 import { StageTable } from './StageTable.tsx';
-import { useHistory } from './useHistory.ts';
 import { type MeasuredSize, useStageSize } from './useStageSize.ts';
 
 interface Props {
@@ -27,30 +25,31 @@ export function Stage({ chrome = 'page' }: Props) {
   );
 }
 
+/** The picture and the strip follow every frame by themselves; what is drawn here follows at a reader's pace. */
 function StageParts({ size, chrome }: { readonly size: MeasuredSize; readonly chrome: 'page' | 'bare' }) {
-  const frame = useOrdinal((store) => store.frame);
-  const setName = useOrdinal((store) => store.setName);
-  const selected = useOrdinal((store) => store.selection?.ordinal);
-  const history = useHistory();
   const prefix = `stage${useId().replaceAll(/[^a-zA-Z0-9]/g, '')}`;
-  const [layout] = useState(() => new StageLayout());
   const [partitionDrag, setPartitionDrag] = useState<number>();
   const [focused, setFocused] = useState<number>();
-  const scene = layout.layout(frame, setName, { ...size, chrome, selected, focused, partitionDrag, history });
+  const [live] = useState(() => new LiveScene({ ...size, chrome }));
+  const scene = useSyncExternalStore(live.calm.subscribe, live.calm.shown);
 
-  const dropPartition = useCallback(
-    (value: number) => {
-      setPartitionDrag(undefined);
-      const spec = { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: value } } };
-      ordinalStore.getState().submit({ type: 'patchSet', name: setName, spec }, 'partition');
-    },
-    [setName],
+  useLayoutEffect(
+    () => live.look({ ...size, chrome, focused, partitionDrag }),
+    [live, size, chrome, focused, partitionDrag],
   );
+  useLayoutEffect(() => live.follow(), [live]);
+
+  const dropPartition = useCallback((value: number) => {
+    setPartitionDrag(undefined);
+    const { setName, submit } = ordinalStore.getState();
+    const spec = { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: value } } };
+    submit({ type: 'patchSet', name: setName, spec }, 'partition');
+  }, []);
 
   return (
     <>
-      <OverviewCanvas overview={scene.overview} />
-      <StagePicture scene={scene} prefix={prefix} />
+      <OverviewCanvas live={live} overview={scene.overview} />
+      <StagePicture live={live} geometry={scene.geometry} prefix={prefix} />
       <LaneOptions scene={scene} onFocusLane={setFocused} />
       <PartitionSlider scene={scene} onDrag={setPartitionDrag} onDrop={dropPartition} />
       <StageTable scene={scene} />

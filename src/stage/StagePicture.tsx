@@ -1,27 +1,42 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useOrdinal } from '#store/useOrdinal.ts';
+import { ordinalStore } from '#store/ordinalStore.ts';
 import { useWords } from '#store/useWords.ts';
 import { drawStage } from './drawStage.ts';
-import type { Scene } from './scene.ts';
+import type { LiveScene } from './liveScene.ts';
+import type { Scene, StageGeometry } from './scene.ts';
 import { useMotion } from './useMotion.ts';
 
-/** Hosts the svg; everything inside it is D3's. Silent for a screen reader, which has the table instead. */
-export function StagePicture({ scene, prefix }: { readonly scene: Scene; readonly prefix: string }) {
+interface Props {
+  readonly live: LiveScene;
+  readonly geometry: StageGeometry;
+  readonly prefix: string;
+}
+
+/**
+ * Hosts the svg; everything inside it is D3's, drawn with the frame and without React in between. Silent for a screen reader,
+ * which has the table instead.
+ */
+export function StagePicture({ live, geometry, prefix }: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const words = useWords().stage;
-  const stepped = useOrdinal((store) => store.previousFrame !== undefined);
   const motion = useMotion();
-  const { width, height } = scene.geometry;
+  const { width, height } = geometry;
   useLayoutEffect(() => {
-    if (svg.current === null) return;
-    drawStage(svg.current, scene, {
-      words,
-      prefix,
-      // A jump has no frame before it to move from.
-      motion: stepped || scene.partition?.dragged === true ? motion : { scale: 0 },
-      outlineChanges: motion.scale === 0 && stepped,
-    });
-  }, [scene, words, prefix, stepped, motion]);
+    const { current } = svg;
+    if (current === null) return undefined;
+    const draw = (scene: Scene) => {
+      const stepped = ordinalStore.getState().previousFrame !== undefined;
+      drawStage(current, scene, {
+        words,
+        prefix,
+        // A jump has no frame before it to move from.
+        motion: stepped || scene.partition?.dragged === true ? motion : { scale: 0 },
+        outlineChanges: motion.scale === 0 && stepped,
+      });
+    };
+    draw(live.scene);
+    return live.paintWith(draw);
+  }, [live, words, prefix, motion]);
   return (
     <svg className="stage-svg" ref={svg} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false" />
   );

@@ -94,7 +94,9 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     return true;
   };
 
-  const pause = (): void => playback?.pause();
+  const pause = (): void => {
+    if (get().playing) playback?.pause();
+  };
 
   /** Whoever steps, drags or clicks has taken over from the playback, and has read what was refused. */
   const takeOver = (): void => {

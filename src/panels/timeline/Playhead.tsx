@@ -24,7 +24,12 @@ export function Playhead({ layout, axis, steps }: Props) {
     <div className="playhead-layers" aria-hidden="true">
       <div
         className="future"
-        style={{ left: rem(left), top: rem(top - 2), width: rem(Math.max(0, end - left)), height: rem(bottom - top + 2) }}
+        style={{
+          left: rem(left),
+          top: rem(top - 2),
+          width: rem(Math.max(0, end - left)),
+          height: rem(bottom - top + 2),
+        }}
       >
         <div style={{ transform: `translateX(${rem(x - left)})` }} />
       </div>

@@ -59,13 +59,7 @@ export function Plot() {
         <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           <OrdinalLabels tracks={tracks} layout={layout} />
           <svg width={left + lengthOf(axis) * scale} height={height}>
-            <Tracks
-              tracks={tracks}
-              axis={axis}
-              layout={layout}
-              prefix={prefix}
-              indexes={indexes}
-            />
+            <Tracks tracks={tracks} axis={axis} layout={layout} prefix={prefix} indexes={indexes} />
           </svg>
           <Marks placed={placed} bottom={bottomOf(layout)} roomy={roomy} />
           <Gaps placed={gaps} bottom={bottomOf(layout)} labelled={roomy && branches.length === 1} />
