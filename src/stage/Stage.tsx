@@ -52,7 +52,7 @@ function StageParts({ size, chrome }: { readonly size: MeasuredSize; readonly ch
       <StagePicture live={live} geometry={scene.geometry} prefix={prefix} />
       <LaneOptions scene={scene} onFocusLane={setFocused} />
       <PartitionSlider scene={scene} onDrag={setPartitionDrag} onDrop={dropPartition} />
-      <StageTable scene={scene} />
+      <StageTable live={live} scene={scene} />
     </>
   );
 }

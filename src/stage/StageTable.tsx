@@ -1,15 +1,15 @@
-import { memo } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
+import type { LiveScene } from './liveScene.ts';
 import { ghostReason, ghostTitle, podWord, type StageWords } from './podWords.ts';
 import type { Lane, Scene } from './scene.ts';
-import { useSettled } from './useSettled.ts';
 
 /** The stage as text: one row an ordinal, what a screen reader reads instead of the picture. */
-export function StageTable({ scene }: { readonly scene: Scene }) {
+export function StageTable({ live, scene }: { readonly live: LiveScene; readonly scene: Scene }) {
   const words = useWords().stage;
   const playing = useOrdinal((store) => store.playing);
-  const { table, setName, laneCount } = useSettled(scene, playing ? 300 : 100);
+  const { table, setName, laneCount } = useTold(live, scene, playing ? 300 : 100);
   const { caption, shown, ordinal, state, revision, node, claim, dns } = words.table;
   return (
     <div className="stage-table">
@@ -35,6 +35,17 @@ export function StageTable({ scene }: { readonly scene: Scene }) {
       </table>
     </div>
   );
+}
+
+/** The scene with its table, once it has stood for a while: nobody can follow it at speed, and a frame need not pay for it. */
+function useTold(live: LiveScene, scene: Scene, calmMs: number): Scene {
+  const [told, setTold] = useState(scene);
+  // A timer is not React's.
+  useEffect(() => {
+    const timer = setTimeout(() => setTold(live.withTable()), calmMs);
+    return () => clearTimeout(timer);
+  }, [live, scene, calmMs]);
+  return told;
 }
 
 const LaneRow = memo(function LaneRow({ lane, words }: { readonly lane: Lane; readonly words: StageWords }) {

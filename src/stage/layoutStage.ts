@@ -28,6 +28,8 @@ export interface StageOptions extends StageSize {
   readonly partitionDrag?: number | undefined;
   /** The run so far, for what the claims hold. */
   readonly history?: History | undefined;
+  /** Whether the table may stay as it was: nobody reads it while frames go by. */
+  readonly oldTable?: boolean;
 }
 
 /** One scene on its own. */
@@ -119,13 +121,22 @@ function placedLanes(
 ): PlacedParts {
   const window: LaneWindow = layoutWindow(ordinals, capacity, focus, earlier?.cards[0]?.lane.ordinal);
   const placed = placeLanes(geometry, window, set, options.partitionDrag, strip !== undefined, laneAt, earlier);
-  const told = layoutWindow(ordinals, tableRows, focus, earlier?.table[0]?.ordinal).ordinals;
   return {
     cards: keepList(earlier?.cards, placed.cards),
     columns: keepList(earlier?.columns, geometry.columns === undefined ? [] : placed.columns(ordinals)),
     hidden: keep(earlier?.hidden, window.hidden),
-    table: keepList(earlier?.table, told.map(laneAt)),
+    table: options.oldTable && earlier !== undefined ? earlier.table : tableOf(ordinals, focus, laneAt, earlier),
   };
+}
+
+function tableOf(
+  ordinals: readonly number[],
+  focus: number | undefined,
+  laneAt: LaneAt,
+  earlier: Scene | undefined,
+): readonly Lane[] {
+  const told = layoutWindow(ordinals, tableRows, focus, earlier?.table[0]?.ordinal).ordinals;
+  return keepList(earlier?.table, told.map(laneAt));
 }
 
 interface LaneInputs {

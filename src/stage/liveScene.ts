@@ -7,7 +7,7 @@ import { StageLayout, type StageOptions } from './layoutStage.ts';
 import type { Scene } from './scene.ts';
 
 /** What the stage itself adds to the frame. */
-export type StageView = Omit<StageOptions, 'selected' | 'history'>;
+export type StageView = Omit<StageOptions, 'selected' | 'history' | 'oldTable'>;
 
 export class LiveScene {
   readonly #layout = new StageLayout();
@@ -23,7 +23,7 @@ export class LiveScene {
     this.#view = view;
     this.#laidOut = store;
     this.#history = historyOf(store);
-    this.#scene = this.#layOut(store);
+    this.#scene = this.#layOut(store, false);
     this.#calm = new Calm(this.#scene);
   }
 
@@ -34,6 +34,12 @@ export class LiveScene {
   /** The scene at a reader's pace, for React. */
   get calm(): Pick<Calm<Scene>, 'subscribe' | 'shown'> {
     return this.#calm;
+  }
+
+  /** The scene of this moment with a table that is up to date, for whoever reads it out. */
+  withTable(): Scene {
+    this.#scene = this.#layOut(this.#laidOut, false);
+    return this.#scene;
   }
 
   /** Another size, or what a pointer or the keyboard does on the stage. */
@@ -69,18 +75,22 @@ export class LiveScene {
   #renew(store: OrdinalStore): void {
     if (store.tracks !== this.#laidOut.tracks || store.steps !== this.#laidOut.steps) this.#history = historyOf(store);
     this.#laidOut = store;
-    const scene = this.#layOut(store);
+    const scene = this.#layOut(store, true);
     if (scene === this.#scene) return;
     this.#scene = scene;
     for (const paint of this.#painters) paint(scene);
     this.#calm.offer(scene);
   }
 
-  #layOut({ frame, setName, selection }: Pick<OrdinalStore, 'frame' | 'setName' | 'selection'>): Scene {
+  #layOut(
+    { frame, setName, selection }: Pick<OrdinalStore, 'frame' | 'setName' | 'selection'>,
+    oldTable: boolean,
+  ): Scene {
     return this.#layout.layout(frame, setName, {
       ...this.#view,
       selected: selection?.ordinal,
       history: this.#history,
+      oldTable,
     });
   }
 }
