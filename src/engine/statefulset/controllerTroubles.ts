@@ -145,6 +145,8 @@ export class ControllerTroubles {
     this.#crashAfterWrites = undefined;
     this.#running.clear();
     this.#machinery.agenda.drop(['sync', 'syncEnd', 'enqueue', 'watch']);
+    // What was on its way to the caches reaches nobody any more, also when the lag ends before a new process begins.
+    this.#lagging?.restart();
     this.#controller.forget();
   }
 

@@ -34,6 +34,15 @@ function settledAfter(wanted: Wanted, requests: readonly TimedRequest[], version
 }
 
 describe('While the controller is down', () => {
+  it('nothing that was on its way to its caches wakes it, also when the lag ends', () => {
+    const lagging: Request = { type: 'cacheLag', resources: ['pods'], lag: 'frozen' };
+    const caughtUp: Request = { type: 'cacheLag', resources: ['pods'], lag: 0 };
+    const requests = [at(60_000, lagging), at(61_000, kill('web-1')), at(62_000, down), at(63_000, caughtUp)];
+    const simulation = troubled(scenarioOf({ replicas: 3 }, requests));
+    syncsUntil(simulation, 60_000);
+    expect(syncsUntil(simulation, soon)).toEqual([]);
+  });
+
   it('pods run on, and one that goes is not replaced', () => {
     const simulation = troubled(scenarioOf({ replicas: 3 }, [at(60_000, down), at(61_000, kill('web-1'))]));
     syncsUntil(simulation, 60_000);
