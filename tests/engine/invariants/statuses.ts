@@ -1,4 +1,6 @@
 /** What is persisted of the set (semantics 12.13 to 12.15, 12.20). */
+import type { StatefulSet } from '#engine/objects.ts';
+import type { PodFacts } from '#engine/statefulset/podFacts.ts';
 import {
   condemnedOf,
   currentRevisionOf,
@@ -77,6 +79,7 @@ function isAtRest(seen: Seen): boolean {
   return (
     own.at(-1)?.metadata.name === update &&
     adoptsNothing &&
+    pods.every((pod) => hasVolumesOf(set, pod)) &&
     condemnedOf(seen).length === 0 &&
     pods.length === replicas &&
     Array.from({ length: replicas }, (_, index) => podAt(seen, index)).every(
@@ -91,4 +94,10 @@ function isAtRest(seen: Seen): boolean {
     whenDeleted === 'Retain' &&
     [...claims.values()].every(({ metadata }) => (metadata.ownerReferences ?? []).length === 0)
   );
+}
+
+/** Pods of an orphaned set may have other volumes than its successor wants; those are put right, or tried to be (semantics 6.5). */
+function hasVolumesOf({ spec }: StatefulSet, { pod }: PodFacts): boolean {
+  const names = (spec.volumeClaimTemplates ?? []).map(({ metadata }) => metadata.name);
+  return names.every((name) => pod.spec.volumes?.some((volume) => volume.name === name) === true);
 }
