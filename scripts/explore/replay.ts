@@ -2,6 +2,7 @@
  * A path of an exploration as a scenario of the page: nodes that would do nothing for days are hastened, and every request has its place
  * among the steps, so that things happen in the order of the path.
  */
+import { worldOf } from '../../src/engine/simulation/defaults.ts';
 import { fingerprintOf } from '../../src/engine/simulation/fingerprint.ts';
 import { lateParts } from '../../src/engine/simulation/lateParts.ts';
 import type { Durations, Request, Scenario, TimedRequest } from '../../src/engine/simulation/scenario.ts';
@@ -27,15 +28,8 @@ export interface Replay {
 }
 
 const days = { leastMs: 1_000_000_000, spreadMs: 0 };
-const durations: Durations = {
-  schedule: days,
-  provision: days,
-  start: days,
-  becomeReady: days,
-  stop: days,
-  imageRetry: days,
-  crashRestart: days,
-};
+/** Nothing happens by itself for days, whatever there is that takes time. */
+const durations: Partial<Durations> = Object.fromEntries(Object.keys(worldOf().durations).map((kind) => [kind, days]));
 
 export function replay(options: ExploreOptions, path: readonly Move[]): Replay {
   const requests: TimedRequest[] = [];
