@@ -3,8 +3,9 @@ import { parseTime } from '../../src/engine/apiserver/time.ts';
 import type { JsonObject } from '../../src/engine/json.ts';
 import { nextSync } from '../../src/engine/nextSync.ts';
 import type { SyncReport } from '../../src/engine/statefulset/sync.ts';
-import { type FeatureGates, type KubernetesVersion, kubernetesVersions, releaseOf } from '../../src/engine/versions.ts';
+import type { FeatureGates, Release } from '../../src/engine/versions.ts';
 import { importObjects } from '../../src/share/importObjects.ts';
+import { hasOnly, recordedRelease } from './recordedRelease.ts';
 import type { ConformanceReport, Difference } from './report.ts';
 import { sortedText } from './sortedText.ts';
 
@@ -18,15 +19,16 @@ export interface ExplainCase {
   readonly failed?: boolean;
 }
 
-const known = new Set(['kubernetesVersion', 'featureGates', 'now', 'objects', 'next', 'unordered', 'failed']);
+const fields = ['kubernetesVersion', 'featureGates', 'now', 'objects', 'next', 'unordered', 'failed'];
 
-/** A case of a version or with a field that is not known here counts as unsupported. */
+/** A case of a release or with a field that is not known here counts as unsupported. */
 export function checkExplain(cases: readonly ExplainCase[]): ConformanceReport {
   const differences: Difference[] = [];
   let unsupported = 0;
   for (const [at, recorded] of cases.entries()) {
-    if (!Object.keys(recorded).every((key) => known.has(key)) || !isKnown(recorded.kubernetesVersion)) unsupported += 1;
-    else differences.push(...compare(recorded, recorded.kubernetesVersion, `case ${at + 1}`));
+    const release = recordedRelease(recorded.kubernetesVersion, recorded.featureGates);
+    if (release === undefined || !hasOnly(recorded, fields)) unsupported += 1;
+    else differences.push(...compare(recorded, release, `case ${at + 1}`));
   }
   const mismatches = differences.length;
   return {
@@ -40,14 +42,10 @@ export function checkExplain(cases: readonly ExplainCase[]): ConformanceReport {
   };
 }
 
-function isKnown(version: string): version is KubernetesVersion {
-  return kubernetesVersions.some((each) => each === version);
-}
-
-function compare(recorded: ExplainCase, version: KubernetesVersion, scenario: string): readonly Difference[] {
+function compare(recorded: ExplainCase, release: Release, scenario: string): readonly Difference[] {
   const { stored } = importObjects([recorded.objects]);
   const name = stored.objects.statefulsets[0]?.metadata.name ?? '';
-  const report = nextSync(stored, releaseOf(version, recorded.featureGates), name, parseTime(recorded.now));
+  const report = nextSync(stored, release, name, parseTime(recorded.now));
   const expected = told(recorded.next, recorded.failed === true, recorded.unordered === true);
   const got = told(accepted(report), report.error !== undefined, recorded.unordered === true);
   return expected === got ? [] : [{ scenario, step: 'next', expected, got }];

@@ -2,12 +2,13 @@
 import { defaultStatefulSet } from '#engine/apiserver/defaultStatefulSet.ts';
 import type { JsonObject } from '#engine/json.ts';
 import { getPatch, hashControllerRevision, revisionName } from '#engine/statefulset/revisionData.ts';
-import { releaseOf, type KubernetesVersion } from '#engine/versions.ts';
+import type { Release } from '#engine/versions.ts';
+import { hasOnly, recordedRelease } from './recordedRelease.ts';
 import type { ConformanceReport, Difference } from './report.ts';
 
 /** A line of `revisions/*.jsonl.gz`: the manifest before defaulting, and what the controller made of it. */
 export interface RevisionCase {
-  readonly kubernetesVersion?: KubernetesVersion;
+  readonly kubernetesVersion?: string;
   readonly scenario?: string;
   readonly manifest: JsonObject;
   readonly collisionCount: number;
@@ -15,9 +16,12 @@ export interface RevisionCase {
   readonly name: string;
 }
 
-/** Every case must agree in the bytes that are hashed and in the name. */
+const fields = ['kubernetesVersion', 'scenario', 'manifest', 'collisionCount', 'data', 'name'];
+
+/** Every case must agree in the bytes that are hashed and in the name. One of an unknown release or with an unknown field counts as unsupported. */
 export function checkRevisions(cases: readonly RevisionCase[]): ConformanceReport {
-  const perCase = cases.map(differencesOf);
+  const releases = cases.map((line) => (hasOnly(line, fields) ? recordedRelease(versionOf(line)) : undefined));
+  const perCase = cases.map((line, index) => differencesOf(line, index, releases[index]));
   const differing = perCase.filter((differences) => differences.length > 0).length;
   return {
     kind: 'revisions',
@@ -25,14 +29,15 @@ export function checkRevisions(cases: readonly RevisionCase[]): ConformanceRepor
     scenarios: cases.length,
     mismatches: differing,
     scenariosWithMismatches: differing,
-    unsupported: 0,
+    unsupported: releases.filter((release) => release === undefined).length,
     differences: perCase.flat(),
   };
 }
 
-function differencesOf(recorded: RevisionCase, index: number): Difference[] {
-  const version = versionOf(recorded);
-  const set = defaultStatefulSet(recorded.manifest, releaseOf(version));
+function differencesOf(recorded: RevisionCase, index: number, release: Release | undefined): Difference[] {
+  if (release === undefined) return [];
+  const { version } = release;
+  const set = defaultStatefulSet(recorded.manifest, release);
   const data = getPatch(set, version);
   const name = revisionName(set.metadata.name ?? '', hashControllerRevision(data, recorded.collisionCount));
   const scenario = recorded.scenario ?? `${version} line ${index + 1}`;
@@ -43,7 +48,7 @@ function differencesOf(recorded: RevisionCase, index: number): Difference[] {
 }
 
 /** Where a line does not name its version: only the older one writes `"creationTimestamp":null` into the template. */
-function versionOf({ kubernetesVersion, data }: RevisionCase): KubernetesVersion {
+function versionOf({ kubernetesVersion, data }: RevisionCase): string {
   if (kubernetesVersion !== undefined) return kubernetesVersion;
   const { spec } = JSON.parse(data) as { spec: { template: { metadata?: { creationTimestamp?: null } } } };
   return spec.template.metadata?.creationTimestamp === null ? '1.33' : '1.37';

@@ -26,7 +26,9 @@ describe('checkExplain', () => {
     expect(checkExplain([{ ...first, next: [...first.next, extra] }])).toMatchObject({ mismatches: 1 });
   });
 
-  it('counts a field that it does not know as unsupported', () => {
+  it('counts a field and a feature gate that it does not know as unsupported', () => {
     expect(checkExplain([{ ...first, cacheLag: 5 } as ExplainCase])).toMatchObject({ mismatches: 0, unsupported: 1 });
+    const gated = { ...first, featureGates: { SomeGate: true } } as unknown as ExplainCase;
+    expect(checkExplain([gated])).toMatchObject({ mismatches: 0, unsupported: 1 });
   });
 });

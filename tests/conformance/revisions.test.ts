@@ -15,16 +15,18 @@ describe.each(readdirSync(folder))('%s', (file) => {
   });
 
   it('has the bytes and names that we make', () => {
-    expect(checkRevisions(cases).differences).toEqual([]);
+    expect(checkRevisions(cases)).toMatchObject({ differences: [], unsupported: 0 });
   });
 });
 
 describe('checkRevisions', () => {
-  it('counts a wrong name as a mismatch', () => {
+  it('counts a wrong name as a mismatch, and a release or field that it does not know as unsupported', () => {
     const read = readRecordings([`${folder}/revisions-1.37.jsonl.gz`]);
     const [first] = ('recordings' in read ? read.recordings : []) as readonly unknown[] as readonly RevisionCase[];
     const report = checkRevisions([{ ...first!, name: 'web-wrong' }]);
     expect(report).toMatchObject({ checked: 1, mismatches: 1, scenariosWithMismatches: 1, unsupported: 0 });
     expect(report.differences).toMatchObject([{ step: 'name', expected: 'web-wrong' }]);
+    for (const field of [{ kubernetesVersion: '1.36' }, { featureGates: { SomeGate: true } }])
+      expect(checkRevisions([{ ...first!, ...field }])).toMatchObject({ mismatches: 0, unsupported: 1 });
   });
 });
