@@ -29,6 +29,8 @@ export interface Validation {
   ) => readonly FieldError[];
   /** Carries out a request, or changes nothing and says why (`validation.ts`). */
   readonly perform: (admission: Admission, request: ObjectRequest | ApplyRequest) => Answer;
+  /** The refusal of a PUT by a component of the cluster, or undefined. */
+  readonly judge: (stored: KubeObject, next: KubeObject) => ApiError | undefined;
 }
 
 /** What a request led to: the object as it is now, or as it was last when it is gone. `warnings` are without `Warning: `. */

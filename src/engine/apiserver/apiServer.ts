@@ -71,6 +71,8 @@ export class ApiServer {
   complete: (<R extends Resource>(resource: R, draft: Draft<R>) => Draft<R>) | undefined;
   /** Asked before an object is created: the refusal of an admission plug-in, or undefined. */
   admit: (<R extends Resource>(resource: R, draft: Draft<R>) => ApiError | undefined) | undefined;
+  /** Asked before an object is replaced by a PUT: the refusal of a change that may not be made, or undefined. */
+  judge: (<R extends Resource>(stored: ResourceTypes[R], next: ResourceTypes[R]) => ApiError | undefined) | undefined;
   readonly #nowMs: () => number;
 
   /** `nowMs`: the wall clock of the cluster, in milliseconds since 1970. */
@@ -128,6 +130,8 @@ export class ApiServer {
     const stored = this.get(resource, name);
     if (stored === undefined) return notFound(resource, name);
     if (resourceVersion !== '' && resourceVersion !== stored.metadata.resourceVersion) return conflict(resource, name);
+    const refusal = this.judge?.(stored, object);
+    if (refusal !== undefined) return refusal;
     const metadata = {
       ...object.metadata,
       namespace: stored.metadata.namespace,

@@ -1,6 +1,7 @@
 /** What the API server knows beyond the first frame, as a simulation takes it. It arrives late. */
 import type { Admission, Answer, Validation } from './admission.ts';
 import type { ApplyRequest, ObjectRequest } from './objectRequest.ts';
+import type { Pod } from '../objects.ts';
 import { methodNotAllowed } from './apiErrors.ts';
 import { applyObject } from './requests/applyObject.ts';
 import { createObject } from './requests/createObject.ts';
@@ -8,12 +9,14 @@ import { evictPod } from './requests/evictPod.ts';
 import { patchObject } from './requests/patchObject.ts';
 import { scaleObject } from './requests/scaleObject.ts';
 import { replaceObject } from './requests/updateObject.ts';
+import { refusalOfPodUpdate } from './strategies/pods.ts';
 import { validateStatefulSet, validateStatefulSetUpdate } from './validateStatefulSet.ts';
 
 export const validation: Validation = {
   create: validateStatefulSet,
   update: validateStatefulSetUpdate,
   perform: performObjectRequest,
+  judge: (stored, next) => (stored.kind === 'Pod' ? refusalOfPodUpdate(stored as Pod, next as Pod) : undefined),
 };
 
 /** Does what a request asks, or changes nothing and gives the refusal. */

@@ -71,6 +71,7 @@ export class Simulation {
     this.#startMs = parseTime(world.startTime);
     const api = new ApiServer(() => this.#startMs + this.#machinery.nowMs, from?.cluster.stored);
     api.complete = (resource, draft) => withAdmissionDefaults(api, resource, draft);
+    api.judge = lateParts?.judge;
     const recorder = new EventRecorder(api, from?.eventsWritten);
     this.#machinery = new Machinery(api, new Agenda(from?.agenda), recorder, world, scenario.seed);
     this.#machinery.nowMs = from?.cluster.nowMs ?? 0;

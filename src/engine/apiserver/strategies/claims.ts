@@ -38,7 +38,7 @@ function validateFixed(object: JsonObject, stored: JsonObject): readonly FieldEr
     ...(isBound && { volumeAttributesClassName: old['volumeAttributesClassName'] }),
   };
   const detail =
-    'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims\n';
+    'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims';
   const isSameMode = sameJson(spec['volumeMode'], old['volumeMode']);
   return [
     ...(sameJson(allowed, old) ? [] : [forbiddenField('spec', detail)]),

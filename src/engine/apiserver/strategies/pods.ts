@@ -1,6 +1,8 @@
 /** Pods (upstream `pkg/registry/core/pod/strategy.go`, `ValidatePodCreate`, `ValidatePodUpdate`). */
 import type { Json, JsonObject } from '../../json.ts';
+import type { Pod } from '../../objects.ts';
 import { sameJson } from '../../sameJson.ts';
+import { type ApiError, invalid } from '../apiErrors.ts';
 import { forbiddenField, invalidValue, required, type FieldError } from '../fieldErrors.ts';
 import { dnsSubdomainProblems } from '../validation/formats.ts';
 import { part, parts, text, textMap } from '../validation/jsonFields.ts';
@@ -68,15 +70,30 @@ function validateUpdate(object: JsonObject, stored: JsonObject, { release }: Con
     ...validateTolerations(parts(spec, 'tolerations'), parts(old, 'tolerations')),
     ...validateGates(parts(spec, 'schedulingGates'), parts(old, 'schedulingGates')),
   );
-  if (!sameJson(withoutMutable(spec, old), withoutMutable(old, old))) errors.push(forbiddenField('spec', otherFields));
-  return errors;
+  return [...errors, ...validateRest(spec, old)];
+}
+
+function validateRest(spec: JsonObject, old: JsonObject): readonly FieldError[] {
+  const isSame = sameJson(withoutMutable(spec, old), withoutMutable(old, old));
+  return isSame ? [] : [forbiddenField('spec', otherFields)];
+}
+
+/**
+ * The refusal of a PUT by a controller, which has only identity and volumes to change: a pod never gets other volumes (semantics 6.5).
+ * Binding is a subresource of its own, so the node is not looked at.
+ */
+export function refusalOfPodUpdate(stored: Pod, next: Pod): ApiError | undefined {
+  const old = stored.spec as unknown as JsonObject;
+  const spec = { ...(next.spec as unknown as JsonObject), nodeName: old['nodeName'] };
+  const causes = validateRest(spec, old);
+  return causes.length === 0 ? undefined : invalid('Pod', stored.metadata.name, causes);
 }
 
 /** The real server appends what has changed, in the words of a Go library that changes them from build to build. */
 const otherFields =
   'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,' +
   '`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),' +
-  '`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)\n';
+  '`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)';
 
 function validateImages(containers: readonly JsonObject[], field: string): readonly FieldError[] {
   return containers.flatMap((container, index) => {

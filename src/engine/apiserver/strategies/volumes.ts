@@ -90,7 +90,7 @@ function validateFixed(spec: JsonObject, old: JsonObject): readonly FieldError[]
   return [
     ...(sameJson(sourcesOf(spec), sourcesOf(old))
       ? []
-      : [forbiddenField('spec.persistentvolumesource', 'spec.persistentvolumesource is immutable after creation\n')]),
+      : [forbiddenField('spec.persistentvolumesource', 'spec.persistentvolumesource is immutable after creation')]),
     ...(sameJson(spec['volumeMode'], old['volumeMode'])
       ? []
       : [invalidValue('volumeMode', spec['volumeMode'] ?? null, 'field is immutable')]),

@@ -126,7 +126,7 @@ describe('A pod that exists', () => {
     [
       'a command',
       { containers: [{ name: 'nginx', command: ['sh'] }] },
-      'spec: Forbidden: pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)\n',
+      'spec: Forbidden: pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)',
     ],
     [
       'one container more',
@@ -156,7 +156,7 @@ describe('What cannot change', () => {
       claimOf('a'),
       'persistentvolumeclaims',
       { spec: { resources: { requests: { storage: '2Gi' } } } },
-      'PersistentVolumeClaim "a" is invalid: spec: Forbidden: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims\n',
+      'PersistentVolumeClaim "a" is invalid: spec: Forbidden: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
     ],
     [
       'the address of a Service',
