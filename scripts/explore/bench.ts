@@ -1,6 +1,6 @@
 /** Where one move is made: the engine's own parts around the objects of a world, and what they come to as a world again. */
 import { applyManifest } from '../../src/engine/apiserver/admission.ts';
-import { ApiServer, type WatchEvent } from '../../src/engine/apiserver/apiServer.ts';
+import type { ApiServer, WatchEvent } from '../../src/engine/apiserver/apiServer.ts';
 import { Client } from '../../src/engine/apiserver/client.ts';
 import { Faults } from '../../src/engine/apiserver/faults.ts';
 import type { StoredObjects } from '../../src/engine/apiserver/store.ts';
@@ -13,10 +13,11 @@ import { reconcile } from '../../src/engine/statefulset/reconcile.ts';
 import type { SyncReport } from '../../src/engine/statefulset/sync.ts';
 import { behaviourOf, type Release } from '../../src/engine/versions.ts';
 import { type Catalog, explored, type Surroundings } from './catalog.ts';
-import { Effects, nowMs, type SingleMove } from './effects.ts';
+import { Effects, type SingleMove } from './effects.ts';
 import { type Call, setName } from './moves.ts';
 import { type ExploreOptions, firstSet } from './options.ts';
-import { asStored, type Behind, cachedIn, emptyWorld, type HeldEvent, storedIn, type World } from './world.ts';
+import { asStored, nowMs, serverOf } from './server.ts';
+import { type Behind, cachedIn, emptyWorld, type HeldEvent, storedIn, type World } from './world.ts';
 
 /** What a sync does. */
 export interface Synced {
@@ -46,9 +47,7 @@ export class Bench {
 
   /** The world in which the set has just been made. */
   first(options: ExploreOptions): World {
-    const api = new ApiServer(() => nowMs);
-    const events: WatchEvent[] = [];
-    api.onWatchEvent = (event) => events.push(event);
+    const { api, events } = serverOf({});
     const refusal = applyManifest({ api, release: this.#release, validation }, firstSet(options));
     if (refusal !== undefined) throw new Error(refusal.message);
     const [set] = events as [WatchEvent];
@@ -69,9 +68,7 @@ export class Bench {
   sync(world: World, refused?: Call): Synced {
     const stored = storedIn(world, this.#catalog);
     const before = cachedIn(world, stored, this.#catalog);
-    const api = new ApiServer(() => nowMs, asStored(stored, this.#incarnations));
-    const events: WatchEvent[] = [];
-    api.onWatchEvent = (event) => events.push(event);
+    const { api, events } = serverOf(stored, this.#incarnations);
     const own = new Set<string>();
     const faults = new Faults();
     if (refused !== undefined) faults.set({ ...refused, message: 'injected' });

@@ -3,7 +3,7 @@
  * every world that holds the object.
  */
 import { patchStatefulSet, setImage } from '../../src/engine/apiserver/admission.ts';
-import { ApiServer, type WatchEvent } from '../../src/engine/apiserver/apiServer.ts';
+import type { ApiServer, WatchEvent } from '../../src/engine/apiserver/apiServer.ts';
 import { validation } from '../../src/engine/apiserver/validation.ts';
 import { nextPodState } from '../../src/engine/node/lifecycleTable.ts';
 import type { PodEventType } from '../../src/engine/node/podLifecycle.ts';
@@ -14,7 +14,7 @@ import { parseOrdinal } from '../../src/engine/statefulset/podFacts.ts';
 import type { Release } from '../../src/engine/versions.ts';
 import type { Catalog } from './catalog.ts';
 import { lifecycleOf, type Move } from './moves.ts';
-import { asStored } from './world.ts';
+import { nowMs, serverOf } from './server.ts';
 
 /** A move that touches one object. */
 export type SingleMove = Exclude<Move, { type: 'sync' | 'deliver' }>;
@@ -24,9 +24,6 @@ export interface Effect {
   readonly type: WatchEvent['type'];
   readonly id: number;
 }
-
-/** The one moment in which everything happens: 2026-01-01T00:00:00Z. */
-export const nowMs = 1_767_225_600_000;
 
 export class Effects {
   readonly #catalog: Catalog;
@@ -48,9 +45,7 @@ export class Effects {
 
   #effect(move: SingleMove, id: number): Effect | undefined {
     const resource = this.#catalog.resourceOf(id);
-    const api = new ApiServer(() => nowMs, asStored({ [resource]: [this.#catalog.objectOf(id)] }));
-    const events: WatchEvent[] = [];
-    api.onWatchEvent = (event) => events.push(event);
+    const { api, events } = serverOf({ [resource]: [this.#catalog.objectOf(id)] });
     this.#perform(api, move);
     const [event] = events;
     if (event === undefined) return undefined;

@@ -6,7 +6,7 @@ import type { Release } from '../../src/engine/versions.ts';
 import { broken } from '../../tests/engine/invariants/all.ts';
 import { seenSync } from '../../tests/engine/invariants/seen.ts';
 import type { Synced } from './bench.ts';
-import { asStored } from './world.ts';
+import { asStored } from './server.ts';
 
 /** The invariants that a sync breaks (semantics 12), judged by what its caches held. */
 export function judgeSync(release: Release, { before, after, report }: Synced, isStale: boolean): readonly string[] {

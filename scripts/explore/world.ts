@@ -1,6 +1,5 @@
 /** A world: what the API server holds, what is on its way to the controller's caches, and whether the set is queued. As whole numbers. */
 import type { WatchEventType } from '../../src/engine/apiserver/apiServer.ts';
-import type { StoredObjects } from '../../src/engine/apiserver/store.ts';
 import type { KubeObject } from '../../src/engine/objects.ts';
 import type { CachedObjects, CachedResource } from '../../src/engine/statefulset/caches.ts';
 import { type Catalog, explored } from './catalog.ts';
@@ -85,14 +84,6 @@ export function cachedIn(world: World, stored: CachedObjects, catalog: Catalog):
     );
   }
   return cached as unknown as CachedObjects;
-}
-
-/** As an API server takes them. */
-export function asStored(
-  objects: Partial<CachedObjects>,
-  incarnations: Readonly<Record<string, number>> = {},
-): StoredObjects {
-  return { resourceVersion: 1, incarnations, objects: objects as unknown as StoredObjects['objects'] };
 }
 
 type Lists = { [R in CachedResource]: CachedObjects[R][number][] };
