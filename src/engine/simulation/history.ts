@@ -2,7 +2,8 @@
  * The history of a scenario: its steps, and any frame of it. The requests are the history; keyframes make seeking fast, and what lies
  * between two of them is computed again. Nothing is stored twice: frames share every object that did not change.
  */
-import type { ApiError } from '../apiserver/apiErrors.ts';
+import type { Answer } from '../apiserver/admission.ts';
+import { type ApiError, isApiError } from '../apiserver/apiErrors.ts';
 import type { Frame, StepCause, StepSummary } from './frames.ts';
 import type { LateParts } from './lateParts.ts';
 import type { Request, Scenario, TimedRequest } from './scenario.ts';
@@ -109,13 +110,20 @@ export class History {
     });
   }
 
-  /** What the API server would answer to a request after so many steps: its refusal, or undefined. Nothing is changed. */
+  /** The refusal that a request would meet after so many steps, or undefined. Nothing is changed. */
   refusalOf(step: number, request: Request, lateParts = this.#lateParts): ApiError | undefined {
+    const answer = this.answerTo(step, request, lateParts);
+    return answer !== undefined && isApiError(answer) ? answer : undefined;
+  }
+
+  /** What would be answered to a request after so many steps, as to a dry run; undefined when there is nothing to say. */
+  answerTo(step: number, request: Request, lateParts = this.#lateParts): Answer | undefined {
     this.#seek(step);
     const { atMs } = this.momentAfter(step);
     const trial = { ...this.#scenario, requests: [{ atMs, afterSteps: step, request }] };
-    const answer = new Simulation(trial, { ...this.#player.checkpoint(), requestsDone: 0 }, lateParts).step();
-    return answer?.cause.type === 'request' ? answer.cause.refusal : undefined;
+    const simulation = new Simulation(trial, { ...this.#player.checkpoint(), requestsDone: 0 }, lateParts);
+    simulation.step();
+    return simulation.lastAnswer;
   }
 
   /** When a person's next request would be: at once while things are moving, a little later in a cluster that has come to rest. */

@@ -1,6 +1,7 @@
 /** Carries out what a person asks: every request goes through the API server, or to the node that a pod runs on. */
 import {
   type Admission,
+  type Answer,
   applyManifest,
   manifestOf,
   patchStatefulSet,
@@ -25,8 +26,8 @@ export interface RequestWorld {
   readonly hasten: ((pod: string) => ApiError | undefined) | undefined;
 }
 
-/** Gives the refusal, or undefined. A refused request changes nothing. */
-export function performRequest(world: RequestWorld, request: Request): ApiError | undefined {
+/** Gives the refusal, or what there is to say of a request that was done. A refused request changes nothing. */
+export function performRequest(world: RequestWorld, request: Request): Answer | undefined {
   const { admission } = world;
   const { api } = admission;
   switch (request.type) {
@@ -36,8 +37,10 @@ export function performRequest(world: RequestWorld, request: Request): ApiError 
       return patchStatefulSet(admission, request.name, request.spec);
     case 'setImage':
       return setImage(admission, request.name, request.container, request.image);
-    case 'delete':
-      return refusal(api.delete(request.resource, request.name, request.options ?? {}));
+    case 'delete': {
+      const answer = api.delete(request.resource, request.name, request.options ?? {});
+      return isApiError(answer) ? answer : { object: answer, warnings: [] };
+    }
     case 'recreateSet':
       return recreateSet(admission, request.name, request.keepPods, request.spec);
     case 'podFault': {
@@ -62,8 +65,8 @@ export function performRequest(world: RequestWorld, request: Request): ApiError 
   }
 }
 
-function perform(admission: Admission, request: ObjectRequest): ApiError | undefined {
-  return refusal(late(admission.validation, request).perform(admission, request));
+function perform(admission: Admission, request: ObjectRequest): Answer {
+  return late(admission.validation, request).perform(admission, request);
 }
 
 /** What arrives after the first frame has to be there for the requests that want it. */
@@ -87,8 +90,4 @@ function recreateSet(admission: Admission, name: string, keepPods: boolean, spec
   api.delete('statefulsets', name, { propagationPolicy: keepPods ? 'Orphan' : 'Background' });
   if (keepPods) finishDeletingOwners(api);
   return applyManifest(admission, manifest);
-}
-
-function refusal(answer: object): ApiError | undefined {
-  return isApiError(answer) ? answer : undefined;
 }

@@ -2,7 +2,9 @@
  * The cluster in motion: takes the next event off the agenda or the next request of the scenario, lets the components do it, and
  * tells what it was. Deterministic: the same scenario gives the same steps, also from a checkpoint in the middle of it.
  */
+import type { Answer } from '../apiserver/admission.ts';
 import { withAdmissionDefaults } from '../apiserver/admissionDefaults.ts';
+import { isApiError } from '../apiserver/apiErrors.ts';
 import { ApiServer, type WatchEvent } from '../apiserver/apiServer.ts';
 import type { Faults } from '../apiserver/faults.ts';
 import { parseTime } from '../apiserver/time.ts';
@@ -57,6 +59,8 @@ export class Simulation {
   readonly #components: readonly Component[];
   readonly #undelivered: WatchEvent[] = [];
   readonly #startMs: number;
+  /** What was answered to the last request, when there was anything to say. */
+  lastAnswer: Answer | undefined;
   #steps: number;
   #requestsDone: number;
 
@@ -210,7 +214,7 @@ export class Simulation {
     this.#requestsDone += 1;
     const { api } = this.#machinery;
     const { troubles } = this.#lateParts ?? {};
-    const refusal = performRequest(
+    const answer = performRequest(
       {
         admission: { api, release: this.release, validation: this.#lateParts },
         kubelet: this.#kubelet,
@@ -221,7 +225,9 @@ export class Simulation {
       request,
     );
     this.#deliver();
-    return refusal === undefined ? { type: 'request', request } : { type: 'request', request, refusal };
+    this.lastAnswer = answer;
+    if (answer === undefined || !isApiError(answer)) return { type: 'request', request };
+    return { type: 'request', request, refusal: answer };
   }
 
   #finish(cause: StepCause): Step {
