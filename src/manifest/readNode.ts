@@ -4,26 +4,38 @@ import type { Json, JsonObject } from '#engine/json.ts';
 import type { ComplaintCode } from './parseManifests.ts';
 import { plainTags } from './schema.ts';
 
-export type Read = { readonly value: Json } | { readonly code: ComplaintCode; readonly offset: number };
+export type Read = { readonly value: Json } | Unread;
+
+/** Why there is no value, and where that which is wrong begins and ends. */
+interface Unread {
+  readonly code: ComplaintCode;
+  readonly offset: number;
+  readonly end: number;
+}
 
 /** `budget`: how many more values there may be, in this document and the next ones. */
 export function readNode(node: Node | null, budget: { left: number }): Read {
-  const offset = node?.range?.[0] ?? 0;
   budget.left -= 1;
-  if (budget.left < 0) return { code: 'tooMany', offset };
+  if (budget.left < 0) return unread('tooMany', node);
   if (node === null) return { value: null };
-  if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) return { code: 'alias', offset };
-  if (node.tag !== undefined && !plainTags.has(node.tag)) return { code: 'tag', offset };
-  if (isScalar(node)) return readScalar(node.value, offset);
+  if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) return unread('alias', node);
+  if (node.tag !== undefined && !plainTags.has(node.tag)) return unread('tag', node);
+  if (isScalar(node)) return readScalar(node.value, node);
   if (isSeq(node)) return readList(node.items as (Node | null)[], budget);
   if (isMap(node)) return readMap(node.items as { key: Node | null; value: Node | null }[], budget);
-  return { code: 'tag', offset };
+  return unread('tag', node);
 }
 
-function readScalar(value: unknown, offset: number): Read {
-  if (typeof value === 'number') return Number.isFinite(value) ? { value } : { code: 'number', offset };
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return { value };
-  return { code: 'tag', offset };
+function readScalar(value: unknown, node: Node): Read {
+  if (typeof value === 'number') return Number.isFinite(value) ? { value } : unread('number', node);
+  // Half of a character is none, and UTF-8 has no bytes for it.
+  if (typeof value === 'string') return /\p{Surrogate}/u.test(value) ? unread('surrogate', node) : { value };
+  return value === null || typeof value === 'boolean' ? { value } : unread('tag', node);
+}
+
+function unread(code: ComplaintCode, node: Node | null): Unread {
+  const [offset = 0, end = offset] = node?.range ?? [];
+  return { code, offset, end };
 }
 
 function readList(items: readonly (Node | null)[], budget: { left: number }): Read {
@@ -51,12 +63,11 @@ function readMap(items: readonly { key: Node | null; value: Node | null }[], bud
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** As with kubectl, a number or a boolean is taken for its text. */
-function readKey(key: Node | null): string | Exclude<Read, { value: Json }> {
-  const offset = key?.range?.[0] ?? 0;
-  if (isMap(key) || isSeq(key)) return { code: 'key', offset };
+function readKey(key: Node | null): string | Unread {
+  if (isMap(key) || isSeq(key)) return unread('key', key);
   const read = readNode(key, { left: 1 });
   if (!('value' in read)) return read;
   const { value } = read;
-  if (value === null || typeof value === 'object') return { code: 'key', offset };
-  return forbiddenKeys.has(String(value)) ? { code: 'forbiddenKey', offset } : String(value);
+  if (value === null || typeof value === 'object') return unread('key', key);
+  return forbiddenKeys.has(String(value)) ? unread('forbiddenKey', key) : String(value);
 }

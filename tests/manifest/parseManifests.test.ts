@@ -11,7 +11,7 @@ function manifestsOf(text: string) {
 function complaintOf(text: string): Complaint | undefined {
   const parsed = parseManifests(text);
   if ('manifests' in parsed) return undefined;
-  const { detail: _detail, ...rest } = parsed.complaint;
+  const { detail: _detail, syntax: _syntax, ...rest } = parsed.complaint;
   return rest;
 }
 
@@ -99,6 +99,8 @@ describe('A complaint', () => {
     ['what JSON has no number for', 'a: .nan', { code: 'number', line: 1, column: 4 }],
     ['an endless number', 'a: -.inf', { code: 'number', line: 1, column: 4 }],
     ['a number too large', 'a: 1e400', { code: 'number', line: 1, column: 4 }],
+    ['half a character', 'a: "\\ud800"', { code: 'surrogate', line: 1, column: 4 }],
+    ['half a character in a key', 'a:\n  \ud800: 1', { code: 'surrogate', line: 2, column: 3 }],
     ['a key that reaches the prototype', 'a:\n  __proto__: {b: 1}', { code: 'forbiddenKey', line: 2, column: 3 }],
     ['the same in JSON', '{"constructor": 1}', { code: 'forbiddenKey', line: 1, column: 2 }],
     ['the same as an explicit key', '? "prototype"\n: 1', { code: 'forbiddenKey', line: 1, column: 3 }],
@@ -146,6 +148,12 @@ describe('The limits', () => {
     expect(complaintOf(values(2001))).toMatchObject({ code: 'tooMany' });
     expect(complaintOf(`${values(1000)}\n---\n${values(1000)}`)).toBeUndefined();
     expect(complaintOf(`${values(1000)}\n---\n${values(1001)}`)).toMatchObject({ code: 'tooMany' });
+  });
+
+  it('are two hundred documents, and as many pieces as ten times the values', () => {
+    expect(complaintOf('---\n'.repeat(201))).toMatchObject({ code: 'tooMany', line: 201 });
+    expect(complaintOf('a: 1\n'.repeat(1000))).toBeUndefined();
+    expect(complaintOf('#\n'.repeat(30_001))).toMatchObject({ code: 'tooMany' });
   });
 
   it('do not count brackets in text and comments', () => {

@@ -9,11 +9,12 @@ export const yaml = {
   complaints: {
     tooLarge: 'The text is larger than 64 KiB. Nothing was applied.',
     tooDeep: 'The text is nested more than 50 levels deep. Nothing was applied.',
-    tooMany: 'The text has more than 2000 values. Nothing was applied.',
+    tooMany: 'The text has more than 2000 values, or too many pieces. Nothing was applied.',
     alias: 'Anchors and aliases are not taken here: write the value out.',
     tag: 'Tags such as !include are not taken here: write the value out.',
     key: 'A field is named by a word, not by a list, a map or nothing.',
     number: 'A manifest can hold no number like this one.',
+    surrogate: 'This text has half a character (a lone surrogate), which no cluster can store.',
     forbiddenKey: 'A manifest has no field of this name.',
     notAnObject: 'A manifest is a map of fields: apiVersion, kind, metadata and spec.',
     noDocument: 'There is no manifest in this text.',

@@ -11,11 +11,12 @@ export const yaml: typeof en = {
   complaints: {
     tooLarge: '文本超过 64 KiB，什么都没有应用。',
     tooDeep: '嵌套超过 50 层，什么都没有应用。',
-    tooMany: '文本里的值超过 2000 个，什么都没有应用。',
+    tooMany: '文本里的值超过 2000 个，或者碎片太多，什么都没有应用。',
     alias: '这里不接受锚点和别名，请把值直接写出来。',
     tag: '这里不接受 !include 这样的标签，请把值直接写出来。',
     key: '字段名应该是一个词，不能是列表、映射或空值。',
     number: '清单里不能写这样的数。',
+    surrogate: '这段文本里有半个字符（孤立的代理项），集群存不了它。',
     forbiddenKey: '清单里没有叫这个名字的字段。',
     notAnObject: '清单应该是一组字段：apiVersion、kind、metadata、spec。',
     noDocument: '文本里没有清单。',
