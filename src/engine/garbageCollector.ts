@@ -1,11 +1,17 @@
 /** The garbage collector: deletes what has lost all its owners, and takes dead references off the rest (semantics 8, appendix C10). */
 import { isApiError } from './apiserver/apiErrors.ts';
-import { type ApiServer, foregroundDeletion, orphanDependents } from './apiserver/apiServer.ts';
+import { type ApiServer, foregroundDeletion, orphanDependents, policyOwners } from './apiserver/apiServer.ts';
 import type { KubeObject, OwnerReference, Resource } from './objects.ts';
 
-/** Resources whose objects can own or be owned in this cluster. */
-const owners: readonly Resource[] = ['statefulsets', 'pods', 'services'];
-const dependents: readonly Resource[] = ['pods', 'persistentvolumeclaims', 'controllerrevisions', 'endpointslices'];
+/** Resources whose objects can own or be owned in this cluster; of the owners, pods are not deleted by a policy. */
+const owners: readonly Resource[] = [...policyOwners, 'pods'];
+const dependents: readonly Resource[] = [
+  'replicasets',
+  'pods',
+  'persistentvolumeclaims',
+  'controllerrevisions',
+  'endpointslices',
+];
 
 /** Runs to the fixed point: what goes may orphan more. Gives the names of what was deleted or patched, as `resource/name`. */
 export function collectGarbage(api: ApiServer): readonly string[] {
@@ -63,8 +69,10 @@ export function finishDeletingOwners(api: ApiServer): readonly string[] {
 
 function deletingOwners(api: ApiServer): readonly (readonly [Resource, KubeObject])[] {
   const found: (readonly [Resource, KubeObject])[] = [];
-  for (const object of api.list('statefulsets')) {
-    if (object.metadata.deletionTimestamp !== undefined) found.push(['statefulsets', object]);
+  for (const resource of policyOwners) {
+    for (const object of api.list(resource)) {
+      if (object.metadata.deletionTimestamp !== undefined) found.push([resource, object]);
+    }
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isApiError } from '#engine/apiserver/apiErrors.ts';
 import type { DeleteOptions } from '#engine/apiserver/apiServer.ts';
 import { collectGarbage } from '#engine/garbageCollector.ts';
+import type { JsonObject } from '#engine/json.ts';
 import type { Simulation } from '#engine/simulation/simulation.ts';
 import type { Wanted } from './kit/setOf.ts';
 import { at, finished, scenarioOf } from './kit/runs.ts';
@@ -91,5 +92,89 @@ describe('The garbage collector', () => {
     const world = new World({ replicas: 2 }).settle();
     expect(collectGarbage(world.recorded.api)).toEqual([]);
     expect(isApiError(world.set)).toBe(false);
+  });
+});
+
+/** A Deployment with a ReplicaSet and a pod, as their controllers would make them. */
+function deployed(propagationPolicy: DeleteOptions['propagationPolicy']): Simulation {
+  const template = {
+    metadata: { labels: { app: 'web' } },
+    spec: { containers: [{ name: 'nginx', image: 'nginx:1' }] },
+  };
+  const spec = { selector: { matchLabels: { app: 'web' } }, template };
+  const owned = (apiVersion: string, kind: string, owner: string, more: JsonObject): JsonObject => ({
+    apiVersion,
+    kind,
+    metadata: {
+      name: 'web',
+      labels: { app: 'web' },
+      ...(owner !== '' && {
+        ownerReferences: [
+          {
+            apiVersion: 'apps/v1',
+            kind: owner,
+            name: 'web',
+            uid: `${owner}/web#1`,
+            controller: true,
+            blockOwnerDeletion: true,
+          },
+        ],
+      }),
+    },
+    ...more,
+  });
+  const manifests = [
+    owned('apps/v1', 'Deployment', '', { spec }),
+    owned('apps/v1', 'ReplicaSet', 'Deployment', { spec }),
+    owned('v1', 'Pod', 'ReplicaSet', { spec: template.spec }),
+  ];
+  const requests = [
+    ...manifests.map((manifest) => at(0, { type: 'create', manifest })),
+    at(60_000, { type: 'delete', resource: 'deployments', name: 'web', options: { propagationPolicy } }),
+  ];
+  return finished({ kubernetesVersion: '1.37', seed: 7, requests }).simulation;
+}
+
+describe('Deleting a Deployment', () => {
+  const rest = ({ api }: Simulation) =>
+    (['deployments', 'replicasets', 'pods'] as const).map((resource) => [...api.list(resource)].length);
+
+  it('takes its ReplicaSets and their pods with it', () => {
+    expect(rest(deployed('Background'))).toEqual([0, 0, 0]);
+    expect(rest(deployed('Foreground'))).toEqual([0, 0, 0]);
+  });
+
+  it('as orphan leaves the ReplicaSet, which keeps its pods', () => {
+    const simulation = deployed('Orphan');
+    expect(rest(simulation)).toEqual([0, 1, 1]);
+    expect(simulation.api.get('replicasets', 'web')?.metadata.ownerReferences ?? []).toEqual([]);
+    expect(simulation.api.get('pods', 'web')?.metadata.ownerReferences).toHaveLength(1);
+  });
+});
+
+describe('Deleting what owns nothing', () => {
+  it.each(['Orphan', 'Foreground'] as const)('by %s takes it away all the same', (propagationPolicy) => {
+    const { simulation } = finished(
+      scenarioOf({ replicas: 1 }, [
+        at(60_000, { type: 'delete', resource: 'services', name: 'nginx', options: { propagationPolicy } }),
+        at(60_000, {
+          type: 'delete',
+          resource: 'storageclasses',
+          name: 'alicloud-storage',
+          options: { propagationPolicy },
+        }),
+      ]),
+    );
+    expect(simulation.api.get('services', 'nginx')).toBeUndefined();
+    expect(simulation.api.get('storageclasses', 'alicloud-storage')).toBeUndefined();
+  });
+
+  it('is refused for a namespace that must stay', () => {
+    const { causes } = finished(
+      scenarioOf({ replicas: 1 }, [at(60_000, { type: 'delete', resource: 'namespaces', name: 'default' })]),
+    );
+    expect(causes.find((cause) => cause.type === 'request' && cause.refusal !== undefined)).toMatchObject({
+      refusal: { code: 403, message: 'namespaces "default" is forbidden: this namespace may not be deleted' },
+    });
   });
 });

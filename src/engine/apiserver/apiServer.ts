@@ -59,6 +59,9 @@ export interface MetadataPatch {
   readonly finalizers?: readonly string[];
 }
 
+/** What can have dependents that the garbage collector knows: only for these does a propagation policy mean anything. */
+export const policyOwners: readonly Resource[] = ['statefulsets', 'services', 'deployments', 'replicasets'];
+
 export const foregroundDeletion = 'foregroundDeletion';
 export const orphanDependents = 'orphan';
 export const claimProtection = 'kubernetes.io/pvc-protection';
@@ -210,7 +213,8 @@ export class ApiServer {
     const stored = this.get(resource, name);
     if (stored === undefined) return notFound(resource, name);
     if (resource === 'pods') return this.#deletePod(stored as Pod, options) as ResourceTypes[R];
-    const finalizers = [...(stored.metadata.finalizers ?? []), ...finalizerFor(options.propagationPolicy)];
+    const policy = policyOwners.includes(resource) ? options.propagationPolicy : undefined;
+    const finalizers = [...(stored.metadata.finalizers ?? []), ...finalizerFor(policy)];
     if (finalizers.length === 0) return this.#remove(resource, stored);
     if (stored.metadata.deletionTimestamp !== undefined) return stored;
     const { generation } = stored.metadata;

@@ -1,5 +1,5 @@
 /** Garbage collection and claim protection as components: they run when something they care about has happened, not on a clock. */
-import type { WatchEvent } from '../apiserver/apiServer.ts';
+import { policyOwners, type WatchEvent } from '../apiserver/apiServer.ts';
 import { collectGarbage, finishDeletingOwners, hasDeletingOwner } from '../garbageCollector.ts';
 import type { Pod } from '../objects.ts';
 import { claimNames, releaseProtectedClaims } from '../volumes/claimProtection.ts';
@@ -32,7 +32,7 @@ export class Housekeeping implements Component {
 
   observe({ type, resource, object }: WatchEvent): void {
     const { deletionTimestamp } = object.metadata;
-    if (resource === 'statefulsets' || resource === 'services') {
+    if (policyOwners.includes(resource)) {
       if (type === 'DELETED' || deletionTimestamp !== undefined) this.#collectSoon();
     } else if (resource === 'pods') {
       this.#podChanged(object as Pod, type === 'DELETED');

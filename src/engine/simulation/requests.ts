@@ -8,7 +8,8 @@ import {
   refusalOfNewSet,
   setImage,
 } from '../apiserver/admission.ts';
-import { type ApiError, isApiError, notFound } from '../apiserver/apiErrors.ts';
+import { type ApiError, forbidden, isApiError, notFound } from '../apiserver/apiErrors.ts';
+import type { ApiServer } from '../apiserver/apiServer.ts';
 import type { Faults } from '../apiserver/faults.ts';
 import { finishDeletingOwners } from '../garbageCollector.ts';
 import type { Json, JsonObject } from '../json.ts';
@@ -37,10 +38,8 @@ export function performRequest(world: RequestWorld, request: Request): Answer | 
       return patchStatefulSet(admission, request.name, request.spec);
     case 'setImage':
       return setImage(admission, request.name, request.container, request.image);
-    case 'delete': {
-      const answer = api.delete(request.resource, request.name, request.options ?? {});
-      return isApiError(answer) ? answer : { object: answer, warnings: [] };
-    }
+    case 'delete':
+      return deleteObject(api, request);
     case 'recreateSet':
       return recreateSet(admission, request.name, request.keepPods, request.spec);
     case 'podFault': {
@@ -63,6 +62,16 @@ export function performRequest(world: RequestWorld, request: Request): Answer | 
     default:
       return perform(admission, request);
   }
+}
+
+/** Some namespaces never go (the plug-in NamespaceLifecycle). */
+const immortal = ['default', 'kube-system', 'kube-public'];
+
+function deleteObject(api: ApiServer, { resource, name, options = {} }: Extract<Request, { type: 'delete' }>): Answer {
+  if (resource === 'namespaces' && immortal.includes(name))
+    return forbidden(resource, name, 'this namespace may not be deleted');
+  const answer = api.delete(resource, name, options);
+  return isApiError(answer) ? answer : { object: answer, warnings: [] };
 }
 
 function perform(admission: Admission, request: ObjectRequest): Answer {
