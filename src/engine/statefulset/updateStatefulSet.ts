@@ -56,14 +56,17 @@ function walkUp(sync: Sync, replicas: Replicas, owned: OwnedPods | undefined): O
   // With minReadySeconds a pod settles by the clock alone, so it has to be looked at.
   const remembers = owned !== undefined && sync.minReadySeconds === 0;
   let reached = remembers ? Math.min(owned.settledCount(spec), replicas.length) : 0;
+  let found = reached;
   const outcome = oneByOne(reached, replicas.length, (index) => {
     const step = processReplica(sync, replicas, index);
     if (step === 'next') reached = index + 1;
+    // A pod that was put right only now is to be looked at again, for a stale cache goes on showing it as it was.
+    if (found === index && step === 'next' && replicas.at(index).settledFor === spec) found = index + 1;
     return step;
   });
   if (reached > 0 || replicas.length === 0)
     sync.decide('replicas', 'replicasSettled', 'pass', { settled: reached, replicas: replicas.length });
-  if (remembers) owned.noteSettled(spec, positionsAreIndices(owned, replicas, reached) ? reached : 0);
+  if (remembers) owned.noteSettled(spec, positionsAreIndices(owned, replicas, found) ? found : 0);
   return outcome;
 }
 

@@ -107,6 +107,33 @@ describe('A controller that does not see the claim it has made', () => {
   });
 });
 
+describe('A controller that does not see the claim owners it has written', () => {
+  const own: Request = {
+    type: 'patchSet',
+    name: 'web',
+    spec: { persistentVolumeClaimRetentionPolicy: { whenScaled: 'Retain', whenDeleted: 'Delete' } },
+  };
+  const requests = [at(0, lag('persistentvolumeclaims', 'frozen')), at(1, lag('pods', 'frozen')), at(10, own)];
+  const writes = (version: KubernetesVersion) => {
+    const [first, second] = syncsUntil(settled({ replicas: 1 }, requests, { version }), 60_035);
+    const told = [first, second].map((sync) =>
+      mustBe(sync).report.writes.map(({ name, error }) => `${name} ${error?.reason ?? 'done'}`),
+    );
+    return { first: told[0], second: told[1] };
+  };
+
+  it('puts the old claim four times more under 1.33, and is refused each time', () => {
+    expect(writes('1.33')).toEqual({
+      first: ['www-web-0 done', 'web-0 done', 'web done'],
+      second: Array.from({ length: 4 }, () => 'www-web-0 Conflict'),
+    });
+  });
+
+  it('puts it once under 1.37, and waits', () => {
+    expect(writes('1.37')).toEqual({ first: ['www-web-0 done', 'web-0 done', 'web done'], second: [] });
+  });
+});
+
 describe('A controller that does not see the status it has written', () => {
   const rollout = [at(0, imageB), at(5, lag('statefulsets', 6000))];
   const updates = (simulation: Simulation): readonly string[] =>
