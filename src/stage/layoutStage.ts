@@ -62,7 +62,9 @@ export class StageLayout {
     const walk = walkOf(frame, set, index, replacements);
     this.#ordinals = layoutOrdinals(set, index, this.#ordinals);
     const plan = this.#planner.plan(set, this.#ordinals.all, options, earlier?.geometry);
-    const focus = options.focused ?? options.selected ?? walk.walk.gate?.ordinal ?? firstNotable(set, index.pods);
+    const inView = earlier?.cards.map(({ lane }) => lane.ordinal);
+    const focus =
+      options.focused ?? options.selected ?? walk.walk.gate?.ordinal ?? firstNotable(set, index.pods, inView);
     const keeper = this.#keeper;
     const laneAt = laneMaker(frame, set, index, options, { walk, looks, replacements, keeper }, earlier);
     const lanes = placedLanes(set, plan, focus, options, laneAt, earlier);
@@ -168,7 +170,9 @@ function laneMaker(
     markAt: walk.markAt,
     walkKind: walk.walk.kind,
   };
-  const before = new Map([...lanesOf(earlier?.cards), ...(earlier?.table ?? [])].map((lane) => [lane.ordinal, lane]));
+  // The cards come last: the table may be older than they are.
+  const shown = [...(earlier?.table ?? []), ...lanesOf(earlier?.columns), ...lanesOf(earlier?.cards)];
+  const before = new Map(shown.map((lane) => [lane.ordinal, lane]));
   const made = new Map<number, Lane>();
   return (ordinal) => {
     const known = before.get(ordinal);

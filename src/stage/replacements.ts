@@ -23,8 +23,17 @@ export function replacementOrder(
   return order;
 }
 
-/** The lowest pod that is not simply Ready: what a window should hold when no gate says so. */
-export function firstNotable(set: StatefulSet, { unsettled }: PodTable): number {
+/**
+ * The lowest pod that is not simply Ready, among those in view if there is one: what a window should hold when no gate says so. It
+ * moves on only when nothing is left to see in it, or a Parallel rollout would drag it to and fro with every event.
+ */
+export function firstNotable(
+  set: StatefulSet,
+  { unsettled }: Pick<PodTable, 'unsettled'>,
+  inView: readonly number[] = [],
+): number {
+  const seen = inView.find((ordinal) => unsettled.has(ordinal));
+  if (seen !== undefined) return seen;
   let lowest: number | undefined;
   for (const ordinal of unsettled) if (lowest === undefined || ordinal < lowest) lowest = ordinal;
   return lowest ?? set.spec.ordinals?.start ?? 0;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { FrameIndexer } from '#stage/indexFrame.ts';
 import { layoutWindow } from '#stage/layoutOrdinals.ts';
 import { cellOf } from '#stage/layoutOverview.ts';
 import { layoutStage, StageLayout } from '#stage/layoutStage.ts';
+import { firstNotable } from '#stage/replacements.ts';
 import { decision, frameOf, newRevision, pod, statefulSet } from './builders.ts';
 
 const range = (count: number) => Array.from({ length: count }, (_, at) => at);
@@ -47,6 +49,14 @@ describe('the tier', () => {
       ordinals: [0, 1, 2, 3, 4],
       hidden: { before: 0, after: 15 },
     });
+  });
+
+  it('stays with the pods in view while one of them is still moving, and goes to the lowest after that', () => {
+    const { set } = new FrameIndexer().index(frameWith(20), 'web');
+    if (set === undefined) throw new Error('the frame has no set');
+    expect(firstNotable(set, { unsettled: new Set([2, 9]) }, [8, 9, 10])).toBe(9);
+    expect(firstNotable(set, { unsettled: new Set([12, 2]) }, [8, 9, 10])).toBe(2);
+    expect(firstNotable(set, { unsettled: new Set() }, [8, 9, 10])).toBe(0);
   });
 
   it('pops the gate out as a card beside narrow columns', () => {
