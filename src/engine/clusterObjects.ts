@@ -118,9 +118,20 @@ export interface Secret extends KubeObject {
   readonly immutable?: boolean;
 }
 
+/** `Exists` for every scope; `In`, `NotIn` and `DoesNotExist` for PriorityClass alone. */
+export interface ScopeRequirement {
+  readonly scopeName: string;
+  readonly operator: string;
+  readonly values?: readonly string[];
+}
+
 export interface ResourceQuota extends KubeObject {
   readonly kind: 'ResourceQuota';
-  readonly spec: { readonly hard?: Readonly<Record<string, string>>; readonly scopes?: readonly string[] };
+  readonly spec: {
+    readonly hard?: Readonly<Record<string, string>>;
+    readonly scopes?: readonly string[];
+    readonly scopeSelector?: { readonly matchExpressions?: readonly ScopeRequirement[] };
+  };
   readonly status: {
     readonly hard?: Readonly<Record<string, string>>;
     readonly used?: Readonly<Record<string, string>>;

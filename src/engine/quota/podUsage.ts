@@ -1,6 +1,7 @@
 /** What a pod counts for: itself, and what its containers ask for (podEvaluator, component-helpers `PodRequests`). */
-import type { Container, Pod } from '../objects.ts';
+import type { Container, Labels, Pod, ScopeRequirement } from '../objects.ts';
 import { parseTime } from '../apiserver/time.ts';
+import { matchesSelector } from '../selectors.ts';
 import { add, type Amounts, amountsOf, largest, one, type ResourceList } from './amounts.ts';
 
 const computeResources = ['cpu', 'memory', 'ephemeral-storage'];
@@ -43,11 +44,11 @@ export function missingRequests(pod: Pod, names: Iterable<string>): string | und
 }
 
 /** Whether the pod falls under a quota's scope. Of a StatefulSet none has a deadline, so all are NotTerminating. */
-export function matchesScope(pod: Pod, scope: string): boolean {
+export function matchesScope(pod: Pod, { scopeName, operator, values }: ScopeRequirement): boolean {
   const hasDeadline = typeof pod.spec['activeDeadlineSeconds'] === 'number';
   const { requests, limits } = totalOf(pod);
   const isBestEffort = ['cpu', 'memory'].every((name) => !requests.has(name) && !limits.has(name));
-  switch (scope) {
+  switch (scopeName) {
     case 'Terminating':
       return hasDeadline;
     case 'NotTerminating':
@@ -56,8 +57,12 @@ export function matchesScope(pod: Pod, scope: string): boolean {
       return isBestEffort;
     case 'NotBestEffort':
       return !isBestEffort;
-    case 'PriorityClass':
-      return typeof pod.spec['priorityClassName'] === 'string' && pod.spec['priorityClassName'] !== '';
+    case 'PriorityClass': {
+      const { priorityClassName } = pod.spec;
+      const labels: Labels =
+        typeof priorityClassName === 'string' && priorityClassName !== '' ? { [scopeName]: priorityClassName } : {};
+      return matchesSelector({ matchExpressions: [{ key: scopeName, operator, ...(values && { values }) }] }, labels);
+    }
     default:
       return false;
   }

@@ -38,7 +38,9 @@ export function matchingNames(resource: Resource, names: Iterable<string>): read
 
 /** Whether a quota's scopes let it count this object; scopes are about pods. */
 export function isInScope<R extends Resource>({ spec }: ResourceQuota, resource: R, object: Counted<R>): boolean {
-  return (spec.scopes ?? []).every((scope) => resource === 'pods' && matchesScope(object as Pod, scope));
+  const named = (spec.scopes ?? []).map((scopeName) => ({ scopeName, operator: 'Exists' }));
+  const requirements = [...named, ...(spec.scopeSelector?.matchExpressions ?? [])];
+  return requirements.every((requirement) => resource === 'pods' && matchesScope(object as Pod, requirement));
 }
 
 function countName(resource: Resource): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '#engine/json.ts';
 import type { Container, ResourceQuota } from '#engine/objects.ts';
 import type { Simulation } from '#engine/simulation/simulation.ts';
 import type { Request, TimedRequest } from '#engine/simulation/scenario.ts';
@@ -10,33 +11,26 @@ import { mustBe } from '../kit/world.ts';
 const scale = (replicas: number): Request => ({ type: 'patchSet', name: 'web', spec: { replicas } });
 const kill = (name: string): Request => ({ type: 'delete', resource: 'pods', name });
 
-/** A request that changes nothing: with it the watchers learn of what a test has put there. */
-const nothing: Request = { type: 'controllerUp' };
-
-function putQuota(simulation: Simulation, hard: Readonly<Record<string, string>>, scopes?: readonly string[]): void {
-  const spec = { hard, ...(scopes !== undefined && { scopes }) };
-  const quota = { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'q' }, spec, status: {} } as const;
-  mustBe(simulation.api.create('resourcequotas', quota));
+/** A quota `q`; the scopes are those of a pod. */
+function quota(hard: Readonly<Record<string, string>>, spec: JsonObject = {}): Request {
+  const manifest = { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'q' }, spec: { ...spec, hard } };
+  return { type: 'create', manifest };
 }
 
 interface Story {
   readonly wanted?: Wanted;
   readonly hard: Readonly<Record<string, string>>;
-  readonly scopes?: readonly string[];
+  readonly spec?: JsonObject;
   readonly later?: readonly TimedRequest[];
   readonly version?: KubernetesVersion;
 }
 
 /** The quota is there, and counted, a second before the set. */
-function withQuota({ wanted = {}, hard, scopes, later = [], version = '1.37' }: Story): Simulation {
+function withQuota({ wanted = {}, hard, spec, later = [], version = '1.37' }: Story): Simulation {
   const { requests, ...scenario } = scenarioOf(wanted, later, { kubernetesVersion: version });
   const delayed = requests.map((timed) => (timed.atMs === 0 ? { ...timed, atMs: 1000 } : timed));
-  const simulation = troubled({
-    ...scenario,
-    requests: [at(0, nothing), ...delayed].toSorted((a, b) => a.atMs - b.atMs),
-  });
-  putQuota(simulation, hard, scopes);
-  return simulation;
+  const all = [at(0, quota(hard, spec)), ...delayed].toSorted((a, b) => a.atMs - b.atMs);
+  return troubled({ ...scenario, requests: all });
 }
 
 function quotaOf(simulation: Simulation): ResourceQuota {
@@ -104,9 +98,7 @@ describe('A quota of three pods', () => {
 
 describe('A new quota', () => {
   it('holds from its first count on: what there is already stays, even if it is too much', () => {
-    const simulation = troubled(scenarioOf({ replicas: 3 }, [at(55_000, nothing), at(60_000, scale(4))]));
-    syncsUntil(simulation, 50_000);
-    putQuota(simulation, { pods: '2' });
+    const simulation = troubled(scenarioOf({ replicas: 3 }, [at(50_000, quota({ pods: '2' })), at(60_000, scale(4))]));
     expect(new Set(errorsUntil(simulation, 90_000))).toEqual(
       new Set(['pods "web-3" is forbidden: exceeded quota: q, requested: pods=1, used: pods=3, limited: pods=2']),
     );
@@ -114,8 +106,7 @@ describe('A new quota', () => {
   });
 
   it('has no effect before that', () => {
-    const simulation = troubled(scenarioOf({ replicas: 1 }));
-    putQuota(simulation, { pods: '0' });
+    const simulation = troubled(scenarioOf({ replicas: 1 }, [at(0, quota({ pods: '0' }))]));
     // The first sync comes after 10 ms, the quota controller after 100.
     expect(errorsUntil(simulation, 50)).toEqual([]);
     expect(podNames(simulation)).toEqual(['web-0']);
@@ -199,14 +190,34 @@ describe('A quota of cpu', () => {
 describe('A quota', () => {
   it('counts only what is in its scope', () => {
     const later = [at(60_000, scale(2))];
-    const outside = withQuota({ wanted: { replicas: 1 }, hard: { pods: '0' }, scopes: ['Terminating'], later });
+    const outside = withQuota({
+      wanted: { replicas: 1 },
+      hard: { pods: '0' },
+      spec: { scopes: ['Terminating'] },
+      later,
+    });
     expect(errorsUntil(outside, 90_000)).toEqual([]);
     const inside = withQuota({
       wanted: { replicas: 1 },
       hard: { pods: '0' },
-      scopes: ['NotTerminating', 'BestEffort'],
+      spec: { scopes: ['NotTerminating', 'BestEffort'] },
     });
     expect(errorsUntil(inside, 5000)[0]).toContain('exceeded quota');
+  });
+
+  it('can select its pods by their priority', () => {
+    const select = (operator: string, values: readonly string[] = []) => ({
+      scopeSelector: {
+        matchExpressions: [{ scopeName: 'PriorityClass', operator, ...(values.length > 0 && { values }) }],
+      },
+    });
+    const refuses = (spec: JsonObject) =>
+      errorsUntil(withQuota({ wanted: { replicas: 1 }, hard: { pods: '0' }, spec }), 5000).length > 0;
+    // The pods have no priority class.
+    expect(refuses(select('Exists'))).toBe(false);
+    expect(refuses(select('In', ['high']))).toBe(false);
+    expect(refuses(select('NotIn', ['high']))).toBe(true);
+    expect(refuses(select('DoesNotExist'))).toBe(true);
   });
 
   it('can be about the sets themselves', () => {
