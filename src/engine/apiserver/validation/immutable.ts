@@ -4,8 +4,8 @@ import { forbiddenField, invalidValue, type FieldError } from '../fieldErrors.ts
 import { internalClaim, internalSelector } from './internalForm.ts';
 import { part, parts, text } from './jsonFields.ts';
 
-/** What of a spec an update may change. */
-const mutable = [
+/** What of a set's spec an update may change (semantics 9.4). */
+export const mutableSetFields: readonly string[] = [
   ...['replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit'],
   ...['persistentVolumeClaimRetentionPolicy', 'minReadySeconds'],
 ];
@@ -13,9 +13,9 @@ const mutable = [
 /** One sentence for whatever has changed and must not, up to 1.36. */
 export function validateAsBefore(spec: JsonObject, old: JsonObject): FieldError[] {
   const fixed = new Set([...Object.keys(spec), ...Object.keys(old)]);
-  for (const name of mutable) fixed.delete(name);
+  for (const name of mutableSetFields) fixed.delete(name);
   if ([...fixed].every((name) => sameJson(spec[name], old[name]))) return [];
-  const names = mutable.map((name) => `'${name}'`);
+  const names = mutableSetFields.map((name) => `'${name}'`);
   const detail = `updates to statefulset spec for fields other than ${names.slice(0, -1).join(', ')} and ${names.at(-1)} are forbidden`;
   return [forbiddenField('spec', detail)];
 }
