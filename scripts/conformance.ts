@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkAdmission } from './conformance/admission.ts';
 import { checkExplain } from './conformance/explain.ts';
+import { checkKubectl } from './conformance/kubectl.ts';
 import { readRecordings, type Recording } from './conformance/readRecordings.ts';
 import type { ConformanceReport } from './conformance/report.ts';
 import { checkRevisions } from './conformance/revisions.ts';
@@ -20,7 +21,7 @@ type Checker = (lines: readonly never[]) => ConformanceReport;
 const checkers: Readonly<Record<string, Checker | undefined>> = {
   sync: checkSync,
   revisions: checkRevisions,
-  kubectl: undefined,
+  kubectl: checkKubectl,
   admission: checkAdmission,
   explain: checkExplain,
 };

@@ -19,6 +19,8 @@ export interface Verb {
   readonly verbs?: readonly Verb[];
   /** Flags end at the first argument that is none, as for `run`. */
   readonly flagsFirst?: boolean;
+  /** Flags are not looked at: the command says something else first. */
+  readonly takesAnything?: boolean;
   readonly run?: (call: Call) => Outcome | Waiting;
 }
 
@@ -53,4 +55,6 @@ export interface Call {
   print(text: string): void;
   /** Prints on stderr; newlines are the caller's. */
   complain(text: string): void;
+  /** What the server warns of, as client-go prints it: each text once a command. */
+  warn(text: string): void;
 }

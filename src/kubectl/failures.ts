@@ -67,7 +67,8 @@ export function plainWords(failure: Failure, commandPath: string): string {
   switch (failure.failure) {
     case 'api': {
       const { error, doing } = failure;
-      return `Error from server (${error.reason}): ${doing === undefined ? '' : `${doing}: `}${error.message}`;
+      const reason = error.reason === 'Unknown' ? '' : ` (${error.reason})`;
+      return `Error from server${reason}: ${doing === undefined ? '' : `${doing}: `}${error.message}`;
     }
     case 'message':
     case 'unsupported':

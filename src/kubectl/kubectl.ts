@@ -91,7 +91,7 @@ export class KubectlCommand {
     const { verb, words } = found;
     this.#path = found.path;
     const declared = [...verb.flags, ...globalFlags];
-    const read = readFlags(declared, words, verb.flagsFirst);
+    const read = readFlags(declared, verb.takesAnything === true ? [] : words, verb.flagsFirst);
     if ('complaint' in read) return fail(`${read.complaint}\nSee '${this.#path} --help' for usage.`);
     if ('help' in read || verb.run === undefined) {
       this.#print('stdout', helpOf(verb, this.#path));
@@ -108,6 +108,7 @@ export class KubectlCommand {
     stdin: string | undefined,
   ): Call {
     const command = this;
+    const warned = new Set<string>();
     return {
       path: this.#path,
       verb,
@@ -121,6 +122,10 @@ export class KubectlCommand {
       },
       print: (text) => command.#print('stdout', text),
       complain: (text) => command.#print('stderr', text),
+      warn: (text) => {
+        if (!warned.has(text)) command.#print('stderr', `Warning: ${text}\n`);
+        warned.add(text);
+      },
     };
   }
 

@@ -27,6 +27,16 @@ export interface KubectlWorld {
   submit(request: ApiRequest, options?: { readonly dryRun?: boolean }): Answer;
   /** The text of a file or of a known address, or undefined: nothing is ever fetched. */
   readFile(path: string): string | undefined;
+  /** Only where a recording is replayed. */
+  readonly tolerance?: PrintTolerance;
+}
+
+/** Where the output of the same command may differ from one run to the next: ages, and the order of rows that sort alike. */
+export interface PrintTolerance {
+  /** The text of an age of so many seconds. */
+  age(seconds: number): string;
+  /** Rows that are sorted, and the group of equals that each is in: gives the order to print them in. */
+  arrange(rows: readonly (readonly string[])[], groupOf: readonly number[]): readonly number[];
 }
 
 /** A request that changes something: those of the engine's API server, in the namespace `default`. */

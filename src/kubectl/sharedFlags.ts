@@ -1,0 +1,59 @@
+/** Families of flags that several commands have in common. */
+import type { Flag } from './flags.ts';
+
+export const filenameFlags: readonly Flag[] = [
+  { name: 'filename', short: 'f', type: 'strings', help: 'a file, a known address, or - for standard input' },
+  { name: 'recursive', short: 'R', type: 'bool', help: 'also the files of the folders below' },
+  { name: 'kustomize', short: 'k', type: 'string', help: 'a folder with a kustomization', unsupported: true },
+];
+
+export const selectorFlag: Flag = {
+  name: 'selector',
+  short: 'l',
+  type: 'string',
+  help: 'labels that the objects must have, such as app=nginx',
+};
+
+export const fieldSelectorFlag: Flag = {
+  name: 'field-selector',
+  type: 'string',
+  help: 'fields that the objects must have, such as status.phase=Running',
+};
+
+export const allNamespacesFlag: Flag = {
+  name: 'all-namespaces',
+  short: 'A',
+  type: 'bool',
+  help: 'the objects of all namespaces',
+};
+
+export const dryRunFlag: Flag = {
+  name: 'dry-run',
+  type: 'string',
+  initial: 'none',
+  bare: 'unchanged',
+  help: 'none, server or client: what would be done, without doing it',
+};
+
+export const fieldManagerFlag = (initial: string): Flag => ({
+  name: 'field-manager',
+  type: 'string',
+  initial,
+  help: 'the name under which changes of fields are noted',
+});
+
+export const validateFlag: Flag = {
+  name: 'validate',
+  type: 'string',
+  initial: 'strict',
+  bare: 'strict',
+  help: 'strict, warn or ignore: what becomes of fields that a kind does not have',
+};
+
+/** What `-o` takes for objects, and what goes with it. */
+export const printFlags: readonly Flag[] = [
+  { name: 'output', short: 'o', type: 'string', help: 'how to print objects: json, yaml, name, jsonpath=…' },
+  { name: 'template', type: 'string', help: 'the template for -o go-template' },
+  { name: 'allow-missing-template-keys', type: 'bool', initial: 'true', help: 'print nothing for what is missing' },
+  { name: 'show-managed-fields', type: 'bool', help: 'keep metadata.managedFields' },
+];
