@@ -1,4 +1,5 @@
-import { useOrdinal } from '#store/useOrdinal.ts';
+import { useLayoutEffect, useRef } from 'react';
+import { ordinalStore } from '#store/ordinalStore.ts';
 import { type Axis, endOf } from './axis.ts';
 import { bottomOf, placeOfStep, type PlotLayout } from './plotLayout.ts';
 
@@ -11,12 +12,26 @@ interface Props {
 
 /**
  * The line of the shown frame with its knob, and over what is known but not yet shown a veil that leaves 35 % of it. They move with
- * every frame, so they are layers of their own that the compositor moves: nothing of the plot is painted again.
+ * every frame, so they are layers of their own that the compositor moves: React does not draw and the plot is not painted again.
  */
 export function Playhead({ layout, axis, steps }: Props) {
-  const step = useOrdinal((store) => store.frame.step);
+  const line = useRef<HTMLDivElement>(null);
+  const veil = useRef<HTMLDivElement>(null);
   const { left, top, scale, roomy } = layout;
-  const x = placeOfStep(layout, axis, step);
+
+  useLayoutEffect(() => {
+    let shown = Number.NaN;
+    const follow = () => {
+      const x = placeOfStep(layout, axis, ordinalStore.getState().frame.step);
+      if (x === shown) return;
+      shown = x;
+      line.current?.style.setProperty('transform', `translateX(${rem(x)})`);
+      veil.current?.style.setProperty('transform', `translateX(${rem(x - layout.left)})`);
+    };
+    follow();
+    return ordinalStore.subscribe(follow);
+  }, [layout, axis]);
+
   const end = left + endOf(axis, steps) * scale;
   const bottom = bottomOf(layout);
   const knob = roomy ? 20 : 6;
@@ -31,12 +46,9 @@ export function Playhead({ layout, axis, steps }: Props) {
           height: rem(bottom - top + 2),
         }}
       >
-        <div style={{ transform: `translateX(${rem(x - left)})` }} />
+        <div ref={veil} />
       </div>
-      <div
-        className="playhead"
-        style={{ top: rem(knob), height: rem(bottom + 5 - knob), transform: `translateX(${rem(x)})` }}
-      />
+      <div ref={line} className="playhead" style={{ top: rem(knob), height: rem(bottom + 5 - knob) }} />
     </div>
   );
 }
