@@ -181,6 +181,8 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
         return undefined;
       }),
 
+    refusalOf: (request) => lateParts && branches.history.refusalOf(get().frame.step, request, lateParts),
+
     play: () => {
       computeBeyond();
       set({ refusal: undefined });

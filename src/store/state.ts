@@ -93,6 +93,8 @@ export interface OrdinalActions {
    * a refusal is kept in `refusal` under `field` until the next move or edit, and nothing else changes.
    */
   submit(request: Request, field?: string): ApiError | undefined;
+  /** What the API server would answer to a request at the shown moment; undefined before `prepare`. Nothing changes. */
+  refusalOf(request: Request): ApiError | undefined;
   /** At the end of what is known, this and `next` compute further. */
   play(): void;
   pause(): void;
