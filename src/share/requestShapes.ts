@@ -48,7 +48,7 @@ const fieldValidation = v.optional(v.picklist(['Ignore', 'Strict', 'Warn']));
 const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 'type'>> } = {
   apply: { manifest: jsonObject },
   create: { manifest: jsonObject, fieldValidation },
-  replace: { manifest: jsonObject, fieldValidation },
+  replace: { manifest: jsonObject, fieldValidation, fieldManager: v.optional(line) },
   patch: {
     resource,
     name: line,
@@ -56,6 +56,7 @@ const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 
     patch: json,
     subresource: v.optional(v.literal('status')),
     fieldValidation,
+    fieldManager: v.optional(line),
   },
   scale: { resource: v.picklist(scalable), name: line, replicas: v.number() },
   evict: { name: line, options: deleteOptions },

@@ -82,12 +82,6 @@ export function forbidden(resource: string, name: string, detail: string): ApiEr
   return { code: 403, reason: 'Forbidden', message: `${quoted(resource, name)} is forbidden: ${detail}` };
 }
 
-/** The answer to a verb that a resource does not have. */
-export function methodNotAllowed(): ApiError {
-  const message = 'the server does not allow this method on the requested resource';
-  return { code: 405, reason: 'MethodNotAllowed', message };
-}
-
 export function badRequest(message: string): ApiError {
   return { code: 400, reason: 'BadRequest', message };
 }

@@ -19,7 +19,12 @@ export type ObjectRequest =
   /** POST: refused when the name is taken. Unknown fields are refused when it does not say. */
   | { readonly type: 'create'; readonly manifest: JsonObject; readonly fieldValidation?: FieldValidation }
   /** PUT: refused when there is none, and when the manifest carries a resourceVersion that is not the stored one. */
-  | { readonly type: 'replace'; readonly manifest: JsonObject; readonly fieldValidation?: FieldValidation }
+  | {
+      readonly type: 'replace';
+      readonly manifest: JsonObject;
+      readonly fieldValidation?: FieldValidation;
+      readonly fieldManager?: string;
+    }
   /** Of unknown fields it warns when it does not say, as `kubectl patch` does. */
   | {
       readonly type: 'patch';
@@ -29,6 +34,8 @@ export type ObjectRequest =
       readonly patch: Json;
       readonly subresource?: 'status';
       readonly fieldValidation?: FieldValidation;
+      /** Who makes the change, in `managedFields`: `kubectl-edit`, `kubectl-set`. */
+      readonly fieldManager?: string;
     }
   /** PUT of the scale subresource. */
   | { readonly type: 'scale'; readonly resource: ScalableResource; readonly name: string; readonly replicas: number }

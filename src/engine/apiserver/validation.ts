@@ -2,12 +2,12 @@
 import type { Admission, Answer, Validation } from './admission.ts';
 import type { ApplyRequest, ObjectRequest } from './objectRequest.ts';
 import type { Pod } from '../objects.ts';
-import { methodNotAllowed } from './apiErrors.ts';
 import { applyObject } from './requests/applyObject.ts';
 import { createObject } from './requests/createObject.ts';
 import { evictPod } from './requests/evictPod.ts';
 import { patchObject } from './requests/patchObject.ts';
 import { scaleObject } from './requests/scaleObject.ts';
+import { serverSideApply } from './requests/serverSideApply.ts';
 import { replaceObject } from './requests/updateObject.ts';
 import { refusalOfPodUpdate } from './strategies/pods.ts';
 import { validateStatefulSet, validateStatefulSetUpdate } from './validateStatefulSet.ts';
@@ -27,7 +27,7 @@ function performObjectRequest(admission: Admission, request: ObjectRequest | App
     case 'create':
       return createObject(admission, request.manifest, request.fieldValidation);
     case 'replace':
-      return replaceObject(admission, request.manifest, request.fieldValidation);
+      return replaceObject(admission, request.manifest, request.fieldValidation, request.fieldManager);
     case 'patch':
       return patchObject(admission, request);
     case 'scale':
@@ -35,6 +35,6 @@ function performObjectRequest(admission: Admission, request: ObjectRequest | App
     case 'evict':
       return evictPod(admission, request.name, request.options);
     case 'serverSideApply':
-      return methodNotAllowed();
+      return serverSideApply(admission, request);
   }
 }

@@ -1,5 +1,5 @@
 /** POST of an object of any kind (apiserver `rest.BeforeCreate` and what is around it). */
-import type { JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import type { KubeObject, Resource } from '../../objects.ts';
 import type { Admission, Answer } from '../admission.ts';
 import { type ApiError, badRequest, forbidden, invalid, isApiError, notFound } from '../apiErrors.ts';
@@ -45,6 +45,7 @@ export function storeNew(
   decoded: JsonObject,
   manifest: JsonObject,
   warnings: readonly string[],
+  managedFields?: Json,
 ): Answer {
   const { resource, kind } = info;
   const misplaced = refusalOfNamespace(api, info, decoded);
@@ -53,7 +54,8 @@ export function storeNew(
     return serverError('resourceVersion should not be set on objects to be created');
   const strategy = strategies[resource];
   const context = { api, release, manifest };
-  const named = withMetadata(decoded, newMetadata(api, info, metadataOf(decoded)));
+  const metadata = newMetadata(api, info, metadataOf(decoded));
+  const named = withMetadata(decoded, definedOnly({ ...metadata, managedFields }));
   const object = strategy.prepareForCreate?.(named, context) ?? named;
   const causes = inWordsOf(release, strategy.validate(object, context));
   if (causes.length > 0) return invalid(kind, nameOf(object), causes);

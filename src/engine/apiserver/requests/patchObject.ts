@@ -24,7 +24,7 @@ type PatchRequest = Extract<ObjectRequest, { type: 'patch' }>;
 
 /** Patches a stored object, or says why not. */
 export function patchObject(admission: Admission, request: PatchRequest): Answer {
-  const { resource, name, subresource, fieldValidation = 'Warn' } = request;
+  const { resource, name, subresource, fieldValidation = 'Warn', fieldManager = 'kubectl-patch' } = request;
   const info = resourceInfos[resource];
   const stored = admission.api.get(resource, name);
   if (stored === undefined || (subresource === 'status' && strategies[resource].status === undefined))
@@ -35,7 +35,8 @@ export function patchObject(admission: Admission, request: PatchRequest): Answer
   if ('error' in decoded) return decoded.error;
   const { object, warnings } = decoded;
   const isStatus = subresource === 'status';
-  if (!isStatus) return updateObject(admission, info, stored, object, { manifest: patched.object, warnings });
+  const options = { manifest: patched.object, warnings, fieldManager };
+  if (!isStatus) return updateObject(admission, info, stored, object, options);
   const status = readStatus(patched.object, info, admission);
   if ('error' in status) return status.error;
   return updateObject(

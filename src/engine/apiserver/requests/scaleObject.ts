@@ -19,5 +19,5 @@ export function scaleObject(admission: Admission, resource: ScalableResource, na
     return invalid('Scale', name, [invalidValue('spec.replicas', replicas, notNegative)]);
   const { object } = readObject(info, asObject(stored), admission.release);
   const scaled = withSpec(object, { ...specOf(object), replicas });
-  return updateObject(admission, info, stored, scaled, { manifest: scaled, warnings: [] });
+  return updateObject(admission, info, stored, scaled, { manifest: scaled, warnings: [], subresource: 'scale' });
 }

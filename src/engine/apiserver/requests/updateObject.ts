@@ -6,10 +6,12 @@ import type { Admission, Answer } from '../admission.ts';
 import { type ApiError, badRequest, conflict, invalid, isApiError, notFound } from '../apiErrors.ts';
 import { definedOnly } from '../copies.ts';
 import { invalidValue, type FieldError } from '../fieldErrors.ts';
+import { managersAfterUpdate, toManagedFields } from '../managedFields/managers.ts';
 import type { FieldValidation } from '../objectRequest.ts';
 import type { ResourceInfo } from '../resources.ts';
 import { strategies } from '../strategies/strategies.ts';
 import { type Context, metadataOf, nameOf, namespaceOf } from '../strategies/strategy.ts';
+import { formatTime } from '../time.ts';
 import { text, texts } from '../validation/jsonFields.ts';
 import { validateObjectMetaUpdate } from '../validation/objectMeta.ts';
 import { inWordsOf } from '../validation/wordsOfVersion.ts';
@@ -21,6 +23,7 @@ export function replaceObject(
   admission: Admission,
   manifest: JsonObject,
   fieldValidation: FieldValidation = 'Strict',
+  fieldManager = 'kubectl-replace',
 ): Answer {
   const info = infoOf(manifest);
   if (isApiError(info)) return info;
@@ -34,7 +37,7 @@ export function replaceObject(
     const detail = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored.metadata.uid}`;
     return conflict(info.resource, nameOf(object), detail);
   }
-  return updateObject(admission, info, stored, object, { manifest, warnings });
+  return updateObject(admission, info, stored, object, { manifest, warnings, fieldManager });
 }
 
 export interface UpdateOptions {
@@ -43,6 +46,10 @@ export interface UpdateOptions {
   readonly warnings: readonly string[];
   /** The status is what changes, and all else is left alone. */
   readonly isStatus?: boolean;
+  /** Who makes the change; nobody is noted for one by server-side apply, which has noted it itself. */
+  readonly fieldManager?: string;
+  readonly subresource?: string;
+  readonly isApply?: boolean;
 }
 
 /** Stores a decoded object in place of another one, when it is a change and may be made. */
@@ -51,8 +58,9 @@ export function updateObject(
   info: ResourceInfo,
   storedObject: KubeObject,
   decoded: JsonObject,
-  { manifest, warnings, isStatus = false }: UpdateOptions,
+  options: UpdateOptions,
 ): Answer {
+  const { manifest, warnings, isStatus = false } = options;
   const context: Context = { api, release, manifest };
   const stored = readObject(info, asObject(storedObject), release).object;
   const wrong = refusalOfPlace(info, decoded, stored) ?? refusalOfVersion(info, decoded, stored);
@@ -64,7 +72,28 @@ export function updateObject(
   const denied = isStatus ? undefined : strategy.admitUpdate?.(next, stored, context);
   if (denied !== undefined) return denied;
   const allWarnings = [...warnings, ...(isStatus ? [] : (strategy.warnings?.(next, stored) ?? []))];
-  return { object: write(api, info, storedObject, stored, next), warnings: allWarnings };
+  const noted = options.isApply === true || isStatus ? next : withManagers(info, stored, next, context, options);
+  return { object: write(api, info, storedObject, stored, noted), warnings: allWarnings };
+}
+
+/** Who manages which fields is only noted of an object that somebody has server-side applied. */
+function withManagers(
+  { kind, apiVersion }: ResourceInfo,
+  stored: JsonObject,
+  next: JsonObject,
+  { api, release }: Context,
+  { fieldManager = 'kubectl', subresource }: UpdateOptions,
+): JsonObject {
+  if (metadataOf(stored)['managedFields'] === undefined || sameJson(next, stored)) return next;
+  const by = {
+    name: fieldManager,
+    operation: 'Update' as const,
+    apiVersion,
+    time: formatTime(api.nowMs),
+    ...(subresource !== undefined && { subresource }),
+  };
+  const managers = managersAfterUpdate(stored, next, by, kind, release.version);
+  return { ...next, metadata: { ...metadataOf(next), managedFields: toManagedFields(managers) } };
 }
 
 /** Upstream `checkName`, and that an object stays in its namespace. */
