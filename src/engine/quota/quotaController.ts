@@ -37,7 +37,10 @@ export class QuotaController implements Component {
 
   observe({ type, resource, object }: WatchEvent): void {
     const { api, nowMs } = this.#machinery;
-    if (api.store.tables.resourcequotas.size === 0) return;
+    if (api.store.tables.resourcequotas.size === 0) {
+      this.#countNoMore();
+      return;
+    }
     if (resource === 'resourcequotas') {
       const { spec, status } = object as ResourceQuota;
       const isCountedOut = status.used !== undefined && sameJson(spec.hard ?? {}, status.hard ?? {});
@@ -69,6 +72,13 @@ export class QuotaController implements Component {
     if (atMs >= this.#countAtMs) return;
     this.#countAtMs = atMs;
     this.#machinery.after(atMs - this.#machinery.nowMs, { type: 'countQuota' });
+  }
+
+  /** The last quota is gone. */
+  #countNoMore(): void {
+    if (!Number.isFinite(this.#countAtMs)) return;
+    this.#countAtMs = Number.POSITIVE_INFINITY;
+    this.#machinery.agenda.drop(['countQuota']);
   }
 
   /** Writes the quota's status if it is not what is counted: true when it was not. */

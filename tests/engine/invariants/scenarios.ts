@@ -1,6 +1,7 @@
 /** Random scenarios: a set, and what people, nodes and the API do to it. */
 import fc from 'fast-check';
 import type { FaultReason } from '#engine/apiserver/faults.ts';
+import type { JsonObject } from '#engine/json.ts';
 import type { Request, Scenario, TimedRequest } from '#engine/simulation/scenario.ts';
 import { cachedResources, type Lag } from '#engine/statefulset/caches.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
@@ -177,6 +178,19 @@ const failures: readonly FaultReason[] = [
   'TooManyRequests',
 ];
 
+const quota = { resource: 'resourcequotas', name: 'small' } as const;
+const quotas = fc
+  .constantFrom<JsonObject>(
+    { pods: '1' },
+    { pods: '3' },
+    { persistentvolumeclaims: '2' },
+    { 'requests.storage': '2Gi' },
+  )
+  .map((hard): Request => {
+    const manifest = { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: quota.name }, spec: { hard } };
+    return { type: 'create', manifest };
+  });
+
 /** What befalls the controller and its calls, which fail for these reasons. */
 function controllerTroubles(reasons: readonly FaultReason[]): fc.Arbitrary<Request> {
   const faults = fc.record(
@@ -197,6 +211,8 @@ function controllerTroubles(reasons: readonly FaultReason[]): fc.Arbitrary<Reque
     fc.constantFrom<Request>({ type: 'controllerDown' }, { type: 'controllerUp' }, { type: 'controllerUp' }),
     fc.nat({ max: 4 }).map((afterWrites): Request => ({ type: 'controllerCrash', afterWrites })),
     faults.map((fault): Request => ({ type: 'apiFault', fault })),
+    quotas,
+    fc.constant<Request>({ type: 'delete', ...quota }),
   );
 }
 
@@ -211,6 +227,7 @@ function troubled(stories: fc.Arbitrary<Scenario>, reasons: readonly FaultReason
     const requests = [...story.requests, ...troubles].toSorted((a, b) => a.atMs - b.atMs);
     const endMs = (requests.at(-1)?.atMs ?? 0) + 20_000;
     const relief: readonly Request[] = [
+      { type: 'delete', ...quota },
       { type: 'cacheLag', lag: 0 },
       { type: 'controllerDown' },
       { type: 'controllerUp' },
