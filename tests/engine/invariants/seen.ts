@@ -163,9 +163,16 @@ export interface Deletion {
 }
 
 export function deletions(seen: Seen): readonly Deletion[] {
-  const names = new Set(done(seen, 'delete', 'pods').map(({ name }) => name));
+  const gone = seen.report.writes.filter(({ error }) => error?.reason === 'NotFound');
+  // A pod that somebody else has deleted meanwhile is as good as deleted.
+  const tried = [...done(seen, 'delete', 'pods'), ...gone.filter(isPodDeletion)];
+  const names = new Set(tried.map(({ name }) => name));
   const known = [...seen.pods, ...createdPods(seen).filter(({ name }) => !seen.pods.some((pod) => pod.name === name))];
   return known.filter(({ name }) => names.has(name)).map((pod) => ({ pod, reason: reasonOf(seen, pod) }));
+}
+
+function isPodDeletion({ verb, resource }: Write): boolean {
+  return verb === 'delete' && resource === 'pods';
 }
 
 function reasonOf(seen: Seen, pod: PodFacts): Reason {
