@@ -107,7 +107,7 @@ export class KubectlCommand {
     { args, argsBeforeDash, values }: Pick<Call, 'args' | 'argsBeforeDash'> & { readonly values: FlagValues },
     stdin: string | undefined,
   ): Call {
-    const command = this;
+    const currentWorld = () => this.#world;
     const warned = new Set<string>();
     return {
       path: this.#path,
@@ -118,12 +118,12 @@ export class KubectlCommand {
       stdin,
       namespace: values.text('namespace') || 'default',
       get world() {
-        return command.#world;
+        return currentWorld();
       },
-      print: (text) => command.#print('stdout', text),
-      complain: (text) => command.#print('stderr', text),
+      print: (text) => this.#print('stdout', text),
+      complain: (text) => this.#print('stderr', text),
       warn: (text) => {
-        if (!warned.has(text)) command.#print('stderr', `Warning: ${text}\n`);
+        if (!warned.has(text)) this.#print('stderr', `Warning: ${text}\n`);
         warned.add(text);
       },
     };

@@ -57,3 +57,23 @@ export const printFlags: readonly Flag[] = [
   { name: 'allow-missing-template-keys', type: 'bool', initial: 'true', help: 'print nothing for what is missing' },
   { name: 'show-managed-fields', type: 'bool', help: 'keep metadata.managedFields' },
 ];
+
+export const saveConfigFlag: Flag = {
+  name: 'save-config',
+  type: 'bool',
+  help: 'note the configuration in an annotation, as apply does',
+};
+
+/** What waits for objects to go, and how they go: those of `delete`, and of `replace --force`. */
+export const deletionFlags: readonly Flag[] = [
+  {
+    name: 'cascade',
+    type: 'string',
+    initial: 'background',
+    bare: 'background',
+    help: 'background, foreground or orphan: what becomes of the dependents',
+  },
+  { name: 'force', type: 'bool', help: 'do not wait for a graceful end' },
+  { name: 'grace-period', type: 'int', initial: '-1', help: 'seconds that the processes have to end' },
+  { name: 'timeout', type: 'duration', initial: '0s', help: 'how long to wait; zero waits for ever' },
+];

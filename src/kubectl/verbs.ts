@@ -1,7 +1,19 @@
 /** All commands, in the order in which kubectl's help and its suggestions name them. */
 import type { Verb } from './command.ts';
+import { apiResources } from './verbs/apiResources.ts';
+import { apiVersions } from './verbs/apiVersions.ts';
+import { autoscale } from './verbs/autoscale.ts';
+import { create } from './verbs/create.ts';
+import { deleteVerb } from './verbs/delete.ts';
+import { expose } from './verbs/expose.ts';
 import { get } from './verbs/get.ts';
 import { notHere } from './verbs/notHere.ts';
+import { options } from './verbs/options.ts';
+import { replace } from './verbs/replace.ts';
+import { scale } from './verbs/scale.ts';
+import { set } from './verbs/set.ts';
+import { top } from './verbs/top.ts';
+import { version } from './verbs/version.ts';
 
 export const rootVerb: Verb = {
   name: 'kubectl',
@@ -9,20 +21,20 @@ export const rootVerb: Verb = {
   short: 'kubectl controls the Kubernetes cluster manager.',
   flags: [],
   verbs: [
-    notHere('create', 'not written yet', 'it will be'),
-    notHere('expose', 'not written yet', 'it will be'),
+    create,
+    expose,
     notHere('run', 'not written yet', 'it will be'),
-    notHere('set', 'not written yet', 'it will be'),
+    set,
     notHere('explain', 'not written yet', 'it will be'),
     get,
     notHere('edit', 'not written yet', 'it will be'),
-    notHere('delete', 'not written yet', 'it will be'),
+    deleteVerb,
     notHere('rollout', 'not written yet', 'it will be'),
-    notHere('scale', 'not written yet', 'it will be'),
-    notHere('autoscale', 'not written yet', 'it will be'),
+    scale,
+    autoscale,
     notHere('certificate', 'approves and denies requests for certificates', 'nothing here asks for any'),
     notHere('cluster-info', 'tells the addresses of the control plane', '`kubectl get nodes` shows what there is'),
-    notHere('top', 'not written yet', 'it will be'),
+    top,
     notHere('cordon', 'not written yet', 'it will be'),
     notHere('uncordon', 'not written yet', 'it will be'),
     notHere('drain', 'not written yet', 'it will be'),
@@ -44,17 +56,17 @@ export const rootVerb: Verb = {
     notHere('diff', 'not written yet', 'it will be'),
     notHere('apply', 'not written yet', 'it will be'),
     notHere('patch', 'not written yet', 'it will be'),
-    notHere('replace', 'not written yet', 'it will be'),
+    replace,
     notHere('wait', 'not written yet', 'it will be'),
     notHere('kustomize', 'builds manifests from a folder', '`kubectl apply -f` takes what it would build'),
     notHere('label', 'not written yet', 'it will be'),
     notHere('annotate', 'not written yet', 'it will be'),
     notHere('completion', 'prints a script for a shell', 'here the Tab key completes already'),
-    notHere('api-resources', 'not written yet', 'it will be'),
-    notHere('api-versions', 'not written yet', 'it will be'),
+    apiResources,
+    apiVersions,
     notHere('config', 'not written yet', 'it will be'),
     notHere('plugin', 'lists programs that extend kubectl', 'there are none'),
-    notHere('version', 'not written yet', 'it will be'),
-    notHere('options', 'not written yet', 'it will be'),
+    version,
+    options,
   ],
 };

@@ -1,7 +1,7 @@
 /** All that kubectl knows of a cluster: what there is at a moment, and a way to ask for changes. */
 import type { ApiError } from '#engine/apiserver/apiErrors.ts';
 import type { DeleteOptions } from '#engine/apiserver/apiServer.ts';
-import type { Json, JsonObject } from '#engine/json.ts';
+import type { ObjectRequest } from '#engine/apiserver/objectRequest.ts';
 import type { ObjectMeta, Resource } from '#engine/objects.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
 
@@ -39,30 +39,10 @@ export interface PrintTolerance {
   arrange(rows: readonly (readonly string[])[], groupOf: readonly number[]): readonly number[];
 }
 
-/** A request that changes something: those of the engine's API server, in the namespace `default`. */
+/** A request that changes something, as the engine's API server takes it. */
 export type ApiRequest =
-  | { readonly type: 'create' | 'replace'; readonly manifest: JsonObject }
-  | {
-      readonly type: 'patch';
-      readonly resource: Resource;
-      readonly name: string;
-      readonly patchType: 'json' | 'merge' | 'strategic';
-      readonly patch: Json;
-    }
-  | {
-      readonly type: 'scale';
-      readonly resource: 'deployments' | 'replicasets' | 'statefulsets';
-      readonly name: string;
-      readonly replicas: number;
-    }
-  | { readonly type: 'delete'; readonly resource: Resource; readonly name: string; readonly options?: DeleteOptions }
-  | { readonly type: 'evict'; readonly name: string; readonly options?: DeleteOptions }
-  | {
-      readonly type: 'serverSideApply';
-      readonly manifest: JsonObject;
-      readonly fieldManager: string;
-      readonly force?: boolean;
-    };
+  | ObjectRequest
+  | { readonly type: 'delete'; readonly resource: Resource; readonly name: string; readonly options?: DeleteOptions };
 
 /** What a request led to: the object as it is now, or as it was last when it is gone. `warnings` are without `Warning: `. */
 export interface Accepted {

@@ -1,6 +1,6 @@
 /** Sets, Deployments and their revisions as tables (`printStatefulSet`, `printDeployment`, `printControllerRevision`). */
 import { findResource, singularName } from '../../discovery.ts';
-import { listAt, numberAt, textAt, valueAt } from '../../objectFields.ts';
+import { listAt, mapAt, numberAt, textAt, valueAt } from '../../objectFields.ts';
 import type { ApiObject } from '../../world.ts';
 import { ageOf } from '../age.ts';
 import { none, type TableKind } from './tableKind.ts';
@@ -71,7 +71,7 @@ function containersOf(owner: ApiObject): readonly [names: string, images: string
 
 /** As `labels.Selector` prints itself: terms in the order of their keys. */
 export function selectorText(selector: unknown): string {
-  const equal = Object.entries((valueAt(selector, 'matchLabels') ?? {}) as object).map(
+  const equal = Object.entries(mapAt(selector, 'matchLabels')).map(
     ([key, value]) => [key, `${key}=${String(value)}`] as const,
   );
   const others = listAt(selector, 'matchExpressions').map((expression) => {

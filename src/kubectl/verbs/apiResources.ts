@@ -1,0 +1,62 @@
+import type { Call, Outcome, Verb } from '../command.ts';
+import { type ApiResource, apiResources as known, apiVersionOf, fullName } from '../discovery.ts';
+import { fail, failUsage } from '../failures.ts';
+import { TableWriter } from '../print/table.ts';
+
+export const apiResources: Verb = {
+  name: 'api-resources',
+  use: '[flags]',
+  short: 'List the kinds that the server knows.',
+  examples: ['kubectl api-resources', 'kubectl api-resources --api-group=apps -o wide'],
+  flags: [
+    { name: 'api-group', type: 'string', help: 'only those of this group' },
+    { name: 'namespaced', type: 'bool', initial: 'true', help: 'only those with a namespace, or without one' },
+    { name: 'verbs', type: 'strings', help: 'only those that have these verbs' },
+    { name: 'categories', type: 'strings', help: 'only those of these categories' },
+    { name: 'sort-by', type: 'string', help: 'name or kind' },
+    { name: 'no-headers', type: 'bool', help: 'without the line of column names' },
+    { name: 'output', short: 'o', type: 'string', help: 'wide or name' },
+    { name: 'cached', type: 'bool', help: 'what was found before will do' },
+  ],
+  run,
+};
+
+function run({ args, flags, print }: Call): Outcome {
+  if (args.length > 0) return failUsage(`unexpected arguments: [${args.join(' ')}]`);
+  const output = flags.text('output');
+  if (output !== '' && output !== 'wide' && output !== 'name') return fail(`--output ${output} is not available`);
+  const sortBy = flags.text('sort-by');
+  if (sortBy !== '' && sortBy !== 'name' && sortBy !== 'kind') {
+    return fail('--sort-by accepts only name or kind');
+  }
+  const shown = known.filter(
+    (resource) =>
+      (!flags.changed('api-group') || resource.group === flags.text('api-group')) &&
+      (!flags.changed('namespaced') || resource.namespaced === flags.bool('namespaced')) &&
+      flags.list('verbs').every((verb) => verbsOf(resource).includes(verb)) &&
+      flags.list('categories').every((category) => category === 'all' && resource.inAll),
+  );
+  const sorted = sortBy === '' ? shown : shown.toSorted((one, other) => (one[sortBy] < other[sortBy] ? -1 : 1));
+  if (output === 'name') {
+    print(sorted.map((resource) => `${fullName(resource)}\n`).join(''));
+    return undefined;
+  }
+  const isWide = output === 'wide';
+  const header = ['NAME', 'SHORTNAMES', 'APIVERSION', 'NAMESPACED', 'KIND', ...(isWide ? ['VERBS', 'CATEGORIES'] : [])];
+  const rows = sorted.map((resource) => rowOf(resource, isWide));
+  print(new TableWriter().lines(flags.bool('no-headers') ? rows : [header, ...rows]));
+  return undefined;
+}
+
+function rowOf(resource: ApiResource, isWide: boolean): readonly string[] {
+  const { name, shortNames, namespaced, kind, inAll } = resource;
+  const row = [name, shortNames.join(','), apiVersionOf(resource), String(namespaced), kind];
+  return isWide ? [...row, verbsOf(resource).join(','), inAll ? 'all' : ''] : row;
+}
+
+const everything = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
+
+function verbsOf({ name, kind }: ApiResource): readonly string[] {
+  if (name === 'bindings' || /Review$/.test(kind)) return ['create'];
+  return name === 'componentstatuses' ? ['get', 'list'] : everything;
+}

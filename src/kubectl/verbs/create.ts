@@ -1,0 +1,89 @@
+import type { Call, Outcome, Verb } from '../command.ts';
+import { fail, failAll, type Failure, failUsage, isFailure } from '../failures.ts';
+import { helpOf } from '../help.ts';
+import { withLastApplied } from '../lastApplied.ts';
+import { type FileObject, readFiles } from '../manifestFiles.ts';
+import { type DryRun, dryRunOf, type ObjectPrinter, objectPrinter, printResult } from '../output.ts';
+import { ask, heldResource } from '../requests.ts';
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  printFlags,
+  saveConfigFlag,
+  selectorFlag,
+  validateFlag,
+} from '../sharedFlags.ts';
+import { selectedByLabels } from '../selectObjects.ts';
+import { fieldValidationOf } from '../validateFlag.ts';
+import { createVerbs } from './createObjects.ts';
+
+export const create: Verb = {
+  name: 'create',
+  use: '-f FILENAME',
+  short: 'Create objects from a file or from standard input.',
+  examples: ['kubectl create -f web.yaml', 'kubectl create deployment nginx --image=nginx:1.29'],
+  flags: [
+    ...printFlags,
+    ...filenameFlags,
+    validateFlag,
+    dryRunFlag,
+    fieldManagerFlag('kubectl-create'),
+    saveConfigFlag,
+    selectorFlag,
+    { name: 'edit', type: 'bool', help: 'edit the objects before they are created', unsupported: true },
+    { name: 'raw', type: 'string', help: 'a path of the API to post to', unsupported: true },
+    { name: 'windows-line-endings', type: 'bool', help: 'line endings of Windows in the editor' },
+  ],
+  verbs: createVerbs,
+  run,
+};
+
+function run(call: Call): Outcome {
+  const { flags, args, path, verb } = call;
+  if (flags.list('filename').length === 0) {
+    call.complain('Error: must specify one of -f and -k\n\n');
+    if (args.length > 0) return failUsage(`unknown command ${JSON.stringify(args.join(' '))}`);
+    call.complain(helpOf(verb, path));
+    return { failure: 'exit', exit: 1 };
+  }
+  const dryRun = dryRunOf(call);
+  if (isFailure(dryRun)) return dryRun;
+  const validation = fieldValidationOf(flags);
+  if (isFailure(validation)) return validation;
+  const printer = objectPrinter(flags);
+  if (isFailure(printer)) return printer;
+  const read = readFiles(call, flags.list('filename'), {
+    namespace: call.namespace,
+    enforceNamespace: flags.changed('namespace'),
+    validate: validation !== 'Ignore',
+  });
+  if (isFailure(read)) return read;
+  const chosen = selectedByLabels(read.objects, flags.text('selector'));
+  if (isFailure(chosen)) return chosen;
+  const failures: Failure[] = [];
+  for (const file of chosen) {
+    const failure = createOne(call, file, { dryRun, validation, printer });
+    if (failure !== undefined) failures.push(failure);
+  }
+  if (chosen.length + read.failures.length === 0) return fail('no objects passed to create');
+  return failAll([...failures, ...read.failures]);
+}
+
+interface CreateContext {
+  readonly dryRun: DryRun;
+  readonly validation: 'Strict' | 'Warn' | 'Ignore';
+  readonly printer: ObjectPrinter | undefined;
+}
+
+function createOne(call: Call, file: FileObject, { dryRun, validation, printer }: CreateContext): Outcome {
+  const { resource, name, source } = file;
+  const manifest = call.flags.bool('save-config') ? withLastApplied(file.manifest) : file.manifest;
+  if (dryRun === 'client') return printResult(call, printer, { resource, name, object: manifest }, 'created', dryRun);
+  const held = heldResource(resource);
+  if (isFailure(held)) return held;
+  const doing = `error when creating ${JSON.stringify(source)}`;
+  const object = ask(call, { type: 'create', manifest, fieldValidation: validation }, dryRun, doing);
+  if (isFailure(object)) return object;
+  return printResult(call, printer, { resource, name: object.metadata.name, object }, 'created', dryRun);
+}
