@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { loadWords } from '#i18n/words.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { App } from '#app/App.tsx';
-import { releaseLateParts } from '#app/lateParts.ts';
+import { releaseLateParts } from '#store/late.ts';
 import { loadTransitions } from '#stage/motion.ts';
 import { installWindowApi } from '#app/windowApi.ts';
 

@@ -2,8 +2,7 @@
  * The parts of the page that come after the stage: the first frame is the pods, and everything else finds its place ready around it.
  * What a visitor opens only now and then comes when it is opened.
  */
-import { type ComponentType, lazy } from 'react';
-import { loadLateWords } from '#i18n/words.ts';
+import { late } from '#store/late.ts';
 
 export const Caption = late(async () => (await import('#panels/Caption.tsx')).Caption);
 export const Controls = late(async () => (await import('#panels/controls/Controls.tsx')).Controls);
@@ -19,22 +18,3 @@ export const Notices = late(async () => (await import('./Notices.tsx')).Notices)
 export const CopyLink = late(async () => (await import('./CopyLink.tsx')).CopyLink);
 export const DisplayMenu = late(async () => (await import('./DisplayMenu.tsx')).DisplayMenu);
 export const HelpDialog = late(async () => (await import('./HelpDialog.tsx')).HelpDialog);
-
-let release: () => void = () => {};
-const released = new Promise<void>((resolve) => {
-  release = resolve;
-});
-
-/** To be called once the first frame is on the screen; the parts are fetched from then on. */
-export function releaseLateParts(): void {
-  release();
-}
-
-/** A part and the words that it speaks. */
-function late<Props>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => {
-    await released;
-    const [part] = await Promise.all([load(), loadLateWords()]);
-    return { default: part };
-  });
-}

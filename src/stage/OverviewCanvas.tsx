@@ -8,8 +8,7 @@ import { rem } from './useStageSize.ts';
 
 interface Props {
   readonly live: LiveScene;
-  /** Whether there is a strip, and where. */
-  readonly overview: Overview | undefined;
+  readonly overview: Overview;
 }
 
 /** The heat strip of a large set, painted with every frame. A click chooses the lane under it. */
@@ -17,8 +16,6 @@ export function OverviewCanvas({ live, overview }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<OverviewPainter>(undefined);
   const theme = useOrdinal((store) => store.theme);
-  const isThere = overview !== undefined;
-
   useLayoutEffect(() => {
     if (canvas.current === null) return undefined;
     const made = overviewPainter(canvas.current);
@@ -28,7 +25,7 @@ export function OverviewCanvas({ live, overview }: Props) {
     painter.current = made;
     paint(live.scene);
     return live.paintWith(paint);
-  }, [live, isThere]);
+  }, [live]);
 
   // The colours are the page's, and known to the canvas only once the page has changed them.
   useEffect(() => {
@@ -42,7 +39,6 @@ export function OverviewCanvas({ live, overview }: Props) {
     return () => observer.disconnect();
   }, [live, theme]);
 
-  if (overview === undefined) return null;
   const { box } = overview;
   const choose = (event: PointerEvent<HTMLCanvasElement>) => {
     const bounds = event.currentTarget.getBoundingClientRect();

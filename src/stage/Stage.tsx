@@ -1,12 +1,9 @@
 import './stage.css';
-import { useCallback, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Suspense, useCallback, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ordinalStore } from '#store/ordinalStore.ts';
-import { LaneOptions } from './LaneOptions.tsx';
+import { LaneOptions, OverviewCanvas, PartitionSlider, StageTable } from './lateParts.ts';
 import { LiveScene } from './liveScene.ts';
-import { OverviewCanvas } from './OverviewCanvas.tsx';
-import { PartitionSlider } from './PartitionSlider.tsx';
 import { StagePicture } from './StagePicture.tsx';
-import { StageTable } from './StageTable.tsx';
 import { type MeasuredSize, useStageSize } from './useStageSize.ts';
 
 interface Props {
@@ -48,11 +45,13 @@ function StageParts({ size, chrome }: { readonly size: MeasuredSize; readonly ch
 
   return (
     <>
-      <OverviewCanvas live={live} overview={scene.overview} />
+      <Suspense>{scene.overview && <OverviewCanvas live={live} overview={scene.overview} />}</Suspense>
       <StagePicture live={live} geometry={scene.geometry} prefix={prefix} />
-      <LaneOptions scene={scene} onFocusLane={setFocused} />
-      <PartitionSlider scene={scene} onDrag={setPartitionDrag} onDrop={dropPartition} />
-      <StageTable live={live} scene={scene} />
+      <Suspense>
+        <LaneOptions scene={scene} onFocusLane={setFocused} />
+        <PartitionSlider scene={scene} onDrag={setPartitionDrag} onDrop={dropPartition} />
+        <StageTable live={live} scene={scene} />
+      </Suspense>
     </>
   );
 }

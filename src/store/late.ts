@@ -1,0 +1,22 @@
+/** Parts of the page that come after the first frame, which is the pods: everything else finds its place ready around them. */
+import { type ComponentType, lazy } from 'react';
+import { loadLateWords } from '#i18n/words.ts';
+
+let release: () => void = () => {};
+const released = new Promise<void>((resolve) => {
+  release = resolve;
+});
+
+/** To be called once the first frame is on the screen; the parts are fetched from then on. */
+export function releaseLateParts(): void {
+  release();
+}
+
+/** A part and the words that it speaks. */
+export function late<Props>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => {
+    await released;
+    const [part] = await Promise.all([load(), loadLateWords()]);
+    return { default: part };
+  });
+}
