@@ -14,8 +14,8 @@ const standard = ['not-ready', 'unreachable'].map((trouble) => ({
 
 /** The tolerations of web-0, when its template has these. */
 function admitted(tolerations: JsonObject[]): unknown {
-  const set = setOf({ replicas: 1 }) as { spec: { template: { spec: JsonObject } } };
-  set.spec.template.spec['tolerations'] = tolerations;
+  const set = setOf({ replicas: 1 }) as { spec: { template: { spec: { tolerations?: readonly JsonObject[] } } } };
+  set.spec.template.spec.tolerations = tolerations;
   const requests = [
     at(0, { type: 'apply', manifest: headlessService }),
     at(0, { type: 'apply', manifest: set as unknown as JsonObject }),
