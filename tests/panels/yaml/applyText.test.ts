@@ -59,8 +59,8 @@ describe('An applied text', () => {
   });
 
   it('of another kind is refused by its name', async () => {
-    const { refusal } = await apply('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}');
-    expect(refusal?.message).toContain('no matches for kind "ConfigMap"');
+    const { refusal } = await apply('apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: x}');
+    expect(refusal?.message).toContain('no matches for kind "CronJob"');
   });
 
   it.each(['kind: StatefulSet', 'metadata: null', 'metadata: 1', 'kind: StatefulSet\nmetadata: []', 'a: 1'])(
