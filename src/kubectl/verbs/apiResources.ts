@@ -57,6 +57,6 @@ function rowOf(resource: ApiResource, isWide: boolean): readonly string[] {
 const everything = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
 
 function verbsOf({ name, kind }: ApiResource): readonly string[] {
-  if (name === 'bindings' || /Review$/.test(kind)) return ['create'];
+  if (name === 'bindings' || kind.endsWith('Review')) return ['create'];
   return name === 'componentstatuses' ? ['get', 'list'] : everything;
 }

@@ -251,7 +251,7 @@ function makeService({ flags }: Call, name: string): JsonObject | Failure {
   for (const text of flags.list('tcp')) {
     const match = /^(\d+)(?::([\w-]+))?$/.exec(text);
     if (match === null) return fail(`error: tcp port: ${text} is not a valid port`);
-    const target = match[2] ?? (match[1] as string);
+    const target = match[2] ?? match[1] ?? '';
     ports.push({
       name: text.replace(':', '-'),
       port: Number(match[1]),
