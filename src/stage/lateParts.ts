@@ -1,7 +1,8 @@
 /** What lies over the picture, to be touched, tabbed to and read out: it comes when the picture stands. */
+import { lazy } from 'react';
 import { late } from '#store/late.ts';
 
-export const LaneOptions = late(async () => (await import('./LaneOptions.tsx')).LaneOptions);
-export const OverviewCanvas = late(async () => (await import('./OverviewCanvas.tsx')).OverviewCanvas);
-export const PartitionSlider = late(async () => (await import('./PartitionSlider.tsx')).PartitionSlider);
-export const StageTable = late(async () => (await import('./StageTable.tsx')).StageTable);
+export const LaneOptions = lazy(late(async () => (await import('./LaneOptions.tsx')).LaneOptions));
+export const OverviewCanvas = lazy(late(async () => (await import('./OverviewCanvas.tsx')).OverviewCanvas));
+export const PartitionSlider = lazy(late(async () => (await import('./PartitionSlider.tsx')).PartitionSlider));
+export const StageTable = lazy(late(async () => (await import('./StageTable.tsx')).StageTable));

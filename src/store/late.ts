@@ -1,5 +1,4 @@
 /** Parts of the page that come after the first frame, which is the pods: everything else finds its place ready around them. */
-import { type ComponentType, lazy } from 'react';
 import { loadLateWords } from '#i18n/words.ts';
 
 let release: () => void = () => {};
@@ -12,11 +11,11 @@ export function releaseLateParts(): void {
   release();
 }
 
-/** A part and the words that it speaks. */
-export function late<Props>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => {
+/** What React's `lazy` asks for: a part and the words that it speaks, fetched when the first frame is there. */
+export function late<Part>(load: () => Promise<Part>): () => Promise<{ readonly default: Part }> {
+  return async () => {
     await released;
     const [part] = await Promise.all([load(), loadLateWords()]);
     return { default: part };
-  });
+  };
 }
