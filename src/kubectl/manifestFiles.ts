@@ -5,7 +5,7 @@ import type { Call } from './command.ts';
 import { type ApiResource, resourceOfKind } from './discovery.ts';
 import { type Failure, fail, unsupported } from './failures.ts';
 import { textAt } from './objectFields.ts';
-import { splitDocuments, yamlProblem } from './yamlStream.ts';
+import { splitDocuments, yamlProblem } from './yaml/yamlStream.ts';
 
 /** An object that a file describes. */
 export interface FileObject {
@@ -88,6 +88,8 @@ function readDocument(
   text: string,
   { validate }: ReadOptions,
 ): { readonly items: readonly JsonObject[] } | { readonly end: Failure } {
+  const problem = yamlProblem(text);
+  if (problem !== undefined) return { end: fail(`error parsing ${source}: ${problem}`) };
   const { documents, complaint } = readText(text);
   const manifest = documents[0]?.manifest;
   if (manifest === undefined && complaint?.code === 'noDocument') return { items: [] };
@@ -95,8 +97,8 @@ function readDocument(
     return { end: validate === true ? invalidData(source, 'invalid object to validate') : undecodable(source, text) };
   }
   if (manifest === undefined) {
-    const problem = yamlProblem(text, complaint);
-    return { end: fail(`error parsing ${source}: ${problem}`) };
+    const { code, detail } = complaint ?? { code: 'noDocument' };
+    return { end: unsupported(`error parsing ${source}: this page does not read such YAML (${detail ?? code})`) };
   }
   const missing = validate === true ? missingType(manifest) : undefined;
   if (missing !== undefined) return { end: invalidData(source, missing) };

@@ -1,4 +1,5 @@
 /** YAML as kubectl prints it: sigs.k8s.io/yaml over go-yaml v2, keys sorted, lists not indented, lines folded after column 80. */
+import { goFloat } from './goValues.ts';
 import { scalarStyle } from './yamlScalars.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -32,6 +33,11 @@ function writeMap(lines: string[], prefix: string, map: Fields, indent: number, 
   for (const [at, key] of keys.entries()) {
     const lead = isInline && at === 0 ? (prefix === '' ? '' : `${prefix} `) : ' '.repeat(indent);
     const value = map[key];
+    if (isComplexKey(key)) {
+      lines.push(...scalarLines(`${lead}?`, key, indent + 2));
+      writeValue(lines, `${' '.repeat(indent)}:`, value, indent + 2, true);
+      continue;
+    }
     const below = Array.isArray(value) ? indent : indent + 2;
     writeValue(lines, `${lead}${keyText(key)}:`, value, below, false);
   }
@@ -49,13 +55,18 @@ function writeList(lines: string[], prefix: string, list: readonly unknown[], in
   }
 }
 
+/** A key of several lines, or of more than 128 bytes, is written as `? key` and `: value`. */
+function isComplexKey(key: string): boolean {
+  return key.includes('\n') || new TextEncoder().encode(key).length > 128;
+}
+
 function keyText(key: string): string {
   const style = scalarStyle(key, true);
   return style === 'plain' ? key : style === 'single' ? `'${key.replaceAll("'", "''")}'` : doubleQuoted(key);
 }
 
 function scalarLines(prefix: string, value: unknown, indent: number): readonly string[] {
-  if (typeof value !== 'string') return [joined(prefix, value === null ? 'null' : String(value))];
+  if (typeof value !== 'string') return [joined(prefix, plainText(value))];
   const pad = ' '.repeat(Math.max(indent, 2));
   switch (scalarStyle(value, false)) {
     case 'plain':
@@ -67,6 +78,10 @@ function scalarLines(prefix: string, value: unknown, indent: number): readonly s
     case 'literal':
       return literal(prefix, value, pad);
   }
+}
+
+function plainText(value: unknown): string {
+  return typeof value === 'number' && !Number.isInteger(value) ? goFloat(value) : String(value);
 }
 
 const bestWidth = 80;
@@ -134,7 +149,7 @@ function escaped(character: string): string {
   const short = shortEscapes[character];
   if (short !== undefined) return short;
   const code = character.codePointAt(0) ?? 0;
-  if (/[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]/u.test(character)) {
+  if (code > 0xffff || /[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]/u.test(character)) {
     const hex = code.toString(16).toUpperCase();
     if (code <= 0xff) return `\\x${hex.padStart(2, '0')}`;
     return code <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;

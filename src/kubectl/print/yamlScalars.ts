@@ -14,7 +14,7 @@ export function scalarStyle(text: string, isKey: boolean): ScalarStyle {
 const constants = new Set(
   [
     'y Y yes Yes YES true True TRUE on On ON n N no No NO false False FALSE off Off OFF',
-    '~ null Null NULL .nan .NaN .NAN .inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF <<',
+    '~ null Null NULL .nan .NaN .NAN .inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF',
   ]
     .join(' ')
     .split(' '),
@@ -30,7 +30,7 @@ function isText(text: string): boolean {
 function isNumber(text: string): boolean {
   return (
     /^[-+]?(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]*|[1-9][0-9]*)$/.test(text) ||
-    /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/.test(text)
+    (/^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/.test(text) && Number.isFinite(Number(text)))
   );
 }
 
@@ -49,12 +49,12 @@ interface Analysis {
 }
 
 function analyse(text: string): Analysis {
-  const hasSpecial = /[^\n -~\u0085\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u.test(text);
+  const hasSpecial = /[^\n -~\u0085\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u.test(text);
   const hasBlankBeforeBreak = / \n/.test(text);
   const hasBlankAfterBreak = /\n /.test(text);
   const hasEdge = /^[ \n]|[ \n]$/.test(text);
   return {
-    mayBePlain: !hasSpecial && !hasEdge && !text.includes('\n') && !hasIndicator(text),
+    mayBePlain: !hasSpecial && !hasEdge && !/[\n\u0085\u2028\u2029]/.test(text) && !hasIndicator(text),
     mayBeSingle: !hasSpecial && !hasBlankBeforeBreak && !hasBlankAfterBreak,
     mayBeBlock: !hasSpecial && !hasBlankBeforeBreak && !text.endsWith(' '),
   };
