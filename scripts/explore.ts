@@ -45,7 +45,7 @@ function violationLines(options: ExploreOptions, { violation }: Exploration): re
   return [
     '',
     ...violation.complaints,
-    ...tellPath(violation.path, replayed.reports),
+    ...tellPath(violation.path, replayed.outcomes),
     '',
     `Open in the page: ${replayed.link}`,
     ...note,

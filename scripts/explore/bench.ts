@@ -6,6 +6,7 @@ import { Faults } from '../../src/engine/apiserver/faults.ts';
 import type { StoredObjects } from '../../src/engine/apiserver/store.ts';
 import { validation } from '../../src/engine/apiserver/validation.ts';
 import type { KubeObject } from '../../src/engine/objects.ts';
+import { requestObject } from '../../src/engine/simulation/requestObject.ts';
 import type { CachedObjects, CachedResource } from '../../src/engine/statefulset/caches.ts';
 import { wakeUps } from '../../src/engine/statefulset/eventHandlers.ts';
 import { Informers } from '../../src/engine/statefulset/informers.ts';
@@ -13,7 +14,7 @@ import { reconcile } from '../../src/engine/statefulset/reconcile.ts';
 import type { SyncReport } from '../../src/engine/statefulset/sync.ts';
 import { behaviourOf, type Release } from '../../src/engine/versions.ts';
 import { type Catalog, explored, type Surroundings } from './catalog.ts';
-import { Effects, type SingleMove } from './effects.ts';
+import { Effects, requestOf, type SingleMove } from './effects.ts';
 import { type Call, setName } from './moves.ts';
 import { type ExploreOptions, firstSet } from './options.ts';
 import { asStored, nowMs, serverOf } from './server.ts';
@@ -57,8 +58,8 @@ export class Bench {
 
   /** What a node or a user does to one object. Undefined when that changes nothing. */
   touch(world: World, move: SingleMove): World | undefined {
-    const name = move.type === 'edit' ? move.request : { name: move.pod };
-    const touched = this.#find(world, 'name' in name ? name.name : '', move);
+    const { resource, name } = requestObject(requestOf(move));
+    const touched = this.#find(world, name, resource);
     const effect = touched === undefined ? undefined : this.#effects.of(move, touched);
     if (touched === undefined || effect === undefined) return undefined;
     const stored = world.stored.flatMap((id) => (id !== touched ? [id] : effect.type === 'DELETED' ? [] : [effect.id]));
@@ -107,9 +108,7 @@ export class Bench {
     return [...held.values()].some(({ events }) => events.some(({ isOwn }) => isOwn));
   }
 
-  /** The set, or the pod of that name. */
-  #find({ stored }: World, name: string, move: SingleMove): number | undefined {
-    const resource = move.type === 'edit' && move.request.type !== 'delete' ? 'statefulsets' : 'pods';
+  #find({ stored }: World, name: string, resource: string): number | undefined {
     return stored.find(
       (id) => this.#catalog.resourceOf(id) === resource && this.#catalog.objectOf(id).metadata.name === name,
     );
@@ -126,6 +125,7 @@ export class Bench {
         const id = this.#catalog.idOf(resource, object, surroundings);
         ids.set(object, id);
         stored.push(id);
+        if (resource === 'pods') this.#noteChanged(world, object.metadata.name, id);
       }
     }
     const told = events.map(({ type, resource, object }) => ({
@@ -134,6 +134,11 @@ export class Bench {
       isOwn: own.has(object.metadata.resourceVersion),
     }));
     return this.#told(world, stored, told, world.queued);
+  }
+
+  #noteChanged(before: World, name: string, after: number): void {
+    const known = this.#find(before, name, 'pods');
+    if (known !== undefined && known !== after) this.#effects.pods.changed(known, after);
   }
 
   /** Without lag the controller knows at once of what has happened; with lag it will be told. */

@@ -1,10 +1,8 @@
 /** All that can happen next: by itself, by a user, by a fault. The same move is always the same object. */
 import type { Write } from '../../src/engine/apiserver/client.ts';
-import type { PodEventType, PodState } from '../../src/engine/node/podLifecycle.ts';
 import type { Pod, PodTemplateSpec } from '../../src/engine/objects.ts';
 import type { Request } from '../../src/engine/simulation/scenario.ts';
 import type { CachedObjects, CachedResource } from '../../src/engine/statefulset/caches.ts';
-import { podFacts } from '../../src/engine/statefulset/podFacts.ts';
 
 /** A call of the controller that is refused. */
 export type Call = Pick<Write, 'verb' | 'resource' | 'name'>;
@@ -13,33 +11,13 @@ export type Move =
   /** The controller syncs the set. `refused`: the first such call of it fails. */
   | { readonly type: 'sync'; readonly refused?: Call }
   /** The next thing that happens to a pod by itself. */
-  | { readonly type: 'pod'; readonly pod: string; readonly event: PodEventType }
+  | { readonly type: 'pod'; readonly pod: string }
   /** All watch events of a resource that are on their way reach the controller's cache. */
   | { readonly type: 'deliver'; readonly resource: CachedResource }
   | { readonly type: 'edit'; readonly request: Request }
   | { readonly type: 'podFault'; readonly pod: string; readonly fault: 'crash' | 'fail' };
 
 export const setName = 'web';
-
-/** The pod's place in its lifecycle chart, read off the object: here nobody keeps it beside the object. */
-export function lifecycleOf(pod: Pod): PodState {
-  if (pod.metadata.deletionTimestamp !== undefined) return 'terminating';
-  if (pod.spec.nodeName === undefined) return 'unscheduled';
-  if (pod.status.phase === 'Failed') return 'failed';
-  if (pod.status.phase === 'Pending') return 'creating';
-  if (podFacts(pod).ready) return 'running.ready';
-  const waiting = pod.status.containerStatuses?.[0]?.state?.waiting;
-  return waiting?.reason === 'CrashLoopBackOff' ? 'crashBackOff' : 'running.notReady';
-}
-
-/** What a pod comes to by itself; a ready one stays, and a failed one waits for the controller. */
-const nextEvents: Partial<Record<PodState, PodEventType>> = {
-  unscheduled: 'scheduled',
-  creating: 'started',
-  'running.notReady': 'probeSucceeded',
-  crashBackOff: 'restarted',
-  terminating: 'stopped',
-};
 
 const images = ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => `nginx:${letter}`);
 
@@ -67,24 +45,18 @@ export class Moves {
     return this.#moves[code] as Move;
   }
 
-  /** What happens to a pod by itself, if anything. */
-  next(pod: Pod): readonly Move[] {
-    const event = nextEvents[lifecycleOf(pod)];
-    return event === undefined ? [] : [this.the({ type: 'pod', pod: pod.metadata.name, event })];
+  /** What may happen to a pod by itself. Whether there is anything shows when it is tried. */
+  next({ metadata: { name } }: Pod): readonly Move[] {
+    return [this.the({ type: 'pod', pod: name })];
   }
 
   /** Containers crash, and nodes evict. */
-  faults(pod: Pod): readonly Move[] {
-    const state = lifecycleOf(pod);
-    const { name } = pod.metadata;
-    const fail = this.the({ type: 'podFault', pod: name, fault: 'fail' });
-    if (state === 'creating' || state === 'crashBackOff') return [fail];
-    return state.startsWith('running') ? [fail, this.the({ type: 'podFault', pod: name, fault: 'crash' })] : [];
+  faults({ metadata: { name } }: Pod): readonly Move[] {
+    return (['fail', 'crash'] as const).map((fault) => this.the({ type: 'podFault', pod: name, fault }));
   }
 
-  deletion(pod: Pod): readonly Move[] {
-    if (pod.metadata.deletionTimestamp !== undefined) return [];
-    return [this.the({ type: 'edit', request: { type: 'delete', resource: 'pods', name: pod.metadata.name } })];
+  deletion({ metadata: { name } }: Pod): readonly Move[] {
+    return [this.the({ type: 'edit', request: { type: 'delete', resource: 'pods', name } })];
   }
 
   /** What a user may do to the set: another number of replicas, another image, another partition. */

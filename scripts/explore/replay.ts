@@ -2,34 +2,35 @@
  * A path of an exploration as a scenario of the page: nodes that would do nothing for days are hastened, and every request has its place
  * among the steps, so that things happen in the order of the path.
  */
-import { worldOf } from '../../src/engine/simulation/defaults.ts';
+import type { PodState } from '../../src/engine/node/podLifecycle.ts';
 import { fingerprintOf } from '../../src/engine/simulation/fingerprint.ts';
 import { lateParts } from '../../src/engine/simulation/lateParts.ts';
-import type { Durations, Request, Scenario, TimedRequest } from '../../src/engine/simulation/scenario.ts';
+import type { Request, Scenario, TimedRequest } from '../../src/engine/simulation/scenario.ts';
 import { Simulation } from '../../src/engine/simulation/simulation.ts';
 import { cachedResources } from '../../src/engine/statefulset/caches.ts';
 import type { SyncReport } from '../../src/engine/statefulset/sync.ts';
 import { encodeLink } from '../../src/share/link.ts';
 import { checkedRun } from '../../tests/engine/invariants/checkedRun.ts';
 import { headlessService } from '../../tests/engine/kit/runs.ts';
+import { requestOf } from './effects.ts';
 import type { Violation } from './explore.ts';
 import { unfinishedAtRest } from './judge.ts';
 import { type Move, setName } from './moves.ts';
 import { type ExploreOptions, firstSet } from './options.ts';
+import { slowWorld } from './slowWorld.ts';
+
+/** What a sync did, or what state of its life a pod is in now; undefined for anything else. */
+export type Outcome = { readonly report: SyncReport | undefined } | { readonly pod: PodState | 'gone' } | undefined;
 
 export interface Replay {
   readonly scenario: Scenario;
   /** Where the path ends. */
   readonly simulation: Simulation;
-  /** The reports of the path's syncs, in their order. */
-  readonly reports: readonly SyncReport[];
+  /** By move: what came of it. */
+  readonly outcomes: readonly Outcome[];
   /** The hash of the link that opens the scenario at the end of the path. */
   readonly link: string;
 }
-
-const days = { leastMs: 1_000_000_000, spreadMs: 0 };
-/** Nothing happens by itself for days, whatever there is that takes time. */
-const durations: Partial<Durations> = Object.fromEntries(Object.keys(worldOf().durations).map((kind) => [kind, days]));
 
 export function replay(options: ExploreOptions, path: readonly Move[]): Replay {
   const requests: TimedRequest[] = [];
@@ -38,7 +39,7 @@ export function replay(options: ExploreOptions, path: readonly Move[]): Replay {
     featureGates: options.gates,
     seed: 1,
     requests,
-    world: { durations },
+    world: slowWorld,
   };
   const simulation = new Simulation(scenario, undefined, lateParts);
   const ask = (request: Request): void => {
@@ -48,10 +49,10 @@ export function replay(options: ExploreOptions, path: readonly Move[]): Replay {
   if (options.stale > 0) ask({ type: 'cacheLag', resources: cachedResources, lag: 'frozen' });
   ask({ type: 'apply', manifest: headlessService });
   ask({ type: 'apply', manifest: firstSet(options) });
-  const reports = path.flatMap((move) => follow(move, simulation, ask) ?? []);
+  const outcomes = path.map((move) => follow(move, simulation, ask));
   const shown = { step: simulation.steps, atMs: simulation.nowMs };
   const link = encodeLink({ scenario, shown, fingerprint: fingerprintOf(simulation.cluster()) });
-  return { scenario, simulation, reports, link };
+  return { scenario, simulation, outcomes, link };
 }
 
 /** Whether the replay ends in what the exploration complained of. Undefined for what cannot be seen at one moment. */
@@ -65,26 +66,27 @@ export function isReproduced({ complaints }: Violation, { scenario, simulation }
   return unfinishedAtRest(simulation.api.store.save().objects, simulation.release) === complaint;
 }
 
-/** Makes one move of the path. Gives the report when it is a sync. */
-function follow(move: Move, simulation: Simulation, ask: (request: Request) => void): SyncReport | undefined {
+function follow(move: Move, simulation: Simulation, ask: (request: Request) => void): Outcome {
   switch (move.type) {
-    case 'pod':
-      ask({ type: 'hasten', name: move.pod });
-      return undefined;
-    case 'podFault':
-      ask({ type: 'podFault', name: move.pod, fault: move.fault });
-      return undefined;
-    case 'edit':
-      ask(move.request);
-      return undefined;
+    case 'sync':
+      if (move.refused !== undefined) ask({ type: 'apiFault', fault: { ...move.refused, message: 'injected' } });
+      return { report: nextSync(simulation) };
     case 'deliver':
       ask({ type: 'cacheLag', resources: [move.resource], lag: 0 });
       ask({ type: 'cacheLag', resources: [move.resource], lag: 'frozen' });
       return undefined;
-    case 'sync':
-      if (move.refused !== undefined) ask({ type: 'apiFault', fault: { ...move.refused, message: 'injected' } });
-      return nextSync(simulation);
+    case 'edit':
+      ask(requestOf(move));
+      return undefined;
+    default:
+      ask(requestOf(move));
+      return { pod: lifeOf(move.pod, simulation) };
   }
+}
+
+function lifeOf(name: string, simulation: Simulation): PodState | 'gone' {
+  const pod = simulation.api.get('pods', name);
+  return pod === undefined ? 'gone' : (simulation.cluster().podStates[pod.metadata.uid] ?? 'gone');
 }
 
 function nextSync(simulation: Simulation): SyncReport | undefined {

@@ -5,6 +5,7 @@ import type { SyncReport } from '../../src/engine/statefulset/sync.ts';
 import type { Exploration } from './explore.ts';
 import type { Move } from './moves.ts';
 import type { ExploreOptions } from './options.ts';
+import type { Outcome } from './replay.ts';
 
 export function tellOptions({ version, replicas, policy, strategy, edits, faults, stale }: ExploreOptions): string {
   const lag = stale === 0 ? 'caches up to date' : `caches up to ${stale} events behind`;
@@ -21,13 +22,17 @@ export function tellFindings(found: Exploration, seconds: number, bytes: number)
   ];
 }
 
-/** A path, a line for each move, with what each sync wrote. */
-export function tellPath(path: readonly Move[], reports: readonly SyncReport[]): readonly string[] {
-  const left = [...reports];
-  return path.map((move, index) => {
-    const report = move.type === 'sync' ? left.shift() : undefined;
-    return `${String(index + 1).padStart(3)}. ${tellMove(move)}${report === undefined ? '' : tellReport(report)}`;
-  });
+/** A path, a line for each move, with what came of it. */
+export function tellPath(path: readonly Move[], outcomes: readonly Outcome[]): readonly string[] {
+  return path.map(
+    (move, index) => `${String(index + 1).padStart(3)}. ${tellMove(move)}${tellOutcome(outcomes[index])}`,
+  );
+}
+
+function tellOutcome(outcome: Outcome): string {
+  if (outcome === undefined) return '';
+  if ('pod' in outcome) return `, and is ${outcome.pod}`;
+  return outcome.report === undefined ? '' : tellReport(outcome.report);
 }
 
 function tellMove(move: Move): string {
@@ -37,9 +42,9 @@ function tellMove(move: Move): string {
         ? 'the controller syncs'
         : `the controller syncs, and ${move.refused.verb} ${move.refused.resource} ${move.refused.name} is refused`;
     case 'pod':
-      return `${move.pod}: ${move.event}`;
+      return `${move.pod} goes on`;
     case 'podFault':
-      return `${move.pod}: ${move.fault === 'crash' ? 'its container crashes' : 'evicted'}`;
+      return `${move.pod} ${move.fault === 'crash' ? 'crashes' : 'is evicted'}`;
     case 'deliver':
       return `the controller's cache of ${move.resource} catches up`;
     case 'edit':

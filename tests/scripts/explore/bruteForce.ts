@@ -74,9 +74,14 @@ function happenings(bounds: Bounds, path: Path): readonly Happening[] {
   const { simulation } = play(bounds, path);
   const spent = (what: Happening['costs']) => path.filter(({ costs }) => costs === what).length;
   return [
-    ...ofNodes(simulation),
+    ...changing(
+      bounds,
+      path,
+      podNames(simulation).map((name) => ({ type: 'hasten', name })),
+      'nothing',
+    ),
     ...(isQueued(simulation) ? [{ requests: [], isSync: true, costs: 'nothing' } as const] : []),
-    ...(spent('an edit') < bounds.edits ? edits(simulation, bounds.replicas) : []),
+    ...(spent('an edit') < bounds.edits ? changing(bounds, path, edits(simulation, bounds.replicas), 'an edit') : []),
     ...(spent('a fault') < bounds.faults ? faults(simulation, bounds, path) : []),
   ];
 }
@@ -87,19 +92,23 @@ function isQueued(simulation: Simulation): boolean {
   return queue.length + delayed.length > 0;
 }
 
-function lives(simulation: Simulation): readonly (readonly [name: string, state: string])[] {
-  const { stored, podStates } = simulation.cluster();
-  return stored.objects.pods.map(({ metadata }) => [metadata.name, podStates[metadata.uid] ?? '']);
+function podNames(simulation: Simulation): readonly string[] {
+  return simulation.cluster().stored.objects.pods.map(({ metadata }) => metadata.name);
 }
 
-function ofNodes(simulation: Simulation): readonly Happening[] {
-  const moving = ['unscheduled', 'creating', 'running.notReady', 'crashBackOff', 'terminating'];
-  return lives(simulation)
-    .filter(([, state]) => moving.includes(state))
-    .map(([name]) => ({ requests: [{ type: 'hasten', name }], isSync: false, costs: 'nothing' }));
+/** Of some requests those that change anything. */
+function changing(
+  bounds: Bounds,
+  path: Path,
+  asked: readonly Request[],
+  costs: Happening['costs'],
+): readonly Happening[] {
+  const before = plainText(play(bounds, path).simulation.cluster().stored.objects);
+  const all = asked.map((request) => ({ requests: [request], isSync: false, costs }));
+  return all.filter((one) => plainText(play(bounds, [...path, one]).simulation.cluster().stored.objects) !== before);
 }
 
-function edits(simulation: Simulation, replicasAtFirst: number): readonly Happening[] {
+function edits(simulation: Simulation, replicasAtFirst: number): readonly Request[] {
   const { statefulsets, controllerrevisions } = simulation.cluster().stored.objects;
   const { spec } = statefulsets[0]!;
   const image = spec.template.spec.containers[0]?.image ?? '';
@@ -117,18 +126,16 @@ function edits(simulation: Simulation, replicasAtFirst: number): readonly Happen
   const last = Math.max(...[...used].map((one) => letters.indexOf(one ?? '')));
   for (const next of letters.slice(0, last + 2))
     if (next !== image) asked.push({ type: 'setImage', name: 'web', container: 'nginx', image: next });
-  for (const [name, state] of lives(simulation))
-    if (state !== 'terminating') asked.push({ type: 'delete', resource: 'pods', name });
-  return asked.map((request) => ({ requests: [request], isSync: false, costs: 'an edit' }));
+  for (const name of podNames(simulation)) asked.push({ type: 'delete', resource: 'pods', name });
+  return asked;
 }
 
 function faults(simulation: Simulation, bounds: Bounds, path: Path): readonly Happening[] {
-  const ofPods = lives(simulation).flatMap(([name, state]): Request[] => {
-    if (['unscheduled', 'failed', 'terminating'].includes(state)) return [];
-    const evicted: Request = { type: 'podFault', name, fault: 'fail' };
-    return state.startsWith('running') ? [evicted, { type: 'podFault', name, fault: 'crash' }] : [evicted];
-  });
-  const found: Happening[] = ofPods.map((request) => ({ requests: [request], isSync: false, costs: 'a fault' }));
+  const ofPods = podNames(simulation).flatMap((name): Request[] => [
+    { type: 'podFault', name, fault: 'fail' },
+    { type: 'podFault', name, fault: 'crash' },
+  ]);
+  const found: Happening[] = [...changing(bounds, path, ofPods, 'a fault')];
   if (!isQueued(simulation)) return found;
   const { report } = play(bounds, [...path, { requests: [], isSync: true, costs: 'nothing' }]);
   const calls = new Map(
