@@ -31,6 +31,8 @@ export interface ContainerPort {
 export interface Container {
   readonly name: string;
   readonly image?: string;
+  /** `Always` makes an init container a sidecar. */
+  readonly restartPolicy?: string;
   readonly ports?: readonly ContainerPort[];
   readonly [field: string]: unknown;
 }
@@ -44,12 +46,16 @@ export interface Volume {
 export interface PodSpec {
   readonly containers: readonly Container[];
   readonly initContainers?: readonly Container[];
+  readonly restartPolicy?: string;
   readonly volumes?: readonly Volume[];
   readonly nodeName?: string;
   readonly hostname?: string;
   readonly subdomain?: string;
   readonly terminationGracePeriodSeconds?: number;
   readonly tolerations?: readonly Toleration[];
+  readonly nodeSelector?: Labels;
+  readonly affinity?: Affinity;
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
   readonly [field: string]: unknown;
 }
 
@@ -62,11 +68,44 @@ export interface Toleration {
   readonly tolerationSeconds?: number;
 }
 
+/** What is only preferred is kept as it came. */
+export interface Affinity {
+  readonly nodeAffinity?: {
+    readonly requiredDuringSchedulingIgnoredDuringExecution?: NodeSelector;
+    readonly [preferred: string]: unknown;
+  };
+  readonly podAffinity?: RequiredPodAffinity;
+  readonly podAntiAffinity?: RequiredPodAffinity;
+}
+
+export interface RequiredPodAffinity {
+  readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
+  readonly [preferred: string]: unknown;
+}
+
+export interface PodAffinityTerm {
+  readonly labelSelector?: LabelSelector;
+  readonly topologyKey: string;
+  readonly [field: string]: unknown;
+}
+
+export interface TopologySpreadConstraint {
+  readonly maxSkew: number;
+  readonly topologyKey: string;
+  readonly whenUnsatisfiable: string;
+  readonly labelSelector?: LabelSelector;
+  readonly minDomains?: number;
+  readonly matchLabelKeys?: readonly string[];
+  readonly [field: string]: unknown;
+}
+
 export type PodPhase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
 
 export interface PodCondition {
   readonly type: string;
   readonly status: 'True' | 'False' | 'Unknown';
+  /** Nobody fills it in, and it is always written. */
+  readonly lastProbeTime?: null;
   readonly lastTransitionTime?: string;
   readonly reason?: string;
   readonly message?: string;
@@ -80,6 +119,7 @@ export interface ContainerState {
     readonly reason?: string;
     readonly startedAt?: string;
     readonly finishedAt?: string;
+    readonly containerID?: string;
   };
 }
 
@@ -91,6 +131,9 @@ export interface ContainerStatus {
   readonly restartCount: number;
   readonly state?: ContainerState;
   readonly lastState?: ContainerState;
+  /** '' until there is one. */
+  readonly imageID?: string;
+  readonly containerID?: string;
 }
 
 export interface PodStatus {
@@ -264,6 +307,7 @@ export interface PersistentVolumeClaim extends KubeObject {
     readonly phase: 'Pending' | 'Bound' | 'Lost';
     readonly accessModes?: readonly string[];
     readonly capacity?: { readonly storage: string };
+    readonly conditions?: readonly Condition[];
   };
 }
 

@@ -6,10 +6,13 @@ import type {
   Duration,
   Durations,
   NodeOptions,
+  ProvisionerOptions,
+  StorageClassOptions,
   TimedRequest,
   WorldOptions,
 } from '#engine/simulation/scenario.ts';
 import { type FeatureGates, kubernetesVersions } from '#engine/versions.ts';
+import type { Taint } from '#engine/objects.ts';
 import type { LinkView } from './linkView.ts';
 import { requestSchema } from './requestShapes.ts';
 import { count, line, milliseconds, type Shape, strict, whole } from './shapes.ts';
@@ -32,15 +35,38 @@ const durations: Shape<Partial<Durations>> = {
   stop: duration,
   imageRetry: duration,
   crashRestart: duration,
+  nodeReturn: duration,
+  attach: duration,
 };
 
 const byte = v.pipe(whole, v.minValue(0), v.maxValue(255));
+const taint: Shape<Taint> = {
+  key: line,
+  value: v.optional(line),
+  effect: v.picklist(['NoSchedule', 'NoExecute', 'PreferNoSchedule']),
+  timeAdded: v.optional(line),
+};
 const node: Shape<NodeOptions> = {
   name: line,
   address: line,
   podNetwork: line,
   firstHost: byte,
   zone: v.optional(line),
+  labels: v.optional(v.record(line, line)),
+  taints: v.optional(v.pipe(v.array(strict(taint)), v.maxLength(100))),
+  maxPods: v.optional(count),
+};
+const storageClass: Shape<StorageClassOptions> = {
+  name: line,
+  isDefault: v.optional(v.boolean()),
+  provisioner: v.optional(line),
+  volumeBindingMode: v.optional(v.picklist(['Immediate', 'WaitForFirstConsumer'])),
+  reclaimPolicy: v.optional(v.picklist(['Delete', 'Retain'])),
+  allowVolumeExpansion: v.optional(v.boolean()),
+};
+const provisioner: Shape<ProvisionerOptions> = {
+  topology: v.optional(v.picklist(['zone', 'node'])),
+  isDown: v.optional(v.boolean()),
 };
 const controller: Shape<ControllerOptions> = {
   concurrentSyncs: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(100))),
@@ -58,6 +84,8 @@ const world: Shape<WorldOptions> = {
   volumePrefix: v.optional(line),
   durations: v.optional(strict(durations)),
   controller: v.optional(strict(controller)),
+  storageClasses: v.optional(v.pipe(v.array(strict(storageClass)), v.maxLength(100))),
+  provisioners: v.optional(v.record(line, strict(provisioner))),
 };
 
 /** Requests in columns, because like stands beside like and takes less room; times and places are steps from the one before. */

@@ -75,6 +75,17 @@ const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 
   controllerDown: {},
   controllerUp: {},
   controllerCrash: { afterWrites: count },
+  nodeFault: { name: line, fault: v.picklist(['down', 'cutOff', 'shutdown', 'up']) },
+  drain: {
+    name: line,
+    force: v.optional(v.boolean()),
+    deleteEmptyDirData: v.optional(v.boolean()),
+    ignoreDaemonSets: v.optional(v.boolean()),
+    disableEviction: v.optional(v.boolean()),
+    gracePeriodSeconds: v.optional(count),
+  },
+  stopDrain: { name: line },
+  provisionerFault: { name: line, fault: v.picklist(['down', 'up']) },
 };
 
 /** Any request. A type that nobody knows and a field that a type does not have are refused. */

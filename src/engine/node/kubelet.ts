@@ -1,6 +1,7 @@
 /** The kubelets: they start what is bound to their node, probe it, stop it, and report each move of the pod's lifecycle (semantics 6.7). */
 import type { WatchEvent } from '../apiserver/apiServer.ts';
-import type { Pod } from '../objects.ts';
+import { formatTime } from '../apiserver/time.ts';
+import type { Pod, PodCondition, PodStatus } from '../objects.ts';
 import type { AgendaItem } from '../simulation/agenda.ts';
 import type { StepCause } from '../simulation/frames.ts';
 import type { Component, Machinery } from '../simulation/machinery.ts';
@@ -9,7 +10,7 @@ import { Addresses } from './addresses.ts';
 import { becomesReady, isPullable, keepsRunning } from './images.ts';
 import { nextPodState } from './lifecycleTable.ts';
 import type { PodEventType, PodState } from './podLifecycle.ts';
-import { statusIn } from './podStatus.ts';
+import { rebootedPod, statusIn } from './podStatus.ts';
 
 const maxBackOffMs = 300_000;
 
@@ -73,15 +74,16 @@ export class Kubelet implements Component {
   perform(item: AgendaItem): StepCause | undefined {
     if (item.type !== 'kubelet') return undefined;
     const pod = this.#machinery.api.get('pods', item.pod);
-    if (pod === undefined || pod.metadata.uid !== item.uid) return undefined;
+    if (pod === undefined || pod.metadata.uid !== item.uid || !this.#hearsOf(pod)) return undefined;
     if (item.event === 'stopped') return this.#stopped(pod);
     if (item.event === 'probeSucceeded' && this.#heldUnready.has(item.uid)) return undefined;
     return this.#move(pod, item.event);
   }
 
-  /** A teacher's or an application's doing. Undefined when the pod cannot do that now. */
+  /** A teacher's or an application's doing. Undefined when the pod cannot do that now, or nobody hears of it. */
   fault(pod: Pod, fault: PodFault): StepCause | undefined {
     const { uid } = pod.metadata;
+    if (!this.#hearsOf(pod)) return undefined;
     switch (fault) {
       case 'unready':
         this.#heldUnready.add(uid);
@@ -94,6 +96,43 @@ export class Kubelet implements Component {
       case 'fail':
         return this.#move(pod, 'evicted');
     }
+  }
+
+  /** The volumes of a pod that was held back for them are attached. */
+  begin(pod: Pod): void {
+    this.#plan(pod, 'creating');
+  }
+
+  /**
+   * The pod's node is back. Its containers ran on without contact to the API server, or went down with the machine; what had been planned
+   * before is forgotten by then. A pod that was deleted meanwhile stops now.
+   */
+  resume(pod: Pod, lostContainers: boolean): void {
+    const { uid, name } = pod.metadata;
+    const state = this.#states.get(uid);
+    if (state === 'terminating') return this.#stop(pod, lostContainers);
+    if (state === 'creating' || state === 'pullBackOff') {
+      this.#enter(uid, 'creating');
+      return this.#start(pod);
+    }
+    if (state === 'crashBackOff' || (lostContainers && state?.startsWith('running'))) return this.#restart(pod);
+    if (state !== 'running.ready' && state !== 'running.notReady') return undefined;
+    const { api } = this.#machinery;
+    api.updatePodStatus(name, statusIn(state, pod, api.nowMs, this.#addresses.of(pod)));
+    return state === 'running.notReady' ? this.#probe(pod) : undefined;
+  }
+
+  /** Ends a pod for a reason of its node's: it has Failed. */
+  end(pod: Pod, ending: Pick<PodStatus, 'reason' | 'message'> & { readonly condition: PodCondition }): void {
+    const { uid, name } = pod.metadata;
+    const to = nextPodState(this.#states.get(uid) ?? 'gone', 'evicted');
+    if (to === undefined) return;
+    this.#enter(uid, to);
+    const { api } = this.#machinery;
+    const { condition, reason, message } = ending;
+    const status = statusIn(to, pod, api.nowMs, this.#addresses.of(pod));
+    const conditions = [...(status.conditions ?? []), condition];
+    api.updatePodStatus(name, { ...status, conditions, reason, message });
   }
 
   /** Moves the pod in its chart, reports its status, and plans what comes next. */
@@ -121,9 +160,7 @@ export class Kubelet implements Component {
         return this.#backOff(pod, 'imageRetried', 'imageRetry');
       case 'running.notReady':
         recorder.record(pod, 'kubelet', 'Normal', 'Started', `Started container ${pod.spec.containers[0]?.name ?? ''}`);
-        if (!keepsRunning(image)) this.#later(pod, 'crashed', 'becomeReady');
-        else if (becomesReady(image)) this.#later(pod, 'probeSucceeded', 'becomeReady');
-        return undefined;
+        return this.#probe(pod);
       case 'crashBackOff':
         recorder.record(
           pod,
@@ -136,6 +173,12 @@ export class Kubelet implements Component {
       default:
         return undefined;
     }
+  }
+
+  #probe(pod: Pod): void {
+    const image = pod.spec.containers[0]?.image ?? '';
+    if (!keepsRunning(image)) this.#later(pod, 'crashed', 'becomeReady');
+    else if (becomesReady(image)) this.#later(pod, 'probeSucceeded', 'becomeReady');
   }
 
   #later(pod: Pod, event: PodEventType, duration: 'start' | 'becomeReady'): void {
@@ -155,15 +198,50 @@ export class Kubelet implements Component {
   /** The scheduler has bound the pod to a node: its kubelet begins. */
   #accept(pod: Pod): void {
     this.#enter(pod.metadata.uid, nextPodState('unscheduled', 'scheduled') ?? 'creating');
-    this.#plan(pod, 'creating');
+    this.#start(pod);
+  }
+
+  /** Nothing starts before its volumes are attached to the node. */
+  #start(pod: Pod): void {
+    if (this.#hearsOf(pod) && this.#machinery.infrastructure?.holdsBack(pod) !== true) this.#plan(pod, 'creating');
+  }
+
+  /** Whether the kubelet of the pod's node runs and reaches the API server. */
+  #hearsOf({ spec }: Pod): boolean {
+    const { infrastructure } = this.#machinery;
+    return infrastructure === undefined || infrastructure.isReachable(spec.nodeName);
+  }
+
+  /** After a reboot: the same pod on the same node, in new containers and under a new address. */
+  #restart(pod: Pod): void {
+    const { uid, name } = pod.metadata;
+    const to = nextPodState(this.#states.get(uid) ?? 'gone', 'rebooted');
+    if (to === undefined) return;
+    this.#enter(uid, to);
+    const { api, recorder } = this.#machinery;
+    const rebooted = rebootedPod(pod, formatTime(api.nowMs));
+    recorder.record(
+      pod,
+      'kubelet',
+      'Normal',
+      'SandboxChanged',
+      'Pod sandbox changed, it will be killed and re-created.',
+    );
+    const updated = api.updatePodStatus(name, statusIn(to, rebooted, api.nowMs, this.#addresses.of(rebooted)));
+    if (updated !== undefined) this.#plan(updated, to);
   }
 
   /** SIGTERM: the containers have the grace period to stop, and mostly need less. */
   #terminate(pod: Pod): void {
+    const to = nextPodState(this.#states.get(pod.metadata.uid) ?? 'creating', 'deletionRequested');
+    if (to !== undefined) this.#enter(pod.metadata.uid, to);
+    // Without the kubelet's word the object stays, however long that takes.
+    if (this.#hearsOf(pod)) this.#stop(pod, false);
+  }
+
+  #stop(pod: Pod, lostContainers: boolean): void {
     const { uid, name, deletionGracePeriodSeconds = 0 } = pod.metadata;
-    const to = nextPodState(this.#states.get(uid) ?? 'creating', 'deletionRequested');
-    if (to !== undefined) this.#enter(uid, to);
-    const stopMs = this.#machinery.durationMs('stop', uid);
+    const stopMs = lostContainers ? 0 : this.#machinery.durationMs('stop', uid);
     this.#machinery.after(Math.min(stopMs, deletionGracePeriodSeconds * 1000), {
       type: 'kubelet',
       pod: name,

@@ -13,6 +13,7 @@ export type PodEvent =
   | { type: 'probeFailed' }
   | { type: 'crashed' }
   | { type: 'restarted' }
+  | { type: 'rebooted' }
   | { type: 'completed' }
   | { type: 'evicted' }
   | { type: 'deletionRequested' }
@@ -55,6 +56,7 @@ export const podEventTypes: readonly PodEventType[] = [
   'probeFailed',
   'crashed',
   'restarted',
+  'rebooted',
   'completed',
   'evicted',
   'deletionRequested',
@@ -73,13 +75,22 @@ export const podLifecycle = setup({ types: { events: {} as PodEvent } }).createM
     pullBackOff: { on: { imageRetried: 'creating', evicted: 'failed', deletionRequested: 'terminating' } },
     running: {
       initial: 'notReady',
-      on: { crashed: 'crashBackOff', completed: 'succeeded', evicted: 'failed', deletionRequested: 'terminating' },
+      on: {
+        crashed: 'crashBackOff',
+        completed: 'succeeded',
+        // The machine went down and came back: the same pod starts again.
+        rebooted: 'running',
+        evicted: 'failed',
+        deletionRequested: 'terminating',
+      },
       states: {
         notReady: { on: { probeSucceeded: 'ready' } },
         ready: { on: { probeFailed: 'notReady' } },
       },
     },
-    crashBackOff: { on: { restarted: 'running', evicted: 'failed', deletionRequested: 'terminating' } },
+    crashBackOff: {
+      on: { restarted: 'running', rebooted: 'running', evicted: 'failed', deletionRequested: 'terminating' },
+    },
     failed: { on: { deletionRequested: 'gone' } },
     succeeded: { on: { deletionRequested: 'gone' } },
     terminating: { on: { stopped: 'gone' } },

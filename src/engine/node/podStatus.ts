@@ -40,6 +40,18 @@ export function statusIn(state: PodState, pod: Pod, nowMs: number, placement?: P
   return withReason(state, { phase, conditions, hostIP, startTime, podIP, podIPs, containerStatuses });
 }
 
+/** The pod as its node finds it after a reboot: every container has ended, nobody knows how, and the address is gone with the sandbox. */
+export function rebootedPod(pod: Pod, now: string): Pod {
+  const { podIP: _gone, podIPs: _too, ...status } = pod.status;
+  const lastState: ContainerState = { terminated: { exitCode: 255, reason: 'Unknown', finishedAt: now } };
+  const containerStatuses = status.containerStatuses?.map(({ state: _ended, ...container }) => ({
+    ...container,
+    restartCount: container.restartCount + 1,
+    lastState,
+  }));
+  return { ...pod, status: { ...status, containerStatuses } };
+}
+
 function withReason(state: PodState, status: PodStatus): PodStatus {
   return state === 'failed'
     ? { ...status, reason: 'Evicted', message: 'The node was low on resource: memory.' }

@@ -3,17 +3,22 @@
  * so a pod's first scheduling is what makes its volumes (semantics 6.7).
  */
 import type { WatchEvent } from '../apiserver/apiServer.ts';
-import type { Pod } from '../objects.ts';
+import { formatTime } from '../apiserver/time.ts';
+import type { PersistentVolumeClaim, Pod } from '../objects.ts';
 import type { AgendaItem } from '../simulation/agenda.ts';
 import type { StepCause } from '../simulation/frames.ts';
 import type { Component, Machinery } from '../simulation/machinery.ts';
 import { claimNames } from '../volumes/claimProtection.ts';
+import type { FitError } from './fitError.ts';
+import type { PlacementDecision } from './placement.ts';
 import { statusIn } from './podStatus.ts';
 
 export class Scheduler implements Component {
   readonly #machinery: Machinery;
   /** Pods that wait for a claim, by the claim's name. Worked out anew from the pods when a checkpoint is restored. */
   readonly #waiting = new Map<string, Pod>();
+  /** Pods that no node could take, by name: every change that could help has them looked at again. */
+  readonly #unplaced = new Map<string, Pod>();
   readonly #podsOnNode = new Map<string, number>();
 
   constructor(machinery: Machinery) {
@@ -21,12 +26,21 @@ export class Scheduler implements Component {
     for (const { name } of machinery.world.nodes) this.#podsOnNode.set(name, 0);
     for (const pod of machinery.api.list('pods')) {
       this.#count(pod, 1);
-      if (pod.spec.nodeName === undefined) for (const claim of claimNames(pod)) this.#waiting.set(claim, pod);
+      if (pod.spec.nodeName !== undefined) continue;
+      for (const claim of claimNames(pod)) this.#waiting.set(claim, pod);
+      if (pod.status.conditions?.some(({ reason }) => reason === 'Unschedulable') === true)
+        this.#unplaced.set(pod.metadata.name, pod);
     }
   }
 
   observe({ type, resource, object }: WatchEvent): void {
     if (resource === 'persistentvolumeclaims') this.#claimChanged(object.metadata.name);
+    if (resource === 'nodes') {
+      if (type === 'ADDED' && !this.#podsOnNode.has(object.metadata.name))
+        this.#podsOnNode.set(object.metadata.name, 0);
+      if (type !== 'DELETED') this.#retry();
+    }
+    if (resource === 'storageclasses' || resource === 'persistentvolumes') this.#retry();
     if (resource !== 'pods') return;
     const pod = object as Pod;
     if (type === 'ADDED') {
@@ -34,8 +48,8 @@ export class Scheduler implements Component {
       this.#later(pod, this.#machinery.durationMs('schedule', pod.metadata.uid));
     } else if (type === 'DELETED') {
       this.#count(pod, -1);
-      for (const claim of claimNames(pod))
-        if (this.#waiting.get(claim)?.metadata.uid === pod.metadata.uid) this.#waiting.delete(claim);
+      this.#forget(pod);
+      this.#retry();
     }
   }
 
@@ -44,46 +58,60 @@ export class Scheduler implements Component {
     const { api } = this.#machinery;
     const pod = api.get('pods', item.pod);
     if (pod === undefined || pod.metadata.uid !== item.uid || pod.spec.nodeName !== undefined) return undefined;
-    const obstacle = this.#obstacle(pod);
-    if (obstacle !== undefined) return obstacle === 'binding' ? undefined : this.#unschedulable(pod, obstacle);
-    return this.#bind(pod);
+    const { infrastructure } = this.#machinery;
+    const decision = infrastructure?.place(pod, this.#podsOnNode) ?? this.#place(pod);
+    if ('error' in decision) return this.#unschedulable(pod, decision.error);
+    if ('node' in decision) return this.#bind(pod, decision.node);
+    for (const { metadata } of decision.provision) this.#provision(metadata.name, metadata.uid);
+    return undefined;
   }
 
-  /** Why the pod cannot be placed now; `binding` while its volumes are being made. */
-  #obstacle(pod: Pod): string | undefined {
-    const { api } = this.#machinery;
-    let binding = false;
+  /** Where all is well, only its claims can keep a pod from being placed. What else can arrives after the first frame (`placement.ts`). */
+  #place(pod: Pod): PlacementDecision {
+    const { api, world } = this.#machinery;
+    const refusal = (reason: string): PlacementDecision => ({
+      error: { reason, message: `0/${world.nodes.length} nodes are available: ${reason}.` },
+    });
+    const provision: PersistentVolumeClaim[] = [];
     for (const name of claimNames(pod)) {
       const claim = api.get('persistentvolumeclaims', name);
-      if (claim === undefined) return `persistentvolumeclaim "${name}" not found`;
-      if (claim.metadata.deletionTimestamp !== undefined) return `persistentvolumeclaim "${name}" is being deleted`;
-      if (claim.status.phase === 'Bound') continue;
-      binding = true;
-      const { uid } = claim.metadata;
-      this.#machinery.after(this.#machinery.durationMs('provision', uid), { type: 'provision', claim: name, uid });
+      if (claim === undefined) return refusal(`persistentvolumeclaim "${name}" not found`);
+      if (claim.metadata.deletionTimestamp !== undefined)
+        return refusal(`persistentvolumeclaim "${name}" is being deleted`);
+      if (claim.status.phase !== 'Bound') provision.push(claim);
     }
-    return binding ? 'binding' : undefined;
+    return provision.length > 0 ? { provision } : { node: this.#freestNode() };
   }
 
-  #unschedulable(pod: Pod, reason: string): StepCause | undefined {
-    const { recorder, world } = this.#machinery;
-    const count = world.nodes.length;
-    recorder.record(
-      pod,
-      'default-scheduler',
-      'Warning',
-      'FailedScheduling',
-      `0/${count} nodes are available: ${reason}.`,
-    );
-    return { type: 'podUnschedulable', pod: pod.metadata.name, reason };
+  #provision(claim: string, uid: string): void {
+    this.#machinery.after(this.#machinery.durationMs('provision', uid), { type: 'provision', claim, uid });
   }
 
-  #bind(pod: Pod): StepCause | undefined {
+  /** The pod says why it is not placed, and is looked at again when something changes that could help. */
+  #unschedulable(pod: Pod, { reason, message }: FitError): StepCause | undefined {
     const { api, recorder } = this.#machinery;
-    const node = this.#freestNode();
-    if (node === undefined) return this.#unschedulable(pod, 'no node fits');
+    const { name } = pod.metadata;
+    const now = formatTime(api.nowMs);
+    this.#unplaced.set(name, pod);
+    recorder.record(pod, 'default-scheduler', 'Warning', 'FailedScheduling', message);
+    const others = (pod.status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled');
+    const before = pod.status.conditions?.find(({ type }) => type === 'PodScheduled');
+    const lastTransitionTime = before?.status === 'False' ? before.lastTransitionTime : now;
+    const condition = {
+      type: 'PodScheduled',
+      status: 'False',
+      lastTransitionTime,
+      reason: 'Unschedulable',
+      message,
+    } as const;
+    if (before?.message !== message) api.updatePodStatus(name, { ...pod.status, conditions: [...others, condition] });
+    return { type: 'podUnschedulable', pod: name, reason };
+  }
+
+  #bind(pod: Pod, node: string): StepCause | undefined {
+    const { api, recorder } = this.#machinery;
     const { name, namespace } = pod.metadata;
-    for (const claim of claimNames(pod)) this.#waiting.delete(claim);
+    this.#forget(pod);
     const placement = this.#machinery.world.nodes.find((known) => known.name === node);
     const status = statusIn('creating', pod, api.nowMs, { hostIP: placement?.address ?? '', podIP: '' });
     const bound = api.updatePodStatus(name, status, node);
@@ -99,14 +127,25 @@ export class Scheduler implements Component {
   }
 
   /** The node with the fewest pods; of equals the first one. */
-  #freestNode(): string | undefined {
-    let best: string | undefined;
-    for (const [name, count] of this.#podsOnNode) {
-      const node = this.#machinery.api.get('nodes', name);
-      if (node === undefined || node.spec.unschedulable === true) continue;
-      if (best === undefined || count < (this.#podsOnNode.get(best) ?? 0)) best = name;
-    }
+  #freestNode(): string {
+    let best = '';
+    for (const [name, count] of this.#podsOnNode)
+      if (best === '' || count < (this.#podsOnNode.get(best) ?? 0)) best = name;
     return best;
+  }
+
+  /** Something changed that may give an unplaced pod a place. */
+  #retry(): void {
+    for (const pod of this.#unplaced.values())
+      this.#later(pod, this.#machinery.durationMs('schedule', pod.metadata.uid));
+    this.#unplaced.clear();
+  }
+
+  #forget(pod: Pod): void {
+    const { name, uid } = pod.metadata;
+    if (this.#unplaced.get(name)?.metadata.uid === uid) this.#unplaced.delete(name);
+    for (const claim of claimNames(pod))
+      if (this.#waiting.get(claim)?.metadata.uid === uid) this.#waiting.delete(claim);
   }
 
   #claimChanged(claim: string): void {

@@ -16,8 +16,35 @@ export type Happening =
   | { readonly type: 'kubelet'; readonly pod: string; readonly uid: string; readonly event: PodEventType }
   | { readonly type: 'endpoints'; readonly service: string }
   | { readonly type: 'countQuota' }
+  | InfrastructureHappening
   | { readonly type: 'collectGarbage' }
   | { readonly type: 'releaseClaims' };
+
+/** What the nodes and disks, and the controllers that look after them, are going to do. */
+export type InfrastructureHappening =
+  /** A kubelet is back. */
+  | { readonly type: 'nodeReturn'; readonly node: string }
+  /** A machine that was shut down gracefully goes off. */
+  | { readonly type: 'nodeOff'; readonly node: string }
+  | { readonly type: 'podShutdown'; readonly pod: string; readonly uid: string }
+  /** A kubelet that is back has stopped the containers whose pods are gone. */
+  | { readonly type: 'straysStopped'; readonly node: string }
+  /** The node lifecycle controller looks whether a kubelet has been silent for too long. */
+  | { readonly type: 'nodeHealth'; readonly node: string }
+  /** It gives a node the taints that belong to its conditions. */
+  | { readonly type: 'nodeTaints'; readonly node: string }
+  | { readonly type: 'taintEviction'; readonly pod: string; readonly uid: string }
+  /** The pod garbage collector comes by. */
+  | { readonly type: 'collectPods' }
+  /** The attach/detach controller tries to attach the volumes of a pod, or gives up waiting for an unmount. */
+  | { readonly type: 'attach'; readonly pod: string; readonly uid: string }
+  | { readonly type: 'detach'; readonly volume: string }
+  /** The volume controller looks at a claim that is not bound, or at a volume that nobody claims any more. */
+  | { readonly type: 'reviewClaim'; readonly claim: string; readonly uid: string }
+  | { readonly type: 'reclaim'; readonly volume: string }
+  | { readonly type: 'expand'; readonly claim: string; readonly uid: string }
+  | { readonly type: 'countBudget'; readonly budget: string }
+  | { readonly type: 'drain'; readonly node: string };
 
 export type AgendaItem = Happening & { readonly atMs: number; readonly order: number };
 
@@ -56,6 +83,11 @@ export class Agenda {
   /** Takes everything of these types off. */
   drop(types: readonly AgendaItem['type'][]): void {
     this.#keep(({ type }) => !types.includes(type));
+  }
+
+  /** Takes off what will not happen any more. */
+  forget(isForgotten: (item: AgendaItem) => boolean): void {
+    this.#keep((item) => !isForgotten(item));
   }
 
   /** Takes the earliest of those items off that are wanted. */

@@ -1,15 +1,16 @@
 /** What is there before anybody asks for anything: the namespaces, the default storage class and the nodes. */
 import { defaultClassAnnotation } from '../apiserver/admissionDefaults.ts';
+import type { ApiError } from '../apiserver/apiErrors.ts';
 import type { ApiServer } from '../apiserver/apiServer.ts';
 import { formatTime } from '../apiserver/time.ts';
-import type { Labels, NodeCondition } from '../objects.ts';
+import type { Labels, Node, NodeCondition } from '../objects.ts';
 import { gitVersionOf, type KubernetesVersion } from '../versions.ts';
 import type { World } from './defaults.ts';
-import type { NodeOptions } from './scenario.ts';
+import type { NodeOptions, StorageClassOptions } from './scenario.ts';
 
 export function createBeginning(api: ApiServer, world: World, version: KubernetesVersion): void {
   for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system']) createNamespace(api, name);
-  createStorageClass(api, world.storageClass);
+  for (const each of world.storageClasses ?? [ordinary(world.storageClass)]) createStorageClass(api, each);
   for (const node of world.nodes) createNode(api, node, version);
 }
 
@@ -24,27 +25,45 @@ function createNamespace(api: ApiServer, name: string): void {
 }
 
 /** Volumes are made for the first pod that uses a claim, can grow, and go with their claim. */
-function createStorageClass(api: ApiServer, name: string): void {
+function ordinary(name: string): StorageClassOptions {
+  return { name, isDefault: true, allowVolumeExpansion: true };
+}
+
+function createStorageClass(
+  api: ApiServer,
+  {
+    name,
+    isDefault = false,
+    provisioner = 'example.com/disk',
+    reclaimPolicy = 'Delete',
+    volumeBindingMode = 'WaitForFirstConsumer',
+    allowVolumeExpansion,
+  }: StorageClassOptions,
+): void {
   api.create('storageclasses', {
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',
-    metadata: { name, annotations: { [defaultClassAnnotation]: 'true' } },
-    provisioner: 'example.com/disk',
-    reclaimPolicy: 'Delete',
-    volumeBindingMode: 'WaitForFirstConsumer',
-    allowVolumeExpansion: true,
+    metadata: { name, ...(isDefault && { annotations: { [defaultClassAnnotation]: 'true' } }) },
+    provisioner,
+    reclaimPolicy,
+    volumeBindingMode,
+    ...(allowVolumeExpansion !== undefined && { allowVolumeExpansion }),
   });
 }
 
-const resources = { cpu: '4', memory: '8Gi', pods: '110' };
-
-function createNode(api: ApiServer, { name, address, zone }: NodeOptions, version: KubernetesVersion): void {
+/** A kubelet registers its machine. */
+export function createNode(
+  api: ApiServer,
+  { name, address, zone, labels, taints, maxPods }: NodeOptions,
+  version: KubernetesVersion,
+): Node | ApiError {
   const kubeletVersion = gitVersionOf(version);
-  api.create('nodes', {
+  const resources = { cpu: '4', memory: '8Gi', pods: String(maxPods ?? 110) };
+  return api.create('nodes', {
     apiVersion: 'v1',
     kind: 'Node',
-    metadata: { name, labels: nodeLabels(name, zone) },
-    spec: {},
+    metadata: { name, labels: { ...nodeLabels(name, zone), ...labels } },
+    spec: taints === undefined ? {} : { taints },
     status: {
       capacity: resources,
       allocatable: resources,
@@ -79,7 +98,7 @@ function nodeLabels(name: string, zone: string | undefined): Labels {
 }
 
 /** As a kubelet that has just begun to report (upstream `pkg/kubelet/nodestatus`). */
-function nodeConditions(now: string): readonly NodeCondition[] {
+export function nodeConditions(now: string): readonly NodeCondition[] {
   const times = { lastHeartbeatTime: now, lastTransitionTime: now };
   return [
     ...pressures.map(([type, reason, message]) => ({ type, status: 'False' as const, ...times, reason, message })),

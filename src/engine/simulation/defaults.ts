@@ -1,5 +1,5 @@
 /** The world that a scenario lives in when it says nothing else: the nodes, addresses and times of the lecture's cluster. */
-import type { ControllerOptions, Durations, NodeOptions, WorldOptions } from './scenario.ts';
+import type { ControllerOptions, Durations, NodeOptions, StorageClassOptions, WorldOptions } from './scenario.ts';
 
 const durations: Durations = {
   schedule: { leastMs: 200, spreadMs: 200 },
@@ -9,6 +9,8 @@ const durations: Durations = {
   stop: { leastMs: 1500, spreadMs: 1000 },
   imageRetry: { leastMs: 10_000, spreadMs: 2000 },
   crashRestart: { leastMs: 5000, spreadMs: 1000 },
+  nodeReturn: { leastMs: 2000, spreadMs: 2000 },
+  attach: { leastMs: 1000, spreadMs: 1000 },
 };
 
 // In the order in which the scheduler fills them when all are equally free.
@@ -20,7 +22,8 @@ const nodes: readonly NodeOptions[] = [
 
 const controller: Required<ControllerOptions> = { concurrentSyncs: 5, syncMs: 0 };
 
-export type World = Required<Omit<WorldOptions, 'durations' | 'controller'>> & {
+export type World = Required<Omit<WorldOptions, 'durations' | 'controller' | 'storageClasses'>> & {
+  readonly storageClasses?: readonly StorageClassOptions[];
   readonly durations: Durations;
   readonly controller: Required<ControllerOptions>;
 };
@@ -32,6 +35,7 @@ const world: World = {
   volumePrefix: 'disk-',
   durations,
   controller,
+  provisioners: {},
 };
 
 /** The options with everything that was left out filled in. */

@@ -6,6 +6,11 @@ import type { PodState } from '../node/podLifecycle.ts';
 import type { SyncReport } from '../statefulset/sync.ts';
 import type { Release } from '../versions.ts';
 import type { CachedResource, CacheState } from '../statefulset/caches.ts';
+import type { DrainState } from '../disruption/drain.ts';
+import type { TroubledMachine } from '../node/machines.ts';
+import type { StrayContainer } from '../node/nodeFaults.ts';
+import type { PlannedEviction } from '../node/taintEviction.ts';
+import type { PlannedDetachment } from '../volumes/attachDetach.ts';
 import type { Request } from './scenario.ts';
 
 /** The whole cluster as one JSON value. Objects are shared between frames, never copied and never changed. */
@@ -20,6 +25,20 @@ export interface Cluster {
   readonly podStates: Readonly<Record<string, PodState>>;
   readonly controller: ControllerState;
   readonly faults: readonly WaitingFault[];
+  /** What is not as it should be under the pods. Absent when all is well. */
+  readonly infrastructure?: InfrastructureState;
+}
+
+/** Nodes and disks, as far as they are in trouble; each list is absent when it would be empty. */
+export interface InfrastructureState {
+  readonly machines?: readonly TroubledMachine[];
+  /** Containers that run on without a pod: whoever has the same name now is the second of its kind. */
+  readonly strayContainers?: readonly StrayContainer[];
+  /** Pods that a taint evicts when the time comes, milliseconds since the scenario began. */
+  readonly evictions?: readonly PlannedEviction[];
+  /** Volumes on nodes where nobody needs them any more, and when they are detached by force. */
+  readonly detachments?: readonly PlannedDetachment[];
+  readonly drains?: readonly DrainState[];
 }
 
 /** The StatefulSet controller between two steps. */
@@ -60,7 +79,68 @@ export type StepCause =
   | { readonly type: 'endpointsUpdated'; readonly service: string; readonly ready: number; readonly total: number }
   | { readonly type: 'garbageCollected'; readonly objects: readonly string[] }
   | { readonly type: 'claimReleased'; readonly claims: readonly string[] }
-  | { readonly type: 'quotaCounted'; readonly quotas: readonly string[] };
+  | { readonly type: 'quotaCounted'; readonly quotas: readonly string[] }
+  | InfrastructureCause;
+
+/** What nodes, disks and the controllers that look after them did. */
+export type InfrastructureCause =
+  /** The kubelet had been silent for the grace period; the pods are those that are no longer Ready for it. */
+  | { readonly type: 'nodeLost'; readonly node: string; readonly pods: readonly string[]; readonly silentMs: number }
+  | { readonly type: 'nodeReady'; readonly node: string; readonly rebooted: boolean; readonly pods: readonly string[] }
+  | { readonly type: 'nodeOff'; readonly node: string }
+  /** Each taint as `key:effect`. */
+  | {
+      readonly type: 'nodeTainted';
+      readonly node: string;
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+    }
+  | { readonly type: 'podShutDown'; readonly pod: string; readonly node: string }
+  | { readonly type: 'podEvicted'; readonly pod: string; readonly node: string; readonly waitedMs: number }
+  | {
+      readonly type: 'podsCollected';
+      readonly pods: readonly string[];
+      readonly node: string;
+      readonly why: 'nodeGone' | 'outOfService';
+    }
+  | { readonly type: 'straysStopped'; readonly node: string; readonly pods: readonly string[] }
+  | {
+      readonly type: 'attachRefused';
+      readonly pod: string;
+      readonly volume: string;
+      readonly node: string;
+      readonly heldBy: string;
+    }
+  | { readonly type: 'volumeAttached'; readonly pod: string; readonly volume: string; readonly node: string }
+  | {
+      readonly type: 'volumeDetached';
+      readonly volume: string;
+      readonly claim: string;
+      readonly node: string;
+      readonly why: 'unmounted' | 'timeout' | 'outOfService';
+    }
+  | { readonly type: 'claimWaits'; readonly claim: string; readonly why: ClaimObstacle }
+  | { readonly type: 'volumeReleased'; readonly volume: string; readonly claim: string }
+  | { readonly type: 'volumeAvailable'; readonly volume: string }
+  | { readonly type: 'volumeExpanded'; readonly claim: string; readonly storage: string }
+  | { readonly type: 'claimExpanded'; readonly claim: string; readonly storage: string }
+  | {
+      readonly type: 'budgetCounted';
+      readonly budget: string;
+      readonly healthy: number;
+      readonly wanted: number;
+      readonly allowed: number;
+    }
+  | {
+      readonly type: 'drainTried';
+      readonly node: string;
+      readonly evicted: readonly string[];
+      readonly refused: readonly string[];
+    }
+  | { readonly type: 'drained'; readonly node: string };
+
+/** Why a claim has no volume. */
+export type ClaimObstacle = 'noClass' | 'classMissing' | 'noVolume' | 'noConsumer' | 'podUnscheduled' | 'provisioner';
 
 export interface Frame {
   /** How many steps made it: frame 0 is the empty cluster. */

@@ -5,6 +5,7 @@ import { chance } from './chance.ts';
 import type { World } from './defaults.ts';
 import type { EventRecorder } from './eventRecorder.ts';
 import type { StepCause } from './frames.ts';
+import type { Infrastructure } from './infrastructure.ts';
 import type { Durations } from './scenario.ts';
 
 /** A component learns of writes by watching, puts what it will do on the agenda, and does it when the time has come. */
@@ -17,6 +18,8 @@ export interface Component {
 export class Machinery {
   /** Milliseconds since the scenario began. */
   nowMs = 0;
+  /** The nodes and disks when something can be wrong with them. It arrives after the first frame; until then all is well. */
+  infrastructure: Infrastructure | undefined;
 
   constructor(
     readonly api: ApiServer,

@@ -20,6 +20,12 @@ export function requestObject(request: Request): { readonly resource: string; re
       return { resource: 'pods', name: request.name };
     case 'apiFault':
       return request.fault;
+    case 'nodeFault':
+    case 'drain':
+    case 'stopDrain':
+      return { resource: 'nodes', name: request.name };
+    case 'provisionerFault':
+      return { resource: '', name: request.name };
     case 'cacheLag':
     case 'controllerDown':
     case 'controllerUp':

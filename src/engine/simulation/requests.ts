@@ -17,6 +17,7 @@ import { mergePatch } from '../mergePatch.ts';
 import type { Kubelet } from '../node/kubelet.ts';
 import type { ObjectRequest } from '../apiserver/objectRequest.ts';
 import type { StatefulSetController } from '../statefulset/controller.ts';
+import type { Infrastructure } from './infrastructure.ts';
 import type { Request } from './scenario.ts';
 
 export interface RequestWorld {
@@ -24,6 +25,7 @@ export interface RequestWorld {
   readonly kubelet: Kubelet;
   readonly controller: StatefulSetController;
   readonly faults: Faults | undefined;
+  readonly infrastructure: Infrastructure | undefined;
   readonly hasten: ((pod: string) => ApiError | undefined) | undefined;
 }
 
@@ -59,6 +61,11 @@ export function performRequest(world: RequestWorld, request: Request): Answer | 
     case 'controllerCrash':
       late(world.controller.troubles, request).meet(request);
       return undefined;
+    case 'nodeFault':
+    case 'drain':
+    case 'stopDrain':
+    case 'provisionerFault':
+      return late(world.infrastructure, request).meet(request);
     default:
       return perform(admission, request);
   }

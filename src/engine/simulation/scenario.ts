@@ -6,7 +6,7 @@ import type { DeleteOptions } from '../apiserver/apiServer.ts';
 import type { Fault } from '../apiserver/faults.ts';
 import type { ObjectRequest } from '../apiserver/objectRequest.ts';
 import type { JsonObject } from '../json.ts';
-import type { Resource } from '../objects.ts';
+import type { Labels, Resource, Taint } from '../objects.ts';
 import type { CachedResource, Lag } from '../statefulset/caches.ts';
 import type { FeatureGates, KubernetesVersion } from '../versions.ts';
 
@@ -53,7 +53,34 @@ export type Request =
   | { readonly type: 'hasten'; readonly name: string }
   /** API calls of this kind by the controller fail. */
   | { readonly type: 'apiFault'; readonly fault: Fault }
-  | ControllerTrouble;
+  | ControllerTrouble
+  | InfrastructureTrouble;
+
+/** What befalls nodes and disks, and the drain that makes a node ready for it. */
+export type InfrastructureTrouble =
+  | { readonly type: 'nodeFault'; readonly name: string; readonly fault: NodeFault }
+  /** `kubectl drain`: cordons the node and evicts its pods, again and again where a budget refuses. */
+  | {
+      readonly type: 'drain';
+      readonly name: string;
+      /** Also pods that no controller makes anew. */
+      readonly force?: boolean;
+      readonly deleteEmptyDirData?: boolean;
+      readonly ignoreDaemonSets?: boolean;
+      /** Deletes instead of evicting, past every budget. */
+      readonly disableEviction?: boolean;
+      readonly gracePeriodSeconds?: number;
+    }
+  /** Ctrl-C: the node stays cordoned, what is evicted stays evicted. */
+  | { readonly type: 'stopDrain'; readonly name: string }
+  /** The provisioner of this name makes no volumes, until it is up again. */
+  | { readonly type: 'provisionerFault'; readonly name: string; readonly fault: 'down' | 'up' };
+
+/**
+ * `down`: the machine is off, kubelet and containers with it. `cutOff`: nobody reaches it, and its containers run on. `shutdown`: it ends
+ * its pods and says so before it is off. `up`: it is back; if its Node was deleted, it registers again.
+ */
+export type NodeFault = 'down' | 'cutOff' | 'shutdown' | 'up';
 
 /** What befalls the StatefulSet controller. The other controllers run on. */
 export type ControllerTrouble =
@@ -79,6 +106,27 @@ export interface WorldOptions {
   readonly volumePrefix?: string;
   readonly durations?: Partial<Durations>;
   readonly controller?: ControllerOptions;
+  /** The StorageClasses there are; without them one, the default, of the name above. */
+  readonly storageClasses?: readonly StorageClassOptions[];
+  /** What the makers of volumes are like, by the name that a StorageClass calls them by. */
+  readonly provisioners?: Readonly<Record<string, ProvisionerOptions>>;
+}
+
+export interface StorageClassOptions {
+  readonly name: string;
+  readonly isDefault?: boolean;
+  /** `kubernetes.io/no-provisioner`: volumes are made by hand. */
+  readonly provisioner?: string;
+  readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer';
+  readonly reclaimPolicy?: 'Delete' | 'Retain';
+  readonly allowVolumeExpansion?: boolean;
+}
+
+export interface ProvisionerOptions {
+  /** Where a volume can be used: in its zone, or on its node only; everywhere when absent. */
+  readonly topology?: 'zone' | 'node';
+  /** It makes no volumes, until a request says otherwise. */
+  readonly isDown?: boolean;
 }
 
 export interface ControllerOptions {
@@ -96,6 +144,10 @@ export interface NodeOptions {
   readonly firstHost: number;
   /** Its label `topology.kubernetes.io/zone`; without one it has none. */
   readonly zone?: string;
+  readonly labels?: Labels;
+  readonly taints?: readonly Taint[];
+  /** How many pods it takes; as many as there are when absent. */
+  readonly maxPods?: number;
 }
 
 /** How long the world takes for each thing, in milliseconds: the shortest, and how much chance may add. */
@@ -110,6 +162,9 @@ export interface Durations {
   readonly stop: Duration;
   readonly imageRetry: Duration;
   readonly crashRestart: Duration;
+  /** From power or network to the kubelet's first report. */
+  readonly nodeReturn: Duration;
+  readonly attach: Duration;
 }
 
 export interface Duration {

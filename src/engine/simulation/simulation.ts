@@ -21,6 +21,7 @@ import { worldOf } from './defaults.ts';
 import { EventRecorder } from './eventRecorder.ts';
 import type { Cluster, StepCause } from './frames.ts';
 import { Housekeeping, type SavedHousekeeping } from './housekeeping.ts';
+import type { Infrastructure, SavedInfrastructure } from './infrastructure.ts';
 import type { LateParts } from './lateParts.ts';
 import { type Component, Machinery } from './machinery.ts';
 import { performRequest } from './requests.ts';
@@ -38,6 +39,7 @@ export interface Checkpoint {
   readonly endpoints: Readonly<Record<string, readonly string[]>>;
   readonly housekeeping: SavedHousekeeping;
   readonly quotas?: SavedQuotas;
+  readonly infrastructure?: SavedInfrastructure;
 }
 
 /** One step: when it was, and what. */
@@ -56,6 +58,7 @@ export class Simulation {
   readonly #endpoints: EndpointSlices;
   readonly #housekeeping: Housekeeping;
   readonly #quotas: QuotaController | undefined;
+  readonly #infrastructure: Infrastructure | undefined;
   readonly #components: readonly Component[];
   readonly #undelivered: WatchEvent[] = [];
   readonly #startMs: number;
@@ -98,7 +101,16 @@ export class Simulation {
     const binder = new VolumeBinder(this.#machinery);
     if (troubles !== undefined) this.#quotas = new troubles.QuotaController(this.#machinery, from?.quotas);
     this.#components = [this.#controller, scheduler, binder, this.#kubelet, this.#endpoints, this.#housekeeping];
-    if (this.#quotas !== undefined) this.#components = [...this.#components, this.#quotas];
+    if (troubles !== undefined) {
+      this.#infrastructure = new troubles.Infrastructure(
+        this.#machinery,
+        this.#kubelet,
+        this.release,
+        from?.infrastructure,
+      );
+    }
+    for (const late of [this.#quotas, this.#infrastructure])
+      if (late !== undefined) this.#components = [...this.#components, late];
     // A write tells the watchers only after the component that made it has finished, as over a network.
     api.onWatchEvent = (event) => {
       // Nobody watches Events, and there are more of them than of anything else.
@@ -171,12 +183,14 @@ export class Simulation {
       endpoints: this.#endpoints.save(),
       housekeeping: this.#housekeeping.save(),
       ...(this.#quotas !== undefined && { quotas: this.#quotas.save() }),
+      ...(this.#infrastructure !== undefined && { infrastructure: this.#infrastructure.save() }),
     };
   }
 
   /** The cluster as one JSON value. */
   cluster(): Cluster {
     const { nowMs, api } = this.#machinery;
+    const infrastructure = this.#infrastructure?.state();
     return {
       release: this.release,
       nowMs,
@@ -185,6 +199,7 @@ export class Simulation {
       podStates: this.#kubelet.podStates,
       controller: this.#controller.state(),
       faults: this.#faults?.save(api.nowMs) ?? [],
+      ...(infrastructure !== undefined && { infrastructure }),
     };
   }
 
@@ -220,6 +235,7 @@ export class Simulation {
         kubelet: this.#kubelet,
         controller: this.#controller,
         faults: this.#faults,
+        infrastructure: this.#infrastructure,
         hasten: troubles && ((pod) => troubles.hasten(pod, this.#machinery, this.#kubelet, this.#performNow)),
       },
       request,

@@ -27,8 +27,18 @@ function subjectOf(cause: StepCause): string {
       return cause.quotas[0] ?? '';
     case 'claimReleased':
       return cause.claims[0] ?? '';
+    case 'volumeDetached':
+    case 'volumeReleased':
+    case 'volumeAvailable':
+      return cause.volume;
+    case 'claimWaits':
+    case 'volumeExpanded':
+    case 'claimExpanded':
+      return cause.claim;
+    case 'budgetCounted':
+      return cause.budget;
     default:
-      return cause.pod;
+      return 'pod' in cause ? cause.pod : cause.node;
   }
 }
 

@@ -81,7 +81,15 @@ function podsTouchedBy(cause: StepCause, all: () => readonly string[]): readonly
     case 'podMoved':
     case 'podGone':
     case 'podUnschedulable':
+    case 'podEvicted':
+    case 'podShutDown':
       return [cause.pod];
+    case 'nodeLost':
+    case 'nodeReady':
+    case 'podsCollected':
+      return cause.pods;
+    case 'drainTried':
+      return cause.evicted;
     case 'request':
       return touchedByRequest(cause, all);
     case 'garbageCollected':

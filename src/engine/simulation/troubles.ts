@@ -3,7 +3,8 @@ import { Faults } from '../apiserver/faults.ts';
 import { QuotaController } from '../quota/quotaController.ts';
 import { ControllerTroubles } from '../statefulset/controllerTroubles.ts';
 import { hasten } from './hasten.ts';
+import { Infrastructure } from './infrastructure.ts';
 
-export const troubles = { Faults, ControllerTroubles, QuotaController, hasten };
+export const troubles = { Faults, ControllerTroubles, QuotaController, Infrastructure, hasten };
 
 export type Troubles = typeof troubles;

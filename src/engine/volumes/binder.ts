@@ -1,9 +1,12 @@
-/** The volume binder and its provisioner: makes a volume for a claim that its first consumer asks for, and binds the two. */
-import type { WatchEvent } from '../apiserver/apiServer.ts';
-import type { PersistentVolumeClaim } from '../objects.ts';
+/**
+ * The volume binder and its provisioner: makes a volume for a claim that its first consumer asks for, and binds the two. What else can
+ * become of a claim arrives after the first frame (`claimController.ts`).
+ */
+import type { Draft, WatchEvent } from '../apiserver/apiServer.ts';
+import type { NodeSelector, PersistentVolumeClaim } from '../objects.ts';
 import type { AgendaItem } from '../simulation/agenda.ts';
 import { chance } from '../simulation/chance.ts';
-import type { StepCause } from '../simulation/frames.ts';
+import type { ClaimObstacle, StepCause } from '../simulation/frames.ts';
 import type { Component, Machinery } from '../simulation/machinery.ts';
 
 export class VolumeBinder implements Component {
@@ -13,11 +16,12 @@ export class VolumeBinder implements Component {
     this.#machinery = machinery;
   }
 
-  /** A claim that is gone releases its volume; the reclaim policy of provisioned volumes is Delete. */
+  /** A claim that is gone releases its volume, and with the reclaim policy Delete that is its end. */
   observe({ type, resource, object }: WatchEvent): void {
     if (type !== 'DELETED' || resource !== 'persistentvolumeclaims') return;
-    const { volumeName } = (object as PersistentVolumeClaim).spec;
-    if (volumeName !== undefined) this.#machinery.api.delete('persistentvolumes', volumeName);
+    const { api } = this.#machinery;
+    const volume = api.get('persistentvolumes', (object as PersistentVolumeClaim).spec.volumeName ?? '');
+    if (volume?.spec.persistentVolumeReclaimPolicy === 'Delete') api.delete('persistentvolumes', volume.metadata.name);
   }
 
   perform(item: AgendaItem): StepCause | undefined {
@@ -25,48 +29,68 @@ export class VolumeBinder implements Component {
     const { api, recorder } = this.#machinery;
     const claim = api.get('persistentvolumeclaims', item.claim);
     if (claim === undefined || claim.metadata.uid !== item.uid || claim.status.phase === 'Bound') return undefined;
-    const volume = this.#provision(claim);
-    const { accessModes = [], resources } = claim.spec;
-    api.put('persistentvolumeclaims', {
-      ...claim,
-      spec: {
-        ...claim.spec,
-        volumeName: volume,
-        storageClassName: claim.spec.storageClassName ?? this.#machinery.world.storageClass,
-      },
-      status: { phase: 'Bound', accessModes, capacity: { storage: resources?.requests?.storage ?? '0' } },
-    });
-    recorder.record(
-      claim,
-      'persistentvolume-controller',
-      'Normal',
-      'ProvisioningSucceeded',
-      `Successfully provisioned volume ${volume}`,
-    );
-    return { type: 'claimBound', claim: item.claim, volume };
+    const plan = this.#machinery.infrastructure?.planVolume(claim) ?? {};
+    if ('waits' in plan) return { type: 'claimWaits', claim: item.claim, why: plan.waits };
+    const volume = 'volume' in plan ? plan.volume : this.#provision(claim, plan);
+    this.#bind(claim, volume);
+    if (!('volume' in plan))
+      recorder.record(
+        claim,
+        'persistentvolume-controller',
+        'Normal',
+        'ProvisioningSucceeded',
+        `Successfully provisioned volume ${volume.metadata.name}`,
+      );
+    return { type: 'claimBound', claim: item.claim, volume: volume.metadata.name };
   }
 
-  #provision(claim: PersistentVolumeClaim): string {
+  #bind(claim: PersistentVolumeClaim, { metadata, spec }: Draft<'persistentvolumes'>): void {
+    const storageClassName = claim.spec.storageClassName ?? spec.storageClassName;
+    this.#machinery.api.put('persistentvolumeclaims', {
+      ...claim,
+      spec: { ...claim.spec, volumeName: metadata.name, storageClassName },
+      status: { phase: 'Bound', accessModes: spec.accessModes, capacity: spec.capacity },
+    });
+  }
+
+  #provision(
+    claim: PersistentVolumeClaim,
+    { reclaimPolicy = 'Delete', affinity }: NewVolume,
+  ): Draft<'persistentvolumes'> {
     const { world, seed, api } = this.#machinery;
     const { name, namespace = '', uid } = claim.metadata;
-    const volume = `${world.volumePrefix}${uuid(seed, uid)}`;
-    api.create('persistentvolumes', {
+    const volume: Draft<'persistentvolumes'> = {
       apiVersion: 'v1',
       kind: 'PersistentVolume',
-      metadata: { name: volume },
+      metadata: { name: `${world.volumePrefix}${uuid(seed, uid)}` },
       spec: {
         accessModes: claim.spec.accessModes ?? [],
         capacity: { storage: claim.spec.resources?.requests?.storage ?? '0' },
         claimRef: { kind: 'PersistentVolumeClaim', namespace, name, uid },
-        persistentVolumeReclaimPolicy: 'Delete',
+        persistentVolumeReclaimPolicy: reclaimPolicy,
         storageClassName: claim.spec.storageClassName ?? world.storageClass,
         volumeMode: claim.spec.volumeMode ?? 'Filesystem',
+        ...(affinity !== undefined && { nodeAffinity: { required: affinity } }),
       },
       status: { phase: 'Bound' },
-    });
+    };
+    api.create('persistentvolumes', volume);
     return volume;
   }
 }
+
+/** What is special about the volume that is made for a claim. */
+export interface NewVolume {
+  readonly reclaimPolicy?: 'Delete' | 'Retain';
+  /** Where it can be used; everywhere when absent. */
+  readonly affinity?: NodeSelector;
+}
+
+/** How a claim gets its volume: a new one, one that was there already, or none for now. */
+export type VolumePlan =
+  | NewVolume
+  | { readonly volume: Draft<'persistentvolumes'> }
+  | { readonly waits: ClaimObstacle };
 
 /** A UUID for ever tied to a seed and a thing. */
 function uuid(seed: number, what: string): string {

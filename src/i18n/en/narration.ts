@@ -1,6 +1,7 @@
 /** The sentences of the caption, the gate and the panels. */
 import type { Told } from '../told.ts';
 import { counted, isOrAre } from './listing.ts';
+import { infrastructure } from './narrationInfrastructure.ts';
 import { claimRules, condemnedRules, replicaRules, revisionRules } from './narrationRules.ts';
 import { requests } from './narrationRequests.ts';
 import { closingRules, updateRules } from './narrationUpdates.ts';
@@ -111,6 +112,7 @@ export const narration = {
   rules: { ...claimRules, ...revisionRules, ...replicaRules, ...condemnedRules, ...updateRules, ...closingRules },
   causes,
   requests,
+  infrastructure,
   syncs,
   gates,
   turns,

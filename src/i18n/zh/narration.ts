@@ -1,5 +1,6 @@
 /** 字幕、关卡和各面板里的句子。 */
 import type { narration as English } from '../en/narration.ts';
+import { infrastructure } from './narrationInfrastructure.ts';
 import { claimRules, condemnedRules, replicaRules, revisionRules } from './narrationRules.ts';
 import { requests } from './narrationRequests.ts';
 import { closingRules, updateRules } from './narrationUpdates.ts';
@@ -9,6 +10,7 @@ export const narration: typeof English = {
   rules: { ...claimRules, ...revisionRules, ...replicaRules, ...condemnedRules, ...updateRules, ...closingRules },
   causes,
   requests,
+  infrastructure,
   syncs: {
     settled: ({ pods, hash }) => ({
       headline:

@@ -6,6 +6,7 @@ import { retentionPolicyOf } from '#engine/statefulset/retention.ts';
 import type { Told } from '#i18n/told.ts';
 import type { Words } from '#i18n/words.ts';
 import { setNamed } from './story.ts';
+import { tellInfrastructure } from './tellInfrastructure.ts';
 import { tellGate } from './tellGate.ts';
 import { tellPodMove } from './tellPodMove.ts';
 import { editedField, tellApiRefusal, tellRequest } from './tellRequest.ts';
@@ -45,6 +46,8 @@ export function tellCause(cause: StepCause, frame: Frame, words: Words): Told {
       return causes.quotaCounted({ quotas: cause.quotas });
     case 'claimReleased':
       return causes.claimsReleased({ claims: cause.claims });
+    default:
+      return tellInfrastructure(cause, words);
   }
 }
 

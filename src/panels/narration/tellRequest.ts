@@ -8,6 +8,7 @@ import type { ControllerTrouble, Request } from '#engine/simulation/scenario.ts'
 import { cachedResources } from '#engine/statefulset/caches.ts';
 import type { Told } from '#i18n/told.ts';
 import type { Words } from '#i18n/words.ts';
+import { tellInfrastructureTrouble } from './tellInfrastructure.ts';
 import { specChanges } from './specChanges.ts';
 
 export function tellRequest(request: Request, words: Words): Told {
@@ -46,6 +47,11 @@ export function tellRequest(request: Request, words: Words): Told {
     case 'controllerUp':
     case 'controllerCrash':
       return tellTrouble(request, words);
+    case 'nodeFault':
+    case 'drain':
+    case 'stopDrain':
+    case 'provisionerFault':
+      return tellInfrastructureTrouble(request, words);
   }
 }
 

@@ -43,6 +43,14 @@ export function markLabel(request: Request, words: Words): string {
       return marks.controllerDown;
     case 'controllerUp':
       return marks.controllerUp;
+    case 'nodeFault':
+      return marks.nodeFaults[request.fault]({ name: request.name });
+    case 'drain':
+      return marks.drain({ name: request.name });
+    case 'stopDrain':
+      return marks.stopDrain({ name: request.name });
+    case 'provisionerFault':
+      return request.fault === 'down' ? marks.provisionerDown : marks.provisionerUp;
     case 'controllerCrash':
       return marks.controllerCrash({ writes: request.afterWrites });
   }
@@ -58,6 +66,8 @@ export function isFault(request: Request): boolean {
     request.type === 'controllerDown' ||
     request.type === 'controllerCrash' ||
     request.type === 'evict' ||
+    request.type === 'nodeFault' ||
+    request.type === 'provisionerFault' ||
     (request.type === 'delete' && request.resource === 'pods')
   );
 }
