@@ -1,10 +1,9 @@
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
-import { CopyLink, DisplayMenu } from './lateParts.ts';
+import { CopyLink, DisplayMenu, VersionSwitch } from './lateParts.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 import { Mark } from './Mark.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
-import { VersionSwitch } from './VersionSwitch.tsx';
 
 /** What stands above everything: whose picture it is, which Kubernetes, and how it is shown. */
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
@@ -20,7 +19,9 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       <p className="set-name" lang="en">
         <span>{shell.statefulSet}</span> <strong>{setName}</strong>
       </p>
-      <VersionSwitch />
+      <PartBoundary>
+        <VersionSwitch />
+      </PartBoundary>
       <div className="top-actions">
         <PartBoundary>
           <CopyLink />

@@ -18,4 +18,5 @@ export const EventsPanel = lazy(late(async () => (await import('#panels/EventsPa
 export const Notices = lazy(late(async () => (await import('./Notices.tsx')).Notices));
 export const CopyLink = lazy(late(async () => (await import('./CopyLink.tsx')).CopyLink));
 export const DisplayMenu = lazy(late(async () => (await import('./DisplayMenu.tsx')).DisplayMenu));
+export const VersionSwitch = lazy(late(async () => (await import('./VersionSwitch.tsx')).VersionSwitch));
 export const HelpDialog = lazy(late(async () => (await import('./HelpDialog.tsx')).HelpDialog));

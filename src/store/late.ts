@@ -2,7 +2,8 @@
 import { loadLateWords } from '#i18n/words.ts';
 
 let release: () => void = () => {};
-const released = new Promise<void>((resolve) => {
+/** Resolves when the first frame is on the screen. */
+export const firstFrame = new Promise<void>((resolve) => {
   release = resolve;
 });
 
@@ -14,7 +15,7 @@ export function releaseLateParts(): void {
 /** What React's `lazy` asks for: a part and the words that it speaks, fetched when the first frame is there. */
 export function late<Part>(load: () => Promise<Part>): () => Promise<{ readonly default: Part }> {
   return async () => {
-    await released;
+    await firstFrame;
     const [part] = await Promise.all([load(), loadLateWords()]);
     return { default: part };
   };
