@@ -16,6 +16,7 @@ import type { KubernetesVersion } from '../versions.ts';
 import { claimNames } from '../volumes/claimProtection.ts';
 import type { Kubelet } from './kubelet.ts';
 import type { Machines } from './machines.ts';
+import { isNodeReady } from './taints.ts';
 import { reported, shutdownConditions } from './nodeReports.ts';
 
 /** The containers of a pod that the API server no longer knows. */
@@ -190,6 +191,7 @@ export class NodeFaults implements Component {
     const { api, recorder, world, seed, nowMs } = this.#machinery;
     const options = world.nodes.find((node) => node.name === name);
     const before = api.get('nodes', name);
+    const wasReady = before !== undefined && isNodeReady(before);
     const node =
       before === undefined
         ? options && createNode(api, options, this.#version)
@@ -200,7 +202,7 @@ export class NodeFaults implements Component {
       recorder.record(node, 'kubelet', 'Normal', 'Starting', 'Starting kubelet.');
       recorder.record(node, 'kubelet', 'Warning', 'Rebooted', `Node ${name} has been rebooted, boot id: ${bootId}`);
     }
-    recorder.record(node, 'kubelet', 'Normal', 'NodeReady', `Node ${name} status is now: NodeReady`);
+    if (!wasReady) recorder.record(node, 'kubelet', 'Normal', 'NodeReady', `Node ${name} status is now: NodeReady`);
   }
 
   #stopStrays(node: string): StepCause | undefined {

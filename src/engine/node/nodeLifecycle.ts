@@ -12,7 +12,7 @@ import type { Component, Machinery } from '../simulation/machinery.ts';
 import type { Machines } from './machines.ts';
 import { unknown } from './nodeReports.ts';
 import { hasTaint, notReady, taintText, unreachable, unschedulable } from './taints.ts';
-import { areAllZonesDown, readyOf, taintRateOf } from './zoneHealth.ts';
+import { areAllZonesDown, readyOf, taintRateOf, zoneOf } from './zoneHealth.ts';
 
 /** A kubelet renews its lease so often, and the controller looks so often (`--node-monitor-period`). */
 const leaseMs = 10_000;
@@ -24,24 +24,21 @@ const reactionMs = 100;
 export interface SavedNodeLifecycle {
   /** When the next node of a zone may be tainted, by zone. */
   readonly nextTaintMs: Readonly<Record<string, number>>;
-  readonly allDown: boolean;
 }
 
 export class NodeLifecycle implements Component {
   readonly #machinery: Machinery;
   readonly #machines: Machines;
   readonly #nextTaintMs: Map<string, number>;
-  #allDown: boolean;
 
   constructor(machinery: Machinery, machines: Machines, saved?: SavedNodeLifecycle) {
     this.#machinery = machinery;
     this.#machines = machines;
     this.#nextTaintMs = new Map(Object.entries(saved?.nextTaintMs ?? {}));
-    this.#allDown = saved?.allDown ?? false;
   }
 
   save(): SavedNodeLifecycle {
-    return { nextTaintMs: Object.fromEntries(this.#nextTaintMs), allDown: this.#allDown };
+    return { nextTaintMs: Object.fromEntries(this.#nextTaintMs) };
   }
 
   /** Plans when the silence of a machine will be noticed. */
@@ -182,8 +179,4 @@ export class NodeLifecycle implements Component {
 
 function isReady({ status }: Pod): boolean {
   return status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True') === true;
-}
-
-function zoneOf({ metadata }: Node): string {
-  return metadata.labels?.['topology.kubernetes.io/zone'] ?? '';
 }

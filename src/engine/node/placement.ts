@@ -18,7 +18,8 @@ import { hardConstraints, spreadProblem } from './topologySpread.ts';
 /** A node; or claims that have to get their volumes first; or why neither. */
 export type PlacementDecision =
   | { readonly node: string }
-  | { readonly provision: readonly PersistentVolumeClaim[] }
+  /** `node`: where the volumes are made, when they are of a place. */
+  | { readonly provision: readonly PersistentVolumeClaim[]; readonly node?: string }
   | { readonly error: FitError };
 
 const occupied =
@@ -60,8 +61,8 @@ export class Placement {
     const node = this.#storage.selectedNode(claims.bound, feasible) ?? freest(feasible, podsOnNode);
     if (node === undefined) return { error: filterError(misfits) };
     if (claims.delayed.length === 0) return { node };
-    this.#storage.select(claims.delayed, node);
-    return { provision: claims.delayed };
+    const isTied = this.#storage.select(claims.delayed, node);
+    return isTied ? { provision: claims.delayed, node } : { provision: claims.delayed };
   }
 
   #misfit(

@@ -13,31 +13,45 @@ import type { FitError } from './fitError.ts';
 import type { PlacementDecision } from './placement.ts';
 import { statusIn } from './podStatus.ts';
 
+export interface SavedScheduler {
+  readonly unplaced: readonly string[];
+  readonly assumed: Readonly<Record<string, string>>;
+}
+
 export class Scheduler implements Component {
   readonly #machinery: Machinery;
   /** Pods that wait for a claim, by the claim's name. Worked out anew from the pods when a checkpoint is restored. */
   readonly #waiting = new Map<string, Pod>();
   /** Pods that no node could take, by name: every change that could help has them looked at again. */
   readonly #unplaced = new Map<string, Pod>();
+  /** The node that a pod will be on when its volumes are made there, by the pod's name. */
+  readonly #assumed: Map<string, string>;
   readonly #podsOnNode = new Map<string, number>();
 
-  constructor(machinery: Machinery) {
+  constructor(machinery: Machinery, saved?: SavedScheduler) {
     this.#machinery = machinery;
+    this.#assumed = new Map(Object.entries(saved?.assumed ?? {}));
     for (const { name } of machinery.world.nodes) this.#podsOnNode.set(name, 0);
+    for (const { metadata } of machinery.api.list('nodes'))
+      if (!this.#podsOnNode.has(metadata.name)) this.#podsOnNode.set(metadata.name, 0);
     for (const pod of machinery.api.list('pods')) {
-      this.#count(pod, 1);
-      if (pod.spec.nodeName !== undefined) continue;
-      for (const claim of claimNames(pod)) this.#waiting.set(claim, pod);
-      if (pod.status.conditions?.some(({ reason }) => reason === 'Unschedulable') === true)
-        this.#unplaced.set(pod.metadata.name, pod);
+      this.#count(pod.spec.nodeName, 1);
+      if (pod.spec.nodeName === undefined) for (const claim of claimNames(pod)) this.#waiting.set(claim, pod);
+      if (saved?.unplaced.includes(pod.metadata.name) === true) this.#unplaced.set(pod.metadata.name, pod);
     }
+    for (const node of this.#assumed.values()) this.#count(node, 1);
+  }
+
+  /** Undefined when no pod waits for anything but its time. */
+  save(): SavedScheduler | undefined {
+    if (this.#unplaced.size === 0 && this.#assumed.size === 0) return undefined;
+    return { unplaced: [...this.#unplaced.keys()], assumed: Object.fromEntries(this.#assumed) };
   }
 
   observe({ type, resource, object }: WatchEvent): void {
     if (resource === 'persistentvolumeclaims') this.#claimChanged(object.metadata.name);
     if (resource === 'nodes') {
-      if (type === 'ADDED' && !this.#podsOnNode.has(object.metadata.name))
-        this.#podsOnNode.set(object.metadata.name, 0);
+      if (type === 'ADDED') this.#nodeAdded(object.metadata.name);
       if (type !== 'DELETED') this.#retry();
     }
     if (resource === 'storageclasses' || resource === 'persistentvolumes') this.#retry();
@@ -47,7 +61,7 @@ export class Scheduler implements Component {
       for (const claim of claimNames(pod)) this.#waiting.set(claim, pod);
       this.#later(pod, this.#machinery.durationMs('schedule', pod.metadata.uid));
     } else if (type === 'DELETED') {
-      this.#count(pod, -1);
+      this.#count(pod.spec.nodeName, -1);
       this.#forget(pod);
       this.#retry();
     }
@@ -58,10 +72,19 @@ export class Scheduler implements Component {
     const { api } = this.#machinery;
     const pod = api.get('pods', item.pod);
     if (pod === undefined || pod.metadata.uid !== item.uid || pod.spec.nodeName !== undefined) return undefined;
+    const assumed = this.#assumed.get(item.pod);
+    const claims = claimNames(pod).map((name) => api.get('persistentvolumeclaims', name));
+    // Once its volumes are being made for a node, the pod goes there and nowhere else.
+    if (
+      assumed !== undefined &&
+      claims.every((claim) => claim !== undefined && claim.metadata.deletionTimestamp === undefined)
+    )
+      return claims.every((claim) => claim?.status.phase === 'Bound') ? this.#bind(pod, assumed) : undefined;
     const { infrastructure } = this.#machinery;
     const decision = infrastructure?.place(pod, this.#podsOnNode) ?? this.#place(pod);
     if ('error' in decision) return this.#unschedulable(pod, decision.error);
-    if ('node' in decision) return this.#bind(pod, decision.node);
+    if (!('provision' in decision)) return this.#bind(pod, decision.node);
+    if (decision.node !== undefined) this.#assume(item.pod, decision.node);
     for (const { metadata } of decision.provision) this.#provision(metadata.name, metadata.uid);
     return undefined;
   }
@@ -92,6 +115,7 @@ export class Scheduler implements Component {
     const { api, recorder } = this.#machinery;
     const { name } = pod.metadata;
     const now = formatTime(api.nowMs);
+    this.#assume(name, undefined);
     this.#unplaced.set(name, pod);
     recorder.record(pod, 'default-scheduler', 'Warning', 'FailedScheduling', message);
     const others = (pod.status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled');
@@ -115,7 +139,7 @@ export class Scheduler implements Component {
     const placement = this.#machinery.world.nodes.find((known) => known.name === node);
     const status = statusIn('creating', pod, api.nowMs, { hostIP: placement?.address ?? '', podIP: '' });
     const bound = api.updatePodStatus(name, status, node);
-    if (bound !== undefined) this.#count(bound, 1);
+    if (bound !== undefined) this.#count(node, 1);
     recorder.record(
       pod,
       'default-scheduler',
@@ -144,6 +168,7 @@ export class Scheduler implements Component {
   #forget(pod: Pod): void {
     const { name, uid } = pod.metadata;
     if (this.#unplaced.get(name)?.metadata.uid === uid) this.#unplaced.delete(name);
+    this.#assume(name, undefined);
     for (const claim of claimNames(pod))
       if (this.#waiting.get(claim)?.metadata.uid === uid) this.#waiting.delete(claim);
   }
@@ -157,9 +182,23 @@ export class Scheduler implements Component {
     this.#machinery.after(delayMs, { type: 'schedule', pod: name, uid });
   }
 
-  #count(pod: Pod, change: number): void {
-    const node = pod.spec.nodeName;
-    if (node !== undefined && this.#podsOnNode.has(node))
-      this.#podsOnNode.set(node, (this.#podsOnNode.get(node) ?? 0) + change);
+  /** The pod counts where it is going to be. */
+  #assume(pod: string, node: string | undefined): void {
+    this.#count(this.#assumed.get(pod), -1);
+    if (node === undefined) this.#assumed.delete(pod);
+    else this.#assumed.set(pod, node);
+    this.#count(node, 1);
+  }
+
+  /** A node that comes back may still have its pods. */
+  #nodeAdded(name: string): void {
+    if (this.#podsOnNode.has(name)) return;
+    this.#podsOnNode.set(name, 0);
+    for (const { spec } of this.#machinery.api.list('pods')) if (spec.nodeName === name) this.#count(name, 1);
+  }
+
+  #count(node: string | undefined, change: number): void {
+    const count = this.#podsOnNode.get(node ?? '');
+    if (node !== undefined && count !== undefined) this.#podsOnNode.set(node, count + change);
   }
 }

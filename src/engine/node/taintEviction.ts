@@ -71,7 +71,7 @@ export class TaintEviction implements Component {
   /** processPodOnNode: the shortest of the tolerations that are used decides; the clock runs from the first of the taints. */
   #review(pod: Pod, taints: readonly Taint[]): void {
     if (taints.length === 0) return;
-    const { uid, name, deletionTimestamp } = pod.metadata;
+    const { uid, name } = pod.metadata;
     const before = this.#planned.get(uid);
     const tolerated = toleratedMs(pod, taints);
     if (tolerated === Number.POSITIVE_INFINITY) {
@@ -79,8 +79,8 @@ export class TaintEviction implements Component {
       return;
     }
     // A pod that is on its way out already cannot be deleted any more.
-    if (deletionTimestamp !== undefined) return;
-    const { nowMs } = this.#machinery;
+    const { nowMs, api } = this.#machinery;
+    if (api.get('pods', name)?.metadata.deletionTimestamp !== undefined) return;
     const sinceMs = tolerated === 0 ? nowMs : (before?.sinceMs ?? nowMs);
     const dueMs = sinceMs + tolerated;
     if (before !== undefined && (before.dueMs === dueMs || (tolerated > 0 && dueMs < nowMs + tolerated))) return;

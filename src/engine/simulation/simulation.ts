@@ -11,7 +11,7 @@ import { parseTime } from '../apiserver/time.ts';
 import { EndpointSlices } from '../network/endpointSlices.ts';
 import type { QuotaController, SavedQuotas } from '../quota/quotaController.ts';
 import { Kubelet, type SavedKubelet } from '../node/kubelet.ts';
-import { Scheduler } from '../node/scheduler.ts';
+import { type SavedScheduler, Scheduler } from '../node/scheduler.ts';
 import { type SavedController, StatefulSetController } from '../statefulset/controller.ts';
 import { releaseOf } from '../versions.ts';
 import { VolumeBinder } from '../volumes/binder.ts';
@@ -34,6 +34,7 @@ export interface Checkpoint {
   readonly cluster: Cluster;
   readonly agenda: readonly AgendaItem[];
   readonly eventsWritten: number;
+  readonly scheduler?: SavedScheduler;
   readonly kubelet: SavedKubelet;
   readonly controller: SavedController;
   readonly endpoints: Readonly<Record<string, readonly string[]>>;
@@ -55,6 +56,7 @@ export class Simulation {
   readonly #faults: Faults | undefined;
   readonly #kubelet: Kubelet;
   readonly #controller: StatefulSetController;
+  readonly #scheduler: Scheduler;
   readonly #endpoints: EndpointSlices;
   readonly #housekeeping: Housekeeping;
   readonly #quotas: QuotaController | undefined;
@@ -97,10 +99,10 @@ export class Simulation {
     );
     this.#endpoints = new EndpointSlices(this.#machinery, from?.endpoints);
     this.#housekeeping = new Housekeeping(this.#machinery, from?.housekeeping);
-    const scheduler = new Scheduler(this.#machinery);
+    this.#scheduler = new Scheduler(this.#machinery, from?.scheduler);
     const binder = new VolumeBinder(this.#machinery);
     if (troubles !== undefined) this.#quotas = new troubles.QuotaController(this.#machinery, from?.quotas);
-    this.#components = [this.#controller, scheduler, binder, this.#kubelet, this.#endpoints, this.#housekeeping];
+    this.#components = [this.#controller, this.#scheduler, binder, this.#kubelet, this.#endpoints, this.#housekeeping];
     if (troubles !== undefined) {
       this.#infrastructure = new troubles.Infrastructure(
         this.#machinery,
@@ -172,12 +174,14 @@ export class Simulation {
   }
 
   checkpoint(): Checkpoint {
+    const scheduler = this.#scheduler.save();
     return {
       steps: this.#steps,
       requestsDone: this.#requestsDone,
       cluster: this.cluster(),
       agenda: this.#machinery.agenda.save(),
       eventsWritten: this.#machinery.recorder.written,
+      ...(scheduler !== undefined && { scheduler }),
       kubelet: this.#kubelet.save(),
       controller: this.#controller.save(),
       endpoints: this.#endpoints.save(),

@@ -79,17 +79,20 @@ export class Storage {
     return selected.find((node): node is string => node !== undefined && feasible.has(node));
   }
 
-  /** Tells the provisioner where the pod will be; only one whose volumes are of a place needs to know. */
-  select(claims: readonly PersistentVolumeClaim[], node: string): void {
+  /** Tells the provisioner where the pod will be; only one whose volumes are of a place needs to know. True when there is one. */
+  select(claims: readonly PersistentVolumeClaim[], node: string): boolean {
     const { api } = this.#machinery;
-    for (const claim of claims) {
+    const tied = claims.filter(
+      (claim) => this.#topologyOf(claim) !== undefined || this.matchingVolume(claim) !== undefined,
+    );
+    for (const claim of tied) {
       const { name, annotations } = claim.metadata;
-      if (this.#topologyOf(claim) === undefined && this.matchingVolume(claim) === undefined) continue;
       if (annotations?.[selectedNodeAnnotation] === node) continue;
       api.patchMetadata('persistentvolumeclaims', name, {
         annotations: { ...annotations, [selectedNodeAnnotation]: node },
       });
     }
+    return tied.length > 0;
   }
 
   /** The smallest volume made by hand that the claim can have, on its node when one is selected (FindMatchingVolume). */
