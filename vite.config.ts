@@ -12,7 +12,8 @@ export default defineConfig({
   // The site runs under any path.
   base: './',
   plugins: [react(), ...(single ? [viteSingleFile(), classicScript()] : [contentSecurityPolicy()])],
-  build: { target: 'es2023', outDir: single ? 'dist-single' : 'dist' },
+  // Every browser of this target preloads modules by itself.
+  build: { target: 'es2023', modulePreload: { polyfill: false }, outDir: single ? 'dist-single' : 'dist' },
   preview: { host: '127.0.0.1', headers: pageHeaders() },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
