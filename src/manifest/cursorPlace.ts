@@ -29,7 +29,7 @@ export function cursorPlace(text: string, cursor: number): CursorPlace | undefin
   const lineFrom = text.lastIndexOf('\n', cursor - 1) + 1;
   const before = text.slice(lineFrom, cursor);
   const [, indent = '', dashes = '', written = ''] = /^( *)((?:- +)*)(.*)$/.exec(before) ?? [];
-  if (/^#|\s#/.test(written) || /^---/.test(before)) return undefined;
+  if (/^#|\s#/.test(written) || before.startsWith('---')) return undefined;
   const column = indent.length + dashes.length;
   const above = linesBetween(text, documentStart(text, lineFrom), lineFrom).toReversed();
   const below = linesBetween(text, nextLine(text, cursor), documentEnd(text, cursor));

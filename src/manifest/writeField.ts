@@ -88,7 +88,7 @@ function lastOffset(node: Node): number {
   if (isCollection(node) && !node.flow) {
     const last = node.items.at(-1) as Pair<Node, Node | null> | Node | undefined;
     if (last !== undefined)
-      return lastOffset('value' in last && 'key' in last ? ((last.value ?? last.key) as Node) : (last as Node));
+      return lastOffset('value' in last && 'key' in last ? ((last.value ?? last.key)) : (last));
   }
   const [from = 0, to = from] = node.range ?? [];
   return Math.max(from, to - 1);

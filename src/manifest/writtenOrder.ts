@@ -15,7 +15,7 @@ export function inWrittenOrder(value: Json): Json {
   if (!isObject(value)) return value;
   const fields = Object.entries(value).filter((field): field is [string, Json] => field[1] !== undefined);
   fields.sort(([a], [b]) => rank(a) - rank(b));
-  return Object.fromEntries(fields.map(([name, field]) => [name, inWrittenOrder(field)])) as JsonObject;
+  return Object.fromEntries(fields.map(([name, field]) => [name, inWrittenOrder(field)]));
 }
 
 function rank(name: string): number {

@@ -15,7 +15,7 @@ function refusedOf(changed: string, version: KubernetesVersion = '1.37') {
   const history = new History({ ...lectureScenario, kubernetesVersion: version }, lateParts);
   history.extend({ maxSteps: 30 });
   const [document] = readText(changed).documents;
-  const error = history.refusalOf(30, { type: 'apply', manifest: document!.manifest as JsonObject }, lateParts);
+  const error = history.refusalOf(30, { type: 'apply', manifest: document!.manifest }, lateParts);
   if (error === undefined) return [];
   return refusedFields(document!, error).map(({ from, to, ...refused }) => ({
     ...refused,

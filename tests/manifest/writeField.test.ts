@@ -97,7 +97,7 @@ describe('A field that is written into a text', () => {
     const object = fc.dictionary(name, value, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
     fc.assert(
       fc.property(object, object, (before, after) => {
-        const changes = changesBetween(before as JsonObject, after as JsonObject);
+        const changes = changesBetween(before, after);
         const result = writeChanges(printManifest({ kind: 'X', ...before }), 0, changes);
         expect(parseManifests(result)).toEqual({ manifests: [{ kind: 'X', ...after }] });
       }),
