@@ -87,8 +87,7 @@ function withoutLines(text: string, root: YAMLMap, path: FieldPath): string | un
 function lastOffset(node: Node): number {
   if (isCollection(node) && !node.flow) {
     const last = node.items.at(-1) as Pair<Node, Node | null> | Node | undefined;
-    if (last !== undefined)
-      return lastOffset('value' in last && 'key' in last ? ((last.value ?? last.key)) : (last));
+    if (last !== undefined) return lastOffset('value' in last && 'key' in last ? (last.value ?? last.key) : last);
   }
   const [from = 0, to = from] = node.range ?? [];
   return Math.max(from, to - 1);

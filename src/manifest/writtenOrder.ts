@@ -1,5 +1,5 @@
 /** The order in which people write the fields of a manifest. */
-import type { Json, JsonObject } from '#engine/json.ts';
+import type { Json } from '#engine/json.ts';
 import { isObject } from './changes.ts';
 
 /** First the name of a thing, then what it is, then what it holds; fields that are not listed come between, as they were. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '#engine/json.ts';
 import { History } from '#engine/simulation/history.ts';
 import { lateParts } from '#engine/simulation/lateParts.ts';
 import { lectureScenario, lectureSet } from '#engine/simulation/lecture.ts';

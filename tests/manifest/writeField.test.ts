@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '#engine/json.ts';
+import type { Json } from '#engine/json.ts';
 import { changesBetween, withValueAt } from '#manifest/changes.ts';
 import { parseManifests } from '#manifest/parseManifests.ts';
 import { printManifest } from '#manifest/printManifests.ts';
