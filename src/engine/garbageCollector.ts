@@ -1,5 +1,6 @@
 /** The garbage collector: deletes what has lost all its owners, and takes dead references off the rest (semantics 8, appendix C10). */
 import { isApiError } from './apiserver/apiErrors.ts';
+import { resourceOfKind } from './apiserver/resources.ts';
 import { type ApiServer, foregroundDeletion, orphanDependents, policyOwners } from './apiserver/apiServer.ts';
 import type { KubeObject, OwnerReference, Resource } from './objects.ts';
 
@@ -26,6 +27,14 @@ export function collectGarbage(api: ApiServer): readonly string[] {
     }
     if (touched.length === before) return touched;
   }
+}
+
+/** Whether the object names an owner that is gone, as one does that a late controller made for a set that was deleted meanwhile. */
+export function hasGoneOwner(api: ApiServer, { metadata }: KubeObject): boolean {
+  return (metadata.ownerReferences ?? []).some(({ kind, name, uid }) => {
+    const resource = resourceOfKind(kind)?.resource;
+    return resource !== undefined && owners.includes(resource) && api.get(resource, name)?.metadata.uid !== uid;
+  });
 }
 
 /** Whether some owner is on its way out or gone, so that a run would find something to do. */

@@ -3,9 +3,10 @@ import { isApiError } from '#engine/apiserver/apiErrors.ts';
 import type { DeleteOptions } from '#engine/apiserver/apiServer.ts';
 import { collectGarbage } from '#engine/garbageCollector.ts';
 import type { JsonObject } from '#engine/json.ts';
-import type { Simulation } from '#engine/simulation/simulation.ts';
+import { lateParts } from '#engine/simulation/lateParts.ts';
+import { Simulation } from '#engine/simulation/simulation.ts';
 import type { Wanted } from './kit/setOf.ts';
-import { at, finished, scenarioOf } from './kit/runs.ts';
+import { at, finished, runUntil, scenarioOf } from './kit/runs.ts';
 import { mustBe, World } from './kit/world.ts';
 
 function deleted(propagationPolicy: DeleteOptions['propagationPolicy'], wanted: Wanted = {}): Simulation {
@@ -176,5 +177,22 @@ describe('Deleting what owns nothing', () => {
     expect(causes.find((cause) => cause.type === 'request' && cause.refusal !== undefined)).toMatchObject({
       refusal: { code: 403, message: 'namespaces "default" is forbidden: this namespace may not be deleted' },
     });
+  });
+});
+
+describe('A controller that sees late that its set is gone', () => {
+  it('leaves nothing behind of what it still makes for it', () => {
+    const simulation = new Simulation(
+      scenarioOf({ replicas: 1 }, [
+        at(0, { type: 'cacheLag', resources: ['statefulsets'], lag: 200 }),
+        at(1, { type: 'delete', resource: 'statefulsets', name: 'web', options: { propagationPolicy: 'Background' } }),
+      ]),
+      undefined,
+      lateParts,
+    );
+    const made = runUntil(simulation, (cause) => cause.type === 'sync' && cause.report.writes.length > 0);
+    expect(made).toMatchObject({ report: { set: 'web' } });
+    while (simulation.step() !== undefined);
+    expect(left(simulation)).toMatchObject({ statefulsets: 0, pods: 0, controllerrevisions: 0 });
   });
 });

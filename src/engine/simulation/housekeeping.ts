@@ -1,6 +1,6 @@
 /** Garbage collection and claim protection as components: they run when something they care about has happened, not on a clock. */
 import { policyOwners, type WatchEvent } from '../apiserver/apiServer.ts';
-import { collectGarbage, finishDeletingOwners, hasDeletingOwner } from '../garbageCollector.ts';
+import { collectGarbage, finishDeletingOwners, hasDeletingOwner, hasGoneOwner } from '../garbageCollector.ts';
 import type { Pod } from '../objects.ts';
 import { claimNames, releaseProtectedClaims } from '../volumes/claimProtection.ts';
 import type { AgendaItem } from './agenda.ts';
@@ -32,6 +32,7 @@ export class Housekeeping implements Component {
 
   observe({ type, resource, object }: WatchEvent): void {
     const { deletionTimestamp } = object.metadata;
+    if (type !== 'DELETED' && hasGoneOwner(this.#machinery.api, object)) this.#collectSoon();
     if (policyOwners.includes(resource)) {
       if (type === 'DELETED' || deletionTimestamp !== undefined) this.#collectSoon();
     } else if (resource === 'pods') {
