@@ -1,10 +1,16 @@
-/** The invariants of semantics 12 that one sync can be held against, each under its number. */
+/** The invariants that one sync can be held against: those of semantics 12 under their numbers, the others by what they say. */
+import * as claims from './claims.ts';
+import * as counters from './counters.ts';
+import * as deeds from './deeds.ts';
+import * as events from './events.ts';
 import * as ordered from './ordered.ts';
+import * as ownership from './ownership.ts';
 import * as pods from './pods.ts';
 import * as revisions from './revisions.ts';
 import type { Invariant, Seen } from './seen.ts';
 import * as statuses from './statuses.ts';
 import * as updates from './updates.ts';
+import * as wakingUp from './wakingUp.ts';
 
 export const invariants: Readonly<Record<string, Invariant>> = {
   ...pods,
@@ -12,6 +18,12 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   ...updates,
   ...statuses,
   ...revisions,
+  ...deeds,
+  ...counters,
+  ...events,
+  ...claims,
+  ...ownership,
+  ...wakingUp,
 };
 
 /**

@@ -3,6 +3,8 @@ import type { Scenario } from '#engine/simulation/scenario.ts';
 import { Simulation } from '#engine/simulation/simulation.ts';
 import { broken } from './all.ts';
 import { beliefBefore, isTroubled } from './believed.ts';
+import { brokenBy, leftBehind } from './everyStep.ts';
+import { wrongInQueue } from './queueing.ts';
 import { seenSync } from './seen.ts';
 
 /** A pod that crashes does so for ever, so a run ends some time after the last request. */
@@ -17,32 +19,37 @@ export interface CheckedRun {
   readonly isOver: boolean;
 }
 
-/** Runs a scenario and holds every sync against the invariants. */
+/** Runs a scenario and holds every step and every sync against the invariants. */
 export function checkedRun(scenario: Scenario): CheckedRun {
   const simulation = new Simulation(scenario, undefined, lateParts);
   const mayBeStale = isTroubled(scenario);
   const endMs = (scenario.requests.at(-1)?.atMs ?? 0) + afterLastMs;
   const complaints: string[] = [];
   let syncs = 0;
+  let failedSyncs = 0;
   for (let steps = 0; steps < maxSteps; steps++) {
     const { nextAtMs } = simulation;
     if (nextAtMs === undefined || nextAtMs > endMs) break;
     const beliefOf = beliefBefore(simulation, mayBeStale);
+    const before = simulation.cluster();
     const cause = simulation.step()?.cause;
-    if (cause?.type !== 'sync') continue;
+    if (cause === undefined) break;
+    const after = simulation.cluster();
+    const say = (complaint: string): unknown => complaints.push(`step ${simulation.steps}, ${complaint}`);
+    const isCollection = cause.type === 'garbageCollected';
+    brokenBy({ before: before.stored, after: after.stored, nowMs: after.wallClockMs, isCollection }).forEach(say);
+    if (cause.type === 'sync' && cause.report.error !== undefined) failedSyncs += 1;
+    const { nowMs } = simulation;
+    const wrong = wrongInQueue({ before: before.controller, after: after.controller, cause, nowMs, failedSyncs });
+    if (wrong !== undefined) say(`invariant25: ${wrong}`);
+    if (cause.type !== 'sync') continue;
     syncs += 1;
     const { report } = cause;
-    const seen = seenSync(simulation.release, beliefOf(report.set), simulation.api.store.save(), report);
-    if (seen !== undefined)
-      complaints.push(...broken(seen).map((complaint) => `step ${simulation.steps}, ${complaint}`));
-    if (report.error !== undefined && !willRetry(simulation, report.set)) {
-      complaints.push(`step ${simulation.steps}, invariant25: the failed key ${report.set} is lost`);
-    }
+    const seen = seenSync(simulation.release, beliefOf(report.set), after.stored, report);
+    if (seen !== undefined) broken(seen).forEach(say);
   }
-  return { simulation, syncs, complaints, isOver: simulation.nextAtMs === undefined };
-}
-
-function willRetry(simulation: Simulation, key: string): boolean {
-  const { queue, delayed } = simulation.cluster().controller;
-  return queue.includes(key) || delayed.some((item) => item.key === key);
+  const isOver = simulation.nextAtMs === undefined;
+  const left = isOver ? leftBehind(simulation.api.store.save()) : undefined;
+  if (left !== undefined) complaints.push(`step ${simulation.steps}, at rest: ${left}`);
+  return { simulation, syncs, complaints, isOver };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { forbidden } from '#engine/apiserver/apiErrors.ts';
 import type { Write } from '#engine/apiserver/client.ts';
 import type { StoredObjects } from '#engine/apiserver/store.ts';
-import type { StatefulSet } from '#engine/objects.ts';
-import type { podFacts } from '#engine/statefulset/podFacts.ts';
+import type { ControllerRevision, OwnerReference, PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
 import { releaseOf } from '#engine/versions.ts';
 import { playOn } from '../kit/play.ts';
 import type { Wanted } from '../kit/setOf.ts';
@@ -31,12 +31,38 @@ function deleting(sync: Seen, ...names: readonly string[]): Seen {
   return writing(sync, ...names.map((name): Write => ({ verb: 'delete', resource: 'pods', name })));
 }
 
-function creating(sync: Seen, change: (pod: ReturnType<typeof podFacts>['pod']) => object = (pod) => pod): Seen {
+function creating(sync: Seen, change: (pod: Pod) => object = (pod) => pod): Seen {
   const writes = sync.report.writes.map((write) =>
     write.resource === 'pods' && write.verb === 'create' ? { ...write, sent: change(write.sent as never) } : write,
   );
   return writing(sync, ...writes);
 }
+
+/** The same sync, had it sent something else in its writes to a resource. */
+function sending<T>(sync: Seen, resource: Write['resource'], change: (sent: T) => object): Seen {
+  const writes = sync.report.writes.map((write) =>
+    write.resource === resource ? ({ ...write, sent: change(write.sent as T) } as Write) : write,
+  );
+  return writing(sync, ...writes);
+}
+
+function telling(sync: Seen, events: Seen['report']['events']): Seen {
+  return { ...sync, report: { ...sync.report, events } };
+}
+
+/** The same sync, had a pod of the snapshot looked otherwise. */
+function withPod(sync: Seen, name: string, change: (pod: Pod) => Pod): Seen {
+  const pods = sync.before.objects.pods.map((pod) => (pod.metadata.name === name ? change(pod) : pod));
+  const before = { ...sync.before, objects: { ...sync.before.objects, pods } };
+  return mustBe(seenSync(sync.release, { stored: before, isStale: false }, sync.after, sync.report));
+}
+
+function ownedBy(pod: Pod, ownerReferences: readonly OwnerReference[]): Pod {
+  return { ...pod, metadata: { ...pod.metadata, ownerReferences } };
+}
+
+const ofRevision = 'controllerrevisions';
+const ofClaim = 'persistentvolumeclaims';
 
 function withSet(sync: Seen, change: Partial<StatefulSet>): Seen {
   return { ...sync, set: { ...sync.set, ...change } };
@@ -45,6 +71,12 @@ function withSet(sync: Seen, change: Partial<StatefulSet>): Seen {
 function withStatusAfter(sync: Seen, status: Partial<StatefulSet['status']>): Seen {
   const after = mustBe(sync.setAfter);
   return { ...sync, setAfter: { ...after, status: { ...after.status, ...status } } };
+}
+
+const apiRefusal = forbidden('pods', 'web-0', 'quota');
+
+function told(status: Partial<StatefulSet['status']>): (set: StatefulSet) => StatefulSet {
+  return (set) => ({ ...set, status: { ...set.status, ...status } });
 }
 
 const rest = () => seen({ replicas: 3 }, 'settled');
@@ -103,15 +135,90 @@ const doctored: Readonly<Record<string, () => Seen>> = {
     const sync = firstPod();
     return withSet(sync, { metadata: { ...sync.set.metadata, deletionTimestamp: '2026-01-01T00:00:00Z' } });
   },
-  invariant20: () => writing(rest(), { verb: 'update', resource: 'statefulsets/status', name: 'web' }),
+  invariant20: () => {
+    const sync = rest();
+    return writing(sync, { verb: 'update', resource: 'statefulsets/status', name: 'web', sent: sync.set });
+  },
   invariant22: () => {
     const sync = firstPod();
-    return writing(sync, { verb: 'create', resource: 'persistentvolumeclaims', name: 'logs-web-0' });
+    const [claim] = rest().claims.values();
+    return writing(sync, { verb: 'create', resource: ofClaim, name: 'logs-web-0', sent: mustBe(claim) });
   },
-  invariant23: () => writing(firstPod(), { verb: 'create', resource: 'controllerrevisions', name: 'web-0000' }),
+  invariant23: () => {
+    const sync = firstPod();
+    const [write] = sync.report.writes;
+    return writing(sync, { ...mustBe(write), name: 'web-0000' });
+  },
   invariant24: () => {
     const sync = rest();
-    return writing(sync, { verb: 'create', resource: 'controllerrevisions', name: 'web-again' });
+    return writing(sync, { verb: 'create', resource: ofRevision, name: 'web-again', sent: mustBe(sync.revisions[0]) });
+  },
+  revisionAsMade: () => sending<ControllerRevision>(firstPod(), ofRevision, (sent) => ({ ...sent, revision: 7 })),
+  makesWhatIsMissing: () => writing(firstPod()),
+  deletesWhoseTurnItIs: () => writing(rollout()),
+  scalesDown: () => writing(seen({ replicas: 3 }, 'settled\napply replicas=1')),
+  deletesNobodyTwice: () => deleting(seen({ replicas: 3 }, 'settled\nkill 2'), 'web-2'),
+  startsSlowly: () => {
+    const sync = seen({ replicas: 3, policy: 'Parallel' }, '');
+    const error = { ...apiRefusal, message: 'quota' };
+    return writing(sync, ...sync.report.writes.map((write) => (write.name === 'web-0' ? { ...write, error } : write)));
+  },
+  countsWhatItSaw: () => sending<StatefulSet>(firstPod(), 'statefulsets/status', told({ replicas: 1 })),
+  writesStatusForAReason: () => sending<StatefulSet>(firstPod(), 'statefulsets/status', told({ readyReplicas: 0 })),
+  tellsItsDeeds: () => telling(firstPod(), []),
+  tellsInKnownWords: () => telling(firstPod(), [{ type: 'Normal', reason: 'Hello', message: 'pods' }]),
+  givesPendingPodsTheirClaims: () => ({ ...seen({ replicas: 1 }, 'sync'), claims: new Map() }),
+  claimAsMade: () => sending<PersistentVolumeClaim>(firstPod(), ofClaim, (sent) => ({ ...sent, spec: {} })),
+  claimsHaveTheirOwners: () => writing(seen({ replicas: 2 }, 'settled\napply whenDeleted=Delete')),
+  leavesForeignOwnersAlone: () => {
+    const sync = seen({ replicas: 1 }, 'settled\napply whenDeleted=Delete');
+    const foreign = { apiVersion: 'v1', kind: 'Backup', name: 'nightly', uid: 'Backup/nightly#1' };
+    const claims = [...sync.claims].map(
+      ([name, claim]) => [name, { ...claim, metadata: { ...claim.metadata, ownerReferences: [foreign] } }] as const,
+    );
+    return { ...sync, claims: new Map(claims) };
+  },
+  ownsWhatMatches: () => withPod(rest(), 'web-1', (pod) => ownedBy(pod, [])),
+  adoptsRevisions: () => {
+    const sync = rest();
+    const free = sync.revisions.map((revision) => ({
+      ...revision,
+      metadata: { ...revision.metadata, ownerReferences: [] },
+    }));
+    return { ...sync, before: { ...sync.before, objects: { ...sync.before.objects, controllerrevisions: free } } };
+  },
+  patchesOnlyItsOwnReference: () => {
+    const foreign = { apiVersion: 'v1', kind: 'Backup', name: 'nightly', uid: 'Backup/nightly#1' };
+    const sync = withPod(rest(), 'web-1', (pod) => ownedBy(pod, [foreign]));
+    const { apiVersion, kind, metadata } = sync.set;
+    const own = {
+      apiVersion,
+      kind,
+      name: metadata.name,
+      uid: metadata.uid,
+      controller: true,
+      blockOwnerDeletion: true,
+    };
+    return writing(sync, { verb: 'patch', resource: 'pods', name: 'web-1', sent: { ownerReferences: [own] } });
+  },
+  adoptsOnlyForTheLiving: () => {
+    const sync = withPod(rest(), 'web-1', (pod) => ownedBy(pod, []));
+    const { apiVersion, kind, metadata } = sync.set;
+    const own = {
+      apiVersion,
+      kind,
+      name: metadata.name,
+      uid: metadata.uid,
+      controller: true,
+      blockOwnerDeletion: true,
+    };
+    const patch: Write = { verb: 'patch', resource: 'pods', name: 'web-1', sent: { ownerReferences: [own] } };
+    return { ...writing(sync, patch), setAfter: undefined };
+  },
+  failsForAReason: () => ({ ...rest(), report: { ...rest().report, error: 'a bad day' } }),
+  asksForTheNextMoment: () => {
+    const sync = seen({ replicas: 1, minReadySeconds: 10 }, 'sync\nready 0');
+    return { ...sync, report: { ...sync.report, requeueAfterMs: 1 } };
   },
 };
 

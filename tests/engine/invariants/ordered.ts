@@ -12,9 +12,9 @@ import {
   isOrdered,
   isRangeHealthy,
   isRecreate,
+  isUp,
   partitionOf,
   podAt,
-  type Seen,
   updateRevisionOf,
 } from './seen.ts';
 
@@ -51,15 +51,9 @@ export const invariant4: Invariant = (seen) => {
   if (highest !== target) return `${target.name} was scaled down before ${highest?.name}`;
   if (!isRangeHealthy(seen)) return `${target.name} was scaled down though a pod in range is not healthy`;
   if (isHealthy(seen, target)) return undefined;
-  const lowest = condemned.find((pod) => !isFit(seen, pod));
+  const lowest = condemned.find((pod) => !isUp(seen, pod));
   return lowest === target ? undefined : `${target.name} is unhealthy and was deleted before ${lowest?.name}`;
 };
-
-/** Health as each release means it when it looks for the first unhealthy pod. */
-function isFit(seen: Seen, pod: Parameters<typeof isHealthy>[1]): boolean {
-  if (seen.release.version === '1.37') return isHealthy(seen, pod);
-  return pod?.runningAndReady === true && !pod.terminating;
-}
 
 export const invariant5: Invariant = (seen) => {
   const updated = deletedFor(seen, 'update');

@@ -1,7 +1,7 @@
 /** Pods and claims as they are written (semantics 12.1, 12.10 to 12.12, 12.19, 12.22). */
-import type { PersistentVolumeClaim, Pod } from '#engine/objects.ts';
+import type { PersistentVolumeClaim, Pod, PodTemplateSpec } from '#engine/objects.ts';
 import { sameJson } from '#engine/sameJson.ts';
-import type { PodFacts } from '#engine/statefulset/podFacts.ts';
+import type { PodSeen } from './podSeen.ts';
 import { createdPods, currentRevisionOf, done, indexOf, type Invariant, type Seen, updateRevisionOf } from './seen.ts';
 
 export const invariant1: Invariant = (seen) => {
@@ -36,16 +36,35 @@ export const invariant11: Invariant = (seen) => {
   return undefined;
 };
 
-function wrongIn(seen: Seen, { pod, name, ordinal, revision }: PodFacts): string | undefined {
+/** All that the template says, and three labels more. */
+function isFrom({ metadata = {}, spec }: PodTemplateSpec, pod: Pod): boolean {
+  const {
+    'controller-revision-hash': _revision,
+    'statefulset.kubernetes.io/pod-name': _name,
+    'apps.kubernetes.io/pod-index': _index,
+    ...labels
+  } = pod.metadata.labels ?? {};
+  const names = (pod.spec.volumes ?? []).map(({ name }) => name);
+  return (
+    sameJson(labels, metadata.labels ?? {}) &&
+    sameJson(pod.metadata.annotations ?? {}, metadata.annotations ?? {}) &&
+    sameJson(pod.spec.containers, spec.containers) &&
+    (spec.volumes ?? []).every(({ name }) => names.includes(name)) &&
+    new Set(names).size === names.length
+  );
+}
+
+function wrongIn(seen: Seen, { pod, name, ordinal, revision }: PodSeen): string | undefined {
   const { metadata, spec } = seen.set;
-  const owner = pod.metadata.ownerReferences?.[0];
+  const [owner, ...others] = pod.metadata.ownerReferences ?? [];
   const labels: Readonly<Record<string, string | undefined>> = pod.metadata.labels ?? {};
   if (name !== `${metadata.name}-${ordinal}` || pod.spec.hostname !== name) return 'its name or host name';
   if (pod.spec.subdomain !== spec.serviceName) return 'its subdomain';
   if (labels['statefulset.kubernetes.io/pod-name'] !== name) return 'its pod-name label';
   if (labels['apps.kubernetes.io/pod-index'] !== String(ordinal)) return 'its pod-index label';
-  if (labels['controller-revision-hash'] !== revision) return 'its revision label';
-  if (owner?.uid !== metadata.uid || owner.controller !== true) return 'its owner';
+  const template = seen.revisionsAfter.find((known) => known.metadata.name === revision)?.data.spec.template;
+  if (template !== undefined && !isFrom(template, pod)) return 'its labels, annotations or containers';
+  if (owner?.uid !== metadata.uid || owner.controller !== true || others.length > 0) return 'its owner';
   for (const template of spec.volumeClaimTemplates ?? []) {
     const claimName = `${template.metadata.name}-${metadata.name}-${ordinal}`;
     const volume = pod.spec.volumes?.find((known) => known.name === template.metadata.name);

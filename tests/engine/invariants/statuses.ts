@@ -1,6 +1,6 @@
 /** What is persisted of the set (semantics 12.13 to 12.15, 12.20). */
 import type { StatefulSet } from '#engine/objects.ts';
-import type { PodFacts } from '#engine/statefulset/podFacts.ts';
+import type { PodSeen } from './podSeen.ts';
 import {
   condemnedOf,
   currentRevisionOf,
@@ -97,7 +97,7 @@ function isAtRest(seen: Seen): boolean {
 }
 
 /** Pods of an orphaned set may have other volumes than its successor wants; those are put right, or tried to be (semantics 6.5). */
-function hasVolumesOf({ spec }: StatefulSet, { pod }: PodFacts): boolean {
+function hasVolumesOf({ spec }: StatefulSet, { pod }: PodSeen): boolean {
   const names = (spec.volumeClaimTemplates ?? []).map(({ metadata }) => metadata.name);
   return names.every((name) => pod.spec.volumes?.some((volume) => volume.name === name) === true);
 }

@@ -1,26 +1,24 @@
 /** Convergence (semantics 12.21): what a healthy cluster comes to. */
-import { podFacts } from '#engine/statefulset/podFacts.ts';
-import { getPatch, revisionBytes } from '#engine/statefulset/revisionData.ts';
 import type { Scenario } from '#engine/simulation/scenario.ts';
 import type { CheckedRun } from './checkedRun.ts';
+import { podSeen } from './podSeen.ts';
+import { keepsTemplateOf } from './templates.ts';
 
 /** Pods come up in six seconds and go in three: so long may five of them take, one after the other, scaled and updated. */
 const boundMs = 180_000;
 
 /** What is not as the set wants it, or took too long; undefined when all is well. */
 export function unfinished({ requests }: Scenario, { simulation, isOver }: CheckedRun): string | undefined {
-  const { api, release, nowMs } = simulation;
+  const { api, nowMs } = simulation;
   const set = api.get('statefulsets', 'web');
   if (set === undefined) return 'the set is gone';
   if (!isOver) return 'the cluster does not come to rest';
   const { replicas, ordinals } = set.spec;
-  const pods = [...api.list('pods')].map(podFacts);
+  const pods = [...api.list('pods')].map(podSeen);
   const names = pods.map(({ ordinal }) => ordinal).toSorted((a, b) => a - b);
   const wanted = Array.from({ length: replicas }, (_, index) => index + (ordinals?.start ?? 0));
   if (names.join() !== wanted.join()) return `there are the pods ${names.join()}, not ${wanted.join()}`;
-  const update = [...api.list('controllerrevisions')].find(
-    (revision) => revisionBytes(revision) === getPatch(set, release.version),
-  );
+  const update = [...api.list('controllerrevisions')].find((revision) => keepsTemplateOf(revision, set));
   const old = pods.find(({ revision, runningAndReady }) => revision !== update?.metadata.name || !runningAndReady);
   if (old !== undefined) return `${old.name} is not ready at the update revision`;
   const { status } = set;

@@ -1,30 +1,17 @@
 /** Updates and scale-down, whatever the policy (semantics 12.7 to 12.9). */
-import type { PodFacts } from '#engine/statefulset/podFacts.ts';
 import {
   budgetOf,
   deletedFor,
   done,
   indexOf,
   type Invariant,
-  isAvailable,
   isOrdered,
   isRecreate,
+  isUp,
   partitionOf,
-  podAt,
-  type Seen,
+  slotsOf,
   updateRevisionOf,
 } from './seen.ts';
-
-function unavailableCount(seen: Seen): number {
-  return Array.from({ length: seen.set.spec.replicas }, (_, index) => podAt(seen, index)).filter(
-    (pod) => !isAvailableNow(seen, pod),
-  ).length;
-}
-
-/** The phase is not looked at here. */
-function isAvailableNow(seen: Seen, pod: PodFacts | undefined): boolean {
-  return pod !== undefined && isAvailable(seen, pod) && !pod.terminating;
-}
 
 export const invariant7: Invariant = (seen) => {
   const { gates, version } = seen.release;
@@ -33,8 +20,8 @@ export const invariant7: Invariant = (seen) => {
   if (!gates.MaxUnavailableStatefulSet)
     return updated.length <= 1 ? undefined : `the classic path updated ${updated.length} pods`;
   if (version !== '1.37') return undefined;
-  const left = Math.max(0, budgetOf(seen) - unavailableCount(seen));
-  const available = updated.filter((pod) => isAvailableNow(seen, pod));
+  const left = Math.max(0, budgetOf(seen) - slotsOf(seen).filter((pod) => !isUp(seen, pod)).length);
+  const available = updated.filter((pod) => isUp(seen, pod));
   return available.length <= left
     ? undefined
     : `${available.length} available pods were updated, with a budget of ${left}`;
