@@ -7,7 +7,7 @@ import { type ApiResource, apiResources, findResource, fullName } from './discov
 import { type Failure, fail, failApi, isFailure } from './failures.ts';
 import { type FileObject, readFiles } from './manifestFiles.ts';
 import { selectObjects } from './selectObjects.ts';
-import { type ApiObject, objectNamed } from './world.ts';
+import { type ApiObject, objectNamed, objectsIn } from './world.ts';
 
 export interface FindOptions {
   readonly args: readonly string[];
@@ -218,6 +218,7 @@ function lookUp(
 ): FoundObjects | Failure {
   const found: Found[] = [];
   const failures: Failure[] = [];
+  const tables = new Map<ApiResource, ReadonlyMap<string, ApiObject>>();
   for (const [resource, name] of wanted) {
     const namespace = scopeOf(resource, options);
     if (resource.namespaced && namespace === undefined) {
@@ -228,12 +229,18 @@ function lookUp(
       continue;
     }
     warnOfDeprecation(call, resource);
-    const object = objectNamed(call.world, resource.name, namespace, name);
+    const table = tables.get(resource) ?? byName(call, resource, namespace);
+    tables.set(resource, table);
+    const object = table.get(name);
     if (object !== undefined) found.push(foundObject(resource, object));
     else failures.push(failApi(notFound(fullName(resource), name)));
     if (object === undefined && options.stopAtFirst === true) break;
   }
   return { found, failures, isSingle: wanted.length === 1, resources, isByName: true };
+}
+
+function byName({ world }: Call, { name }: ApiResource, namespace: string | undefined): ReadonlyMap<string, ApiObject> {
+  return new Map(objectsIn(world, name, namespace).map((object) => [object.metadata.name, object]));
 }
 
 function fromFiles(call: Call, options: FindOptions, { kinds, names, pairs }: NamedArgs): FoundObjects | Failure {

@@ -13,6 +13,9 @@ export function findResults(
   return walk.problem === undefined ? results : { problem: walk.problem };
 }
 
+/** Ranges without an end are gone through again and again, as upstream does; here that has an end. */
+const mostSteps = 100_000;
+
 /** A walk stops where it finds a problem; what comes after it is of no account. */
 class Walk {
   problem: string | undefined;
@@ -23,6 +26,7 @@ class Walk {
   /** Ranges that have been begun, of which `end` takes the last one off. */
   #depth = 0;
   #lastEnd: PathNode | undefined;
+  #steps = 0;
 
   constructor(allowMissing: boolean) {
     this.#allowMissing = allowMissing;
@@ -67,6 +71,8 @@ class Walk {
   }
 
   #walk(values: readonly unknown[], node: PathNode): readonly unknown[] {
+    this.#steps += 1 + values.length;
+    if (this.#steps > mostSteps) return this.#fail('the template asks for more than this page can do');
     switch (node.type) {
       case 'list':
         return this.#list(values, node);

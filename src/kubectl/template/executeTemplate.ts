@@ -27,10 +27,12 @@ interface Variable {
 
 /** Enough for everything that an object can ask for; a template that prints more is not meant well. */
 const mostText = 1_000_000;
+const mostSteps = 100_000;
 
 class Execution {
   text = '';
   problem: string | undefined;
+  #steps = 0;
   readonly #allowMissing: boolean;
   readonly #variables: Variable[];
 
@@ -54,6 +56,8 @@ class Execution {
   }
 
   #node(node: TemplateNode, dot: unknown): 'break' | 'continue' | undefined {
+    this.#steps += 1;
+    if (this.#steps > mostSteps) this.problem ??= 'the template asks for more than this page can do';
     switch (node.type) {
       case 'text':
         this.#print(node.text);
@@ -169,9 +173,8 @@ class Execution {
     let value = start;
     for (const field of fields) {
       if (this.problem !== undefined) return undefined;
-      if (value === undefined || value === null) {
-        return this.#fail(text, `nil pointer evaluating interface {}.${field}`);
-      }
+      // What is not there has fields that are not there.
+      if (value === undefined || value === null) return undefined;
       if (typeof value !== 'object' || Array.isArray(value) || value instanceof Int) {
         return this.#fail(
           text,
