@@ -9,6 +9,7 @@ export function grammarProblem(text: string): string | undefined {
     new Grammar(text).document();
     return undefined;
   } catch (error) {
+    if (error instanceof TooDeep) return undefined;
     if (!(error instanceof YamlProblem)) throw error;
     const { line } = error.mark;
     if (line === 0) return error.message;
@@ -19,7 +20,13 @@ export function grammarProblem(text: string): string | undefined {
 
 const controlCharacters = /[^\t\n\r\u0020-\u007e\u0080-\uffff]/;
 
+/** Much deeper than anything that is read afterwards (`manifest/limits.ts`), and no deeper than a stack of calls may be. */
+const mostDepth = 200;
+
+class TooDeep extends Error {}
+
 class Grammar {
+  #depth = 0;
   readonly #scanner: Scanner;
   readonly #anchors = new Set<string>();
 
@@ -60,6 +67,13 @@ class Grammar {
 
   /** `isIndentless`: a list may begin at the column of the key that it belongs to. */
   #node(isBlock: boolean, isIndentless: boolean): void {
+    this.#depth += 1;
+    if (this.#depth > mostDepth) throw new TooDeep();
+    this.#content(isBlock, isIndentless);
+    this.#depth -= 1;
+  }
+
+  #content(isBlock: boolean, isIndentless: boolean): void {
     if (this.#next === 'alias') return this.#alias();
     let hasProperties = false;
     while (this.#is('anchor', 'tag')) {

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseLabelSelector } from '../../src/kubectl/labelSelectors.ts';
+import { clusterOf, kubectl } from './kit.ts';
+
+// A hanging command is one that takes seconds; a busy machine is slow, but not that slow.
+const patienceMs = 2000;
+
+function answers(line: readonly string[], stdin?: string): void {
+  const began = performance.now();
+  const run = kubectl(line, clusterOf(), stdin);
+  run.command.interrupt();
+  expect(run.exit).toBeDefined();
+  expect(performance.now() - began).toBeLessThan(patienceMs);
+}
+
+describe('Whatever is typed is answered', () => {
+  it('100 000 flags, and words without end', () => {
+    answers(['get', 'pods', ...Array<string>(100_000).fill('--no-headers')]);
+    answers(['get', 'pods', ...Array<string>(100_000).fill('x')]);
+    answers(['get', 'pods', `-${'A'.repeat(100_000)}`]);
+    answers(['x'.repeat(100_000)]);
+    answers(['get', 'pods', '-l', 'a,'.repeat(50_000)]);
+    answers(['get', 'pods', '-l', `a in (${'x,'.repeat(50_000)})`]);
+  });
+
+  it('paths and templates that go deep', () => {
+    answers(['get', 'pods', '-o', `jsonpath=${'{range .items[*]}'.repeat(2000)}`]);
+    answers(['get', 'pods', '-o', `jsonpath={${'..'.repeat(5000)}}`]);
+    answers(['get', 'pods', '-o', `jsonpath={.a${'[?(@.b)]'.repeat(5000)}}`]);
+    answers(['get', 'pods', '--template', '{{if .x}}'.repeat(5000)]);
+    answers(['get', 'pods', '--template', `{{${'('.repeat(5000)}}}`]);
+    answers(['get', 'pods', '--template', '{{range .items}}{{range .items}}'.repeat(40)]);
+  });
+
+  it('texts that are no manifest', () => {
+    for (const text of [
+      '['.repeat(60_000),
+      '{a: '.repeat(15_000),
+      '- '.repeat(30_000),
+      'a: &x [*x]',
+      'x'.repeat(70_000),
+      '\u0000',
+      '__proto__: 1\nkind: x\napiVersion: v1',
+    ]) {
+      answers(['create', '-f', '-'], text);
+    }
+  });
+
+  it('any words at all', () => {
+    const word = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'get',
+        'delete',
+        'scale',
+        'set',
+        'image',
+        'pods',
+        'sts/web',
+        '-o',
+        '-l',
+        '--all',
+        '-f',
+        '-',
+        '--',
+        'yaml',
+        '-n',
+        '__proto__',
+        'constructor',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 8 }), fc.string(), (words, stdin) => {
+        const run = kubectl(words, clusterOf(), stdin);
+        run.command.interrupt();
+        expect(run.exit).toBeTypeOf('number');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('any selector', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ab=!(),<> in') }), (text) => void parseLabelSelector(text)),
+    );
+  });
+});
