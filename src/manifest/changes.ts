@@ -49,9 +49,20 @@ export function withValueAt(value: Json | undefined, path: FieldPath, to: Json |
   const object = isObject(value) ? value : {};
   if (rest.length > 0 || to !== undefined) return { ...object, [step]: withValueAt(object[step], rest, to) };
   const { [step]: _gone, ...kept } = object;
-  return kept as JsonObject;
+  return kept;
 }
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The JSON merge patch (RFC 7386) that makes one object of another. */
+export function mergePatchBetween(before: JsonObject, after: JsonObject): JsonObject {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const patches = [...names].flatMap((name): [string, Json][] => {
+    const [old, next] = [before[name], after[name]];
+    if (sameJson(old, next)) return [];
+    return [[name, isObject(old) && isObject(next) ? mergePatchBetween(old, next) : (next ?? null)]];
+  });
+  return Object.fromEntries(patches);
 }

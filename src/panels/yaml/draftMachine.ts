@@ -1,57 +1,107 @@
 /** The life of an edited manifest: what becomes of the text, and when. Who applies it supplies `submitText`. */
 import { assign, fromPromise, setup } from 'xstate';
 import type { ApiError } from '#engine/apiserver/apiErrors.ts';
+import { sameJson } from '#engine/sameJson.ts';
+import type { Release } from '#engine/versions.ts';
+import { type Conflict, followCluster, type Held, takeTheirs } from '#manifest/followCluster.ts';
 import type { Complaint } from '#manifest/parseManifests.ts';
+import { readText } from '#manifest/readText.ts';
+import { keyOf, type ObjectKey, serverForm } from '#manifest/serverForm.ts';
 
-/** What came of a text: it could not be read, the API server would not have it, or (neither) it was applied. */
+/** What came of a text: it could not be read, the API server would not have it, or it was applied, by so many requests. */
 export interface Verdict {
   readonly complaint?: Complaint;
   readonly refusal?: ApiError;
+  readonly requests: number;
 }
 
-export type DraftEvent = { type: 'typed'; text: string } | { type: 'apply' } | { type: 'discarded' };
-
-interface Draft extends Verdict {
-  /** What the visitor wrote; undefined while the cluster's own text is shown. */
-  readonly text: string | undefined;
+/** The objects that the cluster holds, as far as texts are about them. */
+export interface ClusterState {
+  readonly held: Held;
+  readonly release: Release;
+  /** The object on the stage, and the text that it would be printed as; undefined while there is none. */
+  readonly shown: { readonly key: ObjectKey; readonly print: () => string } | undefined;
 }
 
-const untouched: Draft = { text: undefined, complaint: undefined, refusal: undefined };
+export type DraftEvent =
+  | { type: 'typed'; text: string }
+  | { type: 'clusterMoved'; cluster: ClusterState }
+  | { type: 'apply' }
+  | { type: 'discarded' }
+  | { type: 'keptMine' }
+  | { type: 'tookTheirs' };
+
+export interface Draft {
+  /** What is on the screen. */
+  readonly text: string;
+  /** The text without the edits that have not been applied. */
+  readonly synced: string;
+  /** What of the cluster the text agrees with, or has been told of. */
+  readonly base: Held;
+  readonly cluster: ClusterState;
+  readonly conflicts: readonly Conflict[];
+  readonly complaint: Complaint | undefined;
+  readonly refusal: ApiError | undefined;
+  readonly requests: number;
+}
 
 export const draftMachine = setup({
-  types: { context: {} as Draft, events: {} as DraftEvent },
+  types: { context: {} as Draft, events: {} as DraftEvent, input: {} as ClusterState },
   actors: {
     submitText: fromPromise<Verdict, string>(() => Promise.reject(new Error('nobody supplied submitText'))),
   },
   guards: {
     isComplaint: (_, verdict: Verdict) => verdict.complaint !== undefined,
     isRefusal: (_, verdict: Verdict) => verdict.refusal !== undefined,
+    isUnedited: ({ context }) => context.text === context.synced,
+    isDecided: ({ context }) => context.conflicts.length === 0,
   },
   actions: {
-    keepText: assign(({ event }) => (event.type === 'typed' ? { text: event.text } : {})),
+    keepText: assign(({ context, event }) => (event.type === 'typed' ? withText(context, event.text) : {})),
+    follow: assign(({ context, event }) => (event.type === 'clusterMoved' ? followed(context, event.cluster) : {})),
     keepVerdict: assign((_, { complaint, refusal }: Verdict) => ({ complaint, refusal })),
-    forget: assign(untouched),
+    forget: assign({ complaint: undefined, refusal: undefined }),
+    agree: assign(({ context }, { requests }: Verdict) => ({ synced: context.text, requests })),
+    takeBack: assign(({ context }) => ({ text: context.synced, base: context.cluster.held, conflicts: [] })),
+    keepMine: assign(({ context }) => ({ base: context.cluster.held, conflicts: [] })),
+    takeTheirs: assign(({ context: { text, conflicts, cluster } }) => ({
+      text: takeTheirs(text, conflicts),
+      base: cluster.held,
+      conflicts: [],
+    })),
     tellFault: (_args, _params: { readonly fault: unknown }) => {},
   },
 }).createMachine({
   id: 'draft',
-  context: untouched,
+  context: ({ input }) => begun(input),
   initial: 'clean',
-  on: { typed: { actions: 'keepText' }, discarded: { target: '.clean', actions: 'forget' } },
+  on: {
+    typed: { actions: 'keepText' },
+    clusterMoved: { actions: 'follow' },
+    discarded: { target: '.clean', actions: ['takeBack', 'forget'] },
+    keptMine: { actions: 'keepMine' },
+    tookTheirs: { actions: 'takeTheirs' },
+  },
   states: {
-    // The text follows the cluster from frame to frame.
     clean: {
       initial: 'untouched',
       states: { untouched: {}, applied: {} },
-      on: { typed: { target: 'edited', actions: 'keepText' } },
+      on: {
+        typed: { target: 'edited', actions: 'keepText' },
+        // An object that is gone from the cluster can be applied again from its unedited text.
+        apply: 'applying',
+      },
     },
-    edited: { on: { apply: 'applying' } },
+    edited: {
+      always: { guard: 'isUnedited', target: 'clean', actions: 'forget' },
+      on: { apply: { guard: 'isDecided', target: 'applying' } },
+    },
     // What judges a text may still have to be loaded. Who types on meanwhile has changed their mind.
     applying: {
       on: { typed: { target: 'edited', actions: 'keepText' } },
       invoke: {
         src: 'submitText',
-        input: ({ context }) => context.text ?? '',
+        input: ({ context }) => context.text,
         onDone: [
           {
             guard: { type: 'isComplaint', params: ({ event }) => event.output },
@@ -63,13 +113,63 @@ export const draftMachine = setup({
             target: 'refused',
             actions: { type: 'keepVerdict', params: ({ event }) => event.output },
           },
-          { target: 'clean.applied', actions: 'forget' },
+          {
+            target: 'clean.applied',
+            actions: [{ type: 'agree', params: ({ event }) => event.output }, 'forget'],
+          },
         ],
         onError: { target: 'edited', actions: { type: 'tellFault', params: ({ event }) => ({ fault: event.error }) } },
       },
     },
     // What was wrong stays in sight while it is being mended.
-    complained: { on: { apply: 'applying' } },
-    refused: { on: { apply: 'applying' } },
+    complained: { on: { apply: { guard: 'isDecided', target: 'applying' } } },
+    refused: { on: { apply: { guard: 'isDecided', target: 'applying' } } },
   },
 });
+
+function begun(cluster: ClusterState): Draft {
+  const text = cluster.shown?.print() ?? '';
+  return {
+    text,
+    synced: text,
+    base: cluster.held,
+    cluster,
+    conflicts: [],
+    complaint: undefined,
+    refusal: undefined,
+    requests: 0,
+  };
+}
+
+/** While something of the cluster has not found its way into the text yet, each edit is a new chance. */
+function withText(draft: Draft, text: string): Partial<Draft> {
+  const { base, cluster } = draft;
+  const isBehind = Object.keys(base).some((key) => base[key as ObjectKey] !== cluster.held[key as ObjectKey]);
+  return isBehind ? followed({ ...draft, text }, cluster) : { text };
+}
+
+function followed(draft: Draft, cluster: ClusterState): Partial<Draft> {
+  const { held, release, shown } = cluster;
+  const { text, synced, base } = draft;
+  const isEdited = text !== synced;
+  if (!isEdited && shown !== undefined && !isAbout(text, shown.key)) return begun(cluster);
+  const mine = followCluster({ text, base, isEdited }, held, release);
+  const isSo = isEdited && saysWhatIs(mine.text, cluster);
+  const clean = isEdited && !isSo ? followCluster({ text: synced, base, isEdited: false }, held, release) : mine;
+  return { cluster, text: mine.text, base: mine.base, conflicts: mine.conflicts, synced: clean.text };
+}
+
+/** Whether the cluster has come to be what an edited text says, by whatever way: then there is nothing left to apply. */
+function saysWhatIs(text: string, { held, release }: ClusterState): boolean {
+  const { documents, complaint } = readText(text);
+  if (complaint !== undefined) return false;
+  return documents.every(({ manifest }) => {
+    const key = keyOf(manifest);
+    const stored = key === undefined ? undefined : held[key];
+    return stored !== undefined && sameJson(serverForm(manifest, release, stored), stored);
+  });
+}
+
+function isAbout(text: string, key: ObjectKey): boolean {
+  return readText(text).documents.some(({ manifest }) => keyOf(manifest) === key);
+}

@@ -1,24 +1,20 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useMachine } from '@xstate/react';
-import { fromPromise, type Snapshot } from 'xstate';
-import type { ApiError } from '#engine/apiserver/apiErrors.ts';
+import { fromPromise, type SnapshotFrom } from 'xstate';
+import type { StoredObjects } from '#engine/apiserver/store.ts';
 import type { KubeObject } from '#engine/objects.ts';
-import type { Complaint } from '#manifest/parseManifests.ts';
-import { printManifests } from '#manifest/printManifests.ts';
+import type { Release } from '#engine/versions.ts';
+import { printForReading } from '#manifest/printManifests.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { applyText } from './applyText.ts';
-import { draftMachine, type Verdict } from './draftMachine.ts';
+import { heldSets } from './clusterObjects.ts';
+import { type ClusterState, type Draft, type DraftEvent, draftMachine, type Verdict } from './draftMachine.ts';
 
-export interface ManifestDraft {
-  readonly text: string;
-  readonly edited: boolean;
-  readonly applied: boolean;
-  readonly complaint: Complaint | undefined;
-  readonly refusal: ApiError | undefined;
-  readonly edit: (text: string) => void;
-  readonly discard: () => void;
-  readonly apply: () => void;
+export interface ManifestDraft extends Draft {
+  readonly isEdited: boolean;
+  readonly isApplied: boolean;
+  readonly send: (event: DraftEvent) => void;
 }
 
 const machine = draftMachine.provide({
@@ -26,40 +22,50 @@ const machine = draftMachine.provide({
   actions: { tellFault: (_, { fault }) => reportError(fault) },
 });
 
-/** The panel comes and goes with its tab; an edited text waits here meanwhile. */
-let kept: Snapshot<unknown> | undefined;
+/** The panel comes and goes with its tab; the text waits here meanwhile, and its comments and edits with it. */
+let kept: SnapshotFrom<typeof machine> | undefined;
 
-/** The manifest on the screen: the cluster's own text until somebody types; a refused text is never lost. */
+/** The manifest on the screen: it follows the cluster, and what somebody types into it is never lost. */
 export function useManifestDraft(): ManifestDraft {
-  const shown = useOrdinal(({ frame, setName }) =>
-    frame.cluster.stored.objects.statefulsets.find(({ metadata }) => metadata.name === setName),
-  );
-  const service = useOrdinal(({ frame }) =>
-    frame.cluster.stored.objects.services.find(({ metadata }) => metadata.name === shown?.spec.serviceName),
-  );
-  const [snapshot, send, draft] = useMachine(machine, { snapshot: kept });
+  const cluster = useClusterState();
+  const [snapshot, send, draft] = useMachine(machine, { input: cluster, ...(kept && { snapshot: kept }) });
 
   // Leaving while a text is on its way to the API server takes the order back, so what is kept is the text before it.
   useEffect(() => {
     const { unsubscribe } = draft.subscribe((next) => {
-      if (!next.matches('applying')) kept = next.matches('clean') ? undefined : draft.getPersistedSnapshot();
+      if (!next.matches('applying')) kept = draft.getPersistedSnapshot() as SnapshotFrom<typeof machine>;
     });
     return unsubscribe;
   }, [draft]);
 
-  const { text, complaint, refusal } = snapshot.context;
-  const present: KubeObject[] = [service, shown].filter((object) => object !== undefined);
+  // The cluster is the store's, and the text another actor's.
+  useEffect(() => send({ type: 'clusterMoved', cluster }), [send, cluster]);
+
   return {
-    text: text ?? printManifests(present),
-    edited: !snapshot.matches('clean'),
-    applied: snapshot.matches({ clean: 'applied' }),
-    complaint,
-    refusal,
-    edit: (typed) => send({ type: 'typed', text: typed }),
-    discard: () => {
-      send({ type: 'discarded' });
-      ordinalStore.getState().dismissRefusal();
-    },
-    apply: () => send({ type: 'apply' }),
+    ...snapshot.context,
+    isEdited: snapshot.context.text !== snapshot.context.synced,
+    isApplied: snapshot.matches({ clean: 'applied' }),
+    send,
   };
+}
+
+/** What of the cluster matters to the text: the same value as long as a manifest would say the same. */
+function useClusterState(): ClusterState {
+  const held = useOrdinal(({ frame }) => heldSets(frame.cluster.stored.objects));
+  const release = useOrdinal(({ frame }) => frame.cluster.release);
+  const setName = useOrdinal((store) => store.setName);
+  return useMemo(() => {
+    const key = `StatefulSet/${setName}` as const;
+    const { objects } = ordinalStore.getState().frame.cluster.stored;
+    const shown = held[key] && { key, print: () => printShown(objects, setName, release) };
+    return { held, release, shown };
+  }, [held, release, setName]);
+}
+
+/** The set, and the Service that gives its pods their names. */
+function printShown(objects: StoredObjects['objects'], setName: string, release: Release): string {
+  const set = objects.statefulsets.find(({ metadata }) => metadata.name === setName);
+  const service = objects.services.find(({ metadata }) => metadata.name === set?.spec.serviceName);
+  const present: KubeObject[] = [set, service].filter((object) => object !== undefined);
+  return printForReading(present, release);
 }

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
-import { printManifests } from '#manifest/printManifests.ts';
+import { printForReading, printManifests } from '#manifest/printManifests.ts';
 import { applyText } from '#panels/yaml/applyText.ts';
-import { lineNumbers, offsetOf } from '#panels/yaml/lines.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 
 const store = () => ordinalStore.getState();
@@ -20,20 +19,34 @@ beforeEach(async () => {
 describe('An applied text', () => {
   it('changes the cluster, with one mark for the one object that is different', async () => {
     const before = store().marks.length;
-    expect(await apply(shownText().replace('replicas: 3', 'replicas: 4'))).toEqual({});
+    expect(await apply(shownText().replace('replicas: 3', 'replicas: 4'))).toEqual({ requests: 1 });
     expect(objects().statefulsets[0]?.spec.replicas).toBe(4);
     expect(store().marks.length).toBe(before + 1);
   });
 
   it('that says what is already so asks for nothing', async () => {
     const { step } = store().frame;
-    expect(await apply(shownText())).toEqual({});
+    expect(await apply(shownText())).toEqual({ requests: 0 });
     expect(store().frame.step).toBe(step);
+  });
+
+  it('that leaves out what the API server fills in asks for nothing', async () => {
+    const { frame } = store();
+    const short = printForReading([...objects().services, ...objects().statefulsets], frame.cluster.release);
+    expect(short.length).toBeLessThan(shownText().length);
+    expect(await apply(short)).toEqual({ requests: 0 });
+  });
+
+  it('may be of any kind that the cluster holds', async () => {
+    const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {a: b}\n';
+    expect(await apply(text)).toEqual({ requests: 1 });
+    expect(objects().configmaps).toMatchObject([{ data: { a: 'b' } }]);
+    expect(await apply(text)).toEqual({ requests: 0 });
   });
 
   it('applies several documents in their order', async () => {
     const text = shownText().replace('replicas: 3', 'replicas: 2').replace('port: 80', 'port: 8080');
-    expect(await apply(text)).toEqual({});
+    expect(await apply(text)).toEqual({ requests: 2 });
     expect(objects().services[0]?.spec.ports?.[0]?.port).toBe(8080);
     expect(objects().statefulsets[0]?.spec.replicas).toBe(2);
     expect(store().branches).toHaveLength(1);
@@ -42,7 +55,7 @@ describe('An applied text', () => {
   it('in the past makes one branch, however many documents it has', async () => {
     store().goToMark('previous');
     const text = shownText().replace('replicas: 3', 'replicas: 2').replace('port: 80', 'port: 8080');
-    expect(await apply(text)).toEqual({});
+    expect(await apply(text)).toEqual({ requests: 2 });
     expect(store().branches).toHaveLength(2);
   });
 
@@ -77,21 +90,5 @@ describe('An applied text', () => {
     order.abort();
     await coming;
     expect(store().frame.step).toBe(step);
-  });
-});
-
-describe('The lines of a text', () => {
-  it('are numbered, the empty last one too', () => {
-    expect(lineNumbers('a\nb\n')).toBe('1\n2\n3');
-  });
-
-  it.each([
-    [1, 1, 0],
-    [2, 1, 3],
-    [2, 3, 5],
-    [2, 99, 6],
-    [9, 1, 6],
-  ])('have an offset: line %i, column %i is %i', (line, column, offset) => {
-    expect(offsetOf('ab\ncde', line, column)).toBe(offset);
   });
 });

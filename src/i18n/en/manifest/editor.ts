@@ -45,7 +45,6 @@ export const editor = {
     missing: (names: readonly string[]) => `Here is missing: ${names.join(', ')}.`,
     repeated: (name: string) => `${name} stands here twice. The later one counts.`,
     unknownKind: (kind: string) => `Ordinal holds no ${kind}. Nothing would happen.`,
-    nameless: 'Without kind and metadata.name nobody knows which object this is.',
   },
   fixes: {
     write: (text: string) => `Write ${text}`,
@@ -66,7 +65,6 @@ export const editor = {
     refused: 'refused',
     more: (count: number) => (count === 1 ? 'and 1 more field' : `and ${count} more fields`),
     applied: (count: number): string => (count === 0 ? 'Nothing to change.' : 'Applied.'),
-    notThere: (kind: string, name: string) => `${kind} ${name} is not in the cluster: applying creates it.`,
     undecided: 'First choose between your edits and the cluster’s.',
   },
 

@@ -46,7 +46,6 @@ export const editor: typeof en = {
     missing: (names) => `这里缺少 ${names.join('、')}。`,
     repeated: (name) => `${name} 写了两遍，以后一个为准。`,
     unknownKind: (kind) => `Ordinal 里没有 ${kind}，应用了也不会有任何变化。`,
-    nameless: '没有 kind 和 metadata.name，就不知道是哪个对象。',
   },
   fixes: {
     write: (text) => `写成 ${text}`,
@@ -67,7 +66,6 @@ export const editor: typeof en = {
     refused: '会被拒绝',
     more: (count) => `还有 ${count} 个字段`,
     applied: (count) => (count === 0 ? '没有要改的。' : '已应用。'),
-    notThere: (kind, name) => `集群里没有 ${kind} ${name}，应用会创建它。`,
     undecided: '请先在您的修改和集群的值之间选一个。',
   },
 

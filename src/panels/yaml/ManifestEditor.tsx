@@ -1,0 +1,57 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { createEditor, type Editor } from './editor/createEditor.ts';
+import type { Badge, EditorSupplies, Mark } from './editor/editorParts.ts';
+
+interface Props {
+  /** The page's way to the editor, for what is done once and not shown: go to a place, put in another text. */
+  readonly editor: RefObject<Editor | undefined>;
+  readonly supplies: EditorSupplies;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly badges: readonly Badge[] | undefined;
+  /** Marks, and the text that they are about. */
+  readonly marks: { readonly text: string; readonly marks: readonly Mark[] } | undefined;
+}
+
+/** CodeMirror inside a React tree: made once, told of what changes. React never touches what it draws. */
+export function ManifestEditor({ editor, supplies, attributes, badges, marks }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const newest = useRef(supplies);
+  const { text } = supplies;
+
+  // The editor stays for as long as the panel does, and asks for what is current when it needs it.
+  useEffect(() => {
+    newest.current = supplies;
+  });
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const place = document.createElement('div');
+    host.current.append(place);
+    const made = createEditor(place, {
+      text: newest.current.text,
+      onEdit: (edited) => newest.current.onEdit(edited),
+      onApply: () => newest.current.onApply(),
+      onTooLarge: () => newest.current.onTooLarge(),
+      onCursor: (offset) => newest.current.onCursor(offset),
+      words: () => newest.current.words(),
+      names: () => newest.current.names(),
+    });
+    editor.current = made;
+    return () => {
+      editor.current = undefined;
+      made.destroy();
+      place.remove();
+    };
+  }, [editor]);
+
+  useEffect(() => editor.current?.follow(text), [editor, text]);
+  useEffect(() => editor.current?.describe(attributes), [editor, attributes]);
+  useEffect(() => {
+    if (badges !== undefined) editor.current?.setBadges(badges);
+  }, [editor, badges]);
+  useEffect(() => {
+    if (marks !== undefined) editor.current?.setMarks(marks.text, marks.marks);
+  }, [editor, marks]);
+
+  return <div ref={host} className="manifest-editor" />;
+}

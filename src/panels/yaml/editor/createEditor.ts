@@ -1,0 +1,119 @@
+/**
+ * The text field of the YAML panel: CodeMirror in a shadow root. There its sheets are constructed ones, which the page's policy allows;
+ * in the document it would add style elements, which the policy stops.
+ */
+import { autocompletion } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { yaml } from '@codemirror/lang-yaml';
+import { indentUnit } from '@codemirror/language';
+import { nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint';
+import { Annotation, Compartment, EditorState, type Extension, Prec, Transaction } from '@codemirror/state';
+import { EditorView, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
+import { maxBytes } from '#manifest/limits.ts';
+import { badgeGutter, setBadges } from './badges.ts';
+import type { Badge, EditorSupplies, Mark } from './editorParts.ts';
+import { complete, hover } from './language.ts';
+import { smallestChange } from './smallestChange.ts';
+import { theme } from './theme.ts';
+
+export interface Editor {
+  /** Shows another text that nobody typed: it is no step of undo. */
+  readonly follow: (text: string) => void;
+  /** Puts a text in on somebody's order: they can undo it. */
+  readonly replace: (text: string) => void;
+  readonly setBadges: (badges: readonly Badge[]) => void;
+  /** Underlines; `text` is the text that they are about, and when it is no longer there, they are not shown. */
+  readonly setMarks: (text: string, marks: readonly Mark[]) => void;
+  /** What a screen reader is told of the field; the words of its own controls follow the language. */
+  readonly describe: (attributes: Readonly<Record<string, string>>) => void;
+  readonly showPlace: (offset: number) => void;
+  readonly destroy: () => void;
+}
+
+/** What the page itself puts in is not told to it as an edit. */
+const fromPage = Annotation.define<boolean>();
+
+/** Puts an editor into an element. It is there until `destroy`. */
+export function createEditor(host: HTMLElement, supplies: EditorSupplies): Editor {
+  const root = host.attachShadow({ mode: 'open' });
+  const attributes = new Compartment();
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      doc: supplies.text,
+      extensions: [behaviour(supplies), attributes.of([]), theme],
+    }),
+  });
+  const change = (text: string, by: readonly Annotation<unknown>[]): void => {
+    const changes = smallestChange(view.state.doc.toString(), text);
+    if (changes !== undefined) view.dispatch({ changes, annotations: by });
+  };
+  return {
+    follow: (text) => change(text, [fromPage.of(true), Transaction.addToHistory.of(false)]),
+    replace: (text) => change(text, [Transaction.userEvent.of('input')]),
+    setBadges: (badges) => view.dispatch({ effects: setBadges.of(badges) }),
+    setMarks: (text, marks) => {
+      const isSame = view.state.doc.length === text.length && view.state.doc.toString() === text;
+      if (isSame) view.dispatch(setDiagnostics(view.state, [...marks]));
+    },
+    describe: (given) => {
+      const phrases = { Completions: supplies.words().editor.completions };
+      view.dispatch({
+        effects: attributes.reconfigure([
+          EditorView.contentAttributes.of({ ...given }),
+          EditorState.phrases.of(phrases),
+        ]),
+      });
+    },
+    showPlace: (offset) => {
+      view.focus();
+      const at = Math.min(offset, view.state.doc.length);
+      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
+    },
+    destroy: () => view.destroy(),
+  };
+}
+
+function behaviour(supplies: EditorSupplies): Extension {
+  const apply = () => {
+    supplies.onApply();
+    return true;
+  };
+  return [
+    history(),
+    yaml(),
+    indentUnit.of('  '),
+    EditorState.tabSize.of(2),
+    EditorView.lineWrapping,
+    lineNumbers(),
+    badgeGutter(supplies.words),
+    autocompletion({ override: [complete(supplies)], icons: false }),
+    hoverTooltip(hover(supplies)),
+    sizeLimit(supplies.onTooLarge),
+    EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
+      if (docChanged && !transactions.some((transaction) => transaction.annotation(fromPage) === true))
+        supplies.onEdit(state.doc.toString());
+      if (docChanged || selectionSet) supplies.onCursor(state.selection.main.head);
+    }),
+    // The default keys have another use for Ctrl+Enter. None of them takes Tab, so that it leaves the text.
+    Prec.highest(keymap.of([{ key: 'Mod-Enter', run: apply }])),
+    keymap.of([
+      { key: 'F8', run: nextDiagnostic },
+      { key: 'Shift-F8', run: previousDiagnostic },
+      ...historyKeymap,
+      ...defaultKeymap,
+    ]),
+  ];
+}
+
+/** A text that grows beyond the limit is not taken in, and what is there stays. Taking away is always allowed. */
+function sizeLimit(onTooLarge: () => void): Extension {
+  return EditorState.transactionFilter.of((transaction) => {
+    const { newDoc, startState, docChanged } = transaction;
+    if (!docChanged || newDoc.length <= maxBytes || newDoc.length <= startState.doc.length) return transaction;
+    // Not in the middle of a transaction.
+    queueMicrotask(onTooLarge);
+    return [];
+  });
+}
