@@ -2,7 +2,7 @@
 import type { JsonObject } from '#engine/json.ts';
 import { goJson } from './print/goValues.ts';
 
-export const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
+const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** The manifest with itself, without what was noted before, in an annotation. */
 export function withLastApplied(manifest: JsonObject): JsonObject {

@@ -38,7 +38,7 @@ export function objectPrinter(
 }
 
 /** What all commands that print objects can print. */
-export const plainFormats: readonly string[] = [
+const plainFormats: readonly string[] = [
   'json',
   'kyaml',
   'yaml',

@@ -152,7 +152,7 @@ function resolveKinds(
 const multipleKinds = 'you may only specify a single resource type';
 
 /** The kind that a word names. Warns when it could have meant another one. */
-export function resolveKind(call: Call, word: string): ApiResource | Failure {
+function resolveKind(call: Call, word: string): ApiResource | Failure {
   const found = findResource(word);
   if (found === undefined) return fail(`the server doesn't have a resource type ${JSON.stringify(word.split('.')[0])}`);
   if (found.warning !== undefined) call.complain(`Warning: ${found.warning}\n`);

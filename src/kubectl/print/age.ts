@@ -11,7 +11,7 @@ export function ageOf(world: KubectlWorld, time: unknown): string {
 }
 
 /** A span of seconds as an age. All ages that are printed pass here, so that a replay can compare them with its tolerance. */
-export function ageText(world: KubectlWorld, seconds: number): string {
+function ageText(world: KubectlWorld, seconds: number): string {
   return world.tolerance?.age(seconds) ?? humanDuration(seconds);
 }
 

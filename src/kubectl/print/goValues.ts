@@ -11,7 +11,7 @@ export function sortedEntries(value: Fields): (readonly [string, unknown])[] {
 }
 
 /** Code points order as UTF-8 bytes do. */
-export function byBytes(left: string, right: string): number {
+function byBytes(left: string, right: string): number {
   if (left === right) return 0;
   const [one, other] = [[...left], [...right]];
   for (let at = 0; at < one.length && at < other.length; at++) {

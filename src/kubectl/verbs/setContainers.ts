@@ -25,9 +25,6 @@ export const setFlags: readonly Flag[] = [
 /** A container of a pod template. */
 export type Container = JsonObject & { readonly name: string };
 
-/** The changed container, the same one when nothing is to be changed. */
-export type ContainerChange = (container: Container) => Container;
-
 export interface SplitPairs {
   readonly resources: readonly string[];
   readonly pairs: readonly string[];

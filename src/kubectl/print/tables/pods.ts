@@ -24,11 +24,6 @@ export const pods: TableKind = {
   },
 };
 
-/** STATUS, as it is shown in tables. */
-export function podStatus(pod: ApiObject): string {
-  return summary(pod).status;
-}
-
 interface Summary {
   readonly total: number;
   readonly ready: number;

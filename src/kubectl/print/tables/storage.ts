@@ -85,7 +85,7 @@ const modes: readonly (readonly [mode: string, short: string])[] = [
 ];
 
 /** `RWO,ROX`: each once, in a fixed order. */
-export function accessModes(given: readonly unknown[]): string {
+function accessModes(given: readonly unknown[]): string {
   return modes.flatMap(([mode, short]) => (given.includes(mode) ? [short] : [])).join(',');
 }
 
@@ -94,7 +94,7 @@ function phaseOf(object: ApiObject): string {
 }
 
 /** The annotation from before there was a field goes first. */
-export function storageClassOf(object: ApiObject): string {
+function storageClassOf(object: ApiObject): string {
   const annotated = object.metadata.annotations?.['volume.beta.kubernetes.io/storage-class'];
   return annotated ?? textAt(object, 'spec', 'storageClassName');
 }

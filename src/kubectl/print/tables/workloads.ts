@@ -70,7 +70,7 @@ function containersOf(owner: ApiObject): readonly [names: string, images: string
 }
 
 /** As `labels.Selector` prints itself: terms in the order of their keys. */
-export function selectorText(selector: unknown): string {
+function selectorText(selector: unknown): string {
   const equal = Object.entries(mapAt(selector, 'matchLabels')).map(
     ([key, value]) => [key, `${key}=${String(value)}`] as const,
   );
