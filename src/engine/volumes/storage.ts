@@ -10,7 +10,7 @@ import type { Machinery } from '../simulation/machinery.ts';
 import { parseOrdinal } from '../statefulset/podFacts.ts';
 import { claimNames } from './claimProtection.ts';
 
-export const selectedNodeAnnotation = 'volume.kubernetes.io/selected-node';
+const selectedNodeAnnotation = 'volume.kubernetes.io/selected-node';
 /** The provisioner of classes whose volumes are made by hand. */
 const noProvisioner = 'kubernetes.io/no-provisioner';
 
@@ -156,7 +156,7 @@ export class Storage {
 }
 
 /** Whether the volume's node affinity lets it be used there. */
-export function isUsableOn({ spec }: PersistentVolume, node: Node): boolean {
+function isUsableOn({ spec }: PersistentVolume, node: Node): boolean {
   const required = spec.nodeAffinity?.required;
   return required === undefined || matchesNode(required, node);
 }

@@ -26,10 +26,14 @@ describe('Exploring a small set', () => {
     { replicas: 2, edits: 0, faults: 1 },
     { replicas: 2, edits: 0, faults: 1, policy: 'Parallel' },
   ];
-  it.each(counted)('finds as many as there are when each path is played from its beginning: %o', (bounds) => {
-    const { states, transitions } = explore(bounds);
-    expect({ states, transitions }).toEqual(countStates(bounds));
-  });
+  it.each(counted)(
+    'finds as many as there are when each path is played from its beginning: %o',
+    (bounds) => {
+      const { states, transitions } = explore(bounds);
+      expect({ states, transitions }).toEqual(countStates(bounds));
+    },
+    180_000,
+  );
 
   it('finds more the more may happen', () => {
     const sizes = [small, { ...small, edits: 2 }, { ...small, faults: 2 }, { ...small, stale: 1 }].map(

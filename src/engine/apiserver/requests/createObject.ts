@@ -68,7 +68,7 @@ export function storeNew(
  * Objects live in the namespace `default`: another one is not found, or, when it is there, has no room for them. What is not of a
  * namespace has none, whatever was sent.
  */
-export function refusalOfNamespace(
+function refusalOfNamespace(
   api: Admission['api'],
   { resource, isNamespaced }: ResourceInfo,
   object: JsonObject,
