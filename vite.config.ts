@@ -12,8 +12,8 @@ export default defineConfig({
   // The site runs under any path.
   base: './',
   plugins: [react(), ...(single ? [viteSingleFile(), classicScript()] : [contentSecurityPolicy()])],
-  // Every browser of this target preloads modules by itself.
-  build: { target: 'es2023', modulePreload: { polyfill: false }, outDir: single ? 'dist-single' : 'dist' },
+  // The lists of what to preload would be in the first load, which has no room for them; late parts come late anyway.
+  build: { target: 'es2023', modulePreload: false, outDir: single ? 'dist-single' : 'dist' },
   preview: { host: '127.0.0.1', headers: pageHeaders() },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],

@@ -9,7 +9,7 @@ import { keyOf, type ObjectKey, storedForm } from '#manifest/serverForm.ts';
 type Objects = StoredObjects['objects'];
 
 /** The object that a manifest is about; undefined when the cluster has none. */
-export function storedObjectOf(manifest: JsonObject, objects: Objects): KubeObject | undefined {
+function storedObjectOf(manifest: JsonObject, objects: Objects): KubeObject | undefined {
   const key = keyOf(manifest);
   const known = resourceOfKind(String(manifest['kind']));
   if (key === undefined || known === undefined) return undefined;

@@ -67,7 +67,7 @@ export const claimAsMade: Invariant = (seen) => {
 };
 
 function sorted(map: Readonly<Record<string, string>>): readonly (readonly string[])[] {
-  return Object.entries(map).sort();
+  return Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The table of semantics 7.2, after a sync that looked after the pod. */

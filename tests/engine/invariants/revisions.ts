@@ -107,7 +107,9 @@ export const revisionAsMade: Invariant = (seen) => {
 };
 
 function textOf(map: Readonly<Record<string, string>>): string {
-  return Object.entries(map).sort().join(' ');
+  return Object.entries(map)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .join(' ');
 }
 
 export const invariant24: Invariant = (seen) => {
