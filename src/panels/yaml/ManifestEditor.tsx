@@ -4,7 +4,7 @@ import type { Badge, EditorSupplies, Mark } from './editor/editorParts.ts';
 
 interface Props {
   /** The page's way to the editor, for what is done once and not shown: go to a place, put in another text. */
-  readonly editor: RefObject<Editor | undefined>;
+  readonly editorRef: RefObject<Editor | undefined>;
   readonly supplies: EditorSupplies;
   readonly attributes: Readonly<Record<string, string>>;
   readonly badges: readonly Badge[] | undefined;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** CodeMirror inside a React tree: made once, told of what changes. React never touches what it draws. */
-export function ManifestEditor({ editor, supplies, attributes, badges, marks }: Props) {
+export function ManifestEditor({ editorRef, supplies, attributes, badges, marks }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const newest = useRef(supplies);
   const { text } = supplies;
@@ -36,22 +36,22 @@ export function ManifestEditor({ editor, supplies, attributes, badges, marks }: 
       words: () => newest.current.words(),
       names: () => newest.current.names(),
     });
-    editor.current = made;
+    editorRef.current = made;
     return () => {
-      editor.current = undefined;
+      editorRef.current = undefined;
       made.destroy();
       place.remove();
     };
-  }, [editor]);
+  }, [editorRef]);
 
-  useEffect(() => editor.current?.follow(text), [editor, text]);
-  useEffect(() => editor.current?.describe(attributes), [editor, attributes]);
+  useEffect(() => editorRef.current?.follow(text), [editorRef, text]);
+  useEffect(() => editorRef.current?.describe(attributes), [editorRef, attributes]);
   useEffect(() => {
-    if (badges !== undefined) editor.current?.setBadges(badges);
-  }, [editor, badges]);
+    if (badges !== undefined) editorRef.current?.setBadges(badges);
+  }, [editorRef, badges]);
   useEffect(() => {
-    if (marks !== undefined) editor.current?.setMarks(marks.text, marks.marks);
-  }, [editor, marks]);
+    if (marks !== undefined) editorRef.current?.setMarks(marks.text, marks.marks);
+  }, [editorRef, marks]);
 
   return <div ref={host} className="manifest-editor" />;
 }

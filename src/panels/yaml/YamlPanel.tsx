@@ -34,7 +34,7 @@ export function YamlPanel() {
     () => review && { text: review.text, marks: findings.map((finding) => ({ ...finding, message: finding.what })) },
     [review, findings],
   );
-  const badges = useMemo(() => badgesOf(text, cluster.held), [text, cluster.held, words]);
+  const badges = useMemo(() => badgesOf(text, cluster.held), [text, cluster.held]);
   const attributes = useMemo(
     () => ({
       'aria-label': words.editor.label,
@@ -80,7 +80,7 @@ export function YamlPanel() {
     >
       <EffectLegend />
       <ManifestEditor
-        editor={editor}
+        editorRef={editor}
         supplies={{
           text,
           onEdit: (typed) => {

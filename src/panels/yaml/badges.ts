@@ -1,5 +1,5 @@
 /** What a change of each line leads to, for the objects that live in the cluster. */
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { effectOf } from '#manifest/effects.ts';
 import type { FieldPath } from '#manifest/fields.ts';
 import type { Held } from '#manifest/followCluster.ts';
@@ -29,7 +29,7 @@ export function badgesOf(text: string, held: Held): readonly Badge[] | undefined
 
 function* keysIn(node: Node | null, path: FieldPath): Generator<{ offset: number; path: FieldPath }> {
   if (isMap(node)) {
-    for (const { key, value } of (node as YAMLMap<Node, Node | null>).items as Pair<Node, Node | null>[]) {
+    for (const { key, value } of (node as YAMLMap<Node, Node | null>).items) {
       if (!isScalar(key)) continue;
       const here = [...path, String(key.value)];
       yield { offset: key.range?.[0] ?? 0, path: here };
