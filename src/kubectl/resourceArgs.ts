@@ -218,7 +218,7 @@ function lookUp(
 ): FoundObjects | Failure {
   const found: Found[] = [];
   const failures: Failure[] = [];
-  const tables = new Map<ApiResource, ReadonlyMap<string, ApiObject>>();
+  const perKind = new Map<ApiResource, ReadonlyMap<string, ApiObject>>();
   for (const [resource, name] of wanted) {
     const namespace = scopeOf(resource, options);
     if (resource.namespaced && namespace === undefined) {
@@ -229,8 +229,8 @@ function lookUp(
       continue;
     }
     warnOfDeprecation(call, resource);
-    const table = tables.get(resource) ?? byName(call, resource, namespace);
-    tables.set(resource, table);
+    const table = perKind.get(resource) ?? byName(call, resource, namespace);
+    perKind.set(resource, table);
     const object = table.get(name);
     if (object !== undefined) found.push(foundObject(resource, object));
     else failures.push(failApi(notFound(fullName(resource), name)));
