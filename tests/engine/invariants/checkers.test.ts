@@ -41,7 +41,7 @@ function creating(sync: Seen, change: (pod: Pod) => object = (pod) => pod): Seen
 /** The same sync, had it sent something else in its writes to a resource. */
 function sending<T>(sync: Seen, resource: Write['resource'], change: (sent: T) => object): Seen {
   const writes = sync.report.writes.map((write) =>
-    write.resource === resource ? ({ ...write, sent: change(write.sent as T) }) : write,
+    write.resource === resource ? { ...write, sent: change(write.sent as T) } : write,
   );
   return writing(sync, ...writes);
 }
