@@ -1,4 +1,5 @@
 /** The world of the recordings: one namespace, one set, and a clock, moved by the steps of a scenario (conformance README). */
+import '../../src/engine/apiserver/everyShape.ts';
 import { Client } from '../../src/engine/apiserver/client.ts';
 import { type Fault, Faults } from '../../src/engine/apiserver/faults.ts';
 import { isApiError } from '../../src/engine/apiserver/apiErrors.ts';

@@ -1,4 +1,5 @@
 /** Compares ControllerRevision bytes and names with those of the real controllers. */
+import '#engine/apiserver/everyShape.ts';
 import { defaultStatefulSet } from '#engine/apiserver/defaultStatefulSet.ts';
 import type { JsonObject } from '#engine/json.ts';
 import { getPatch, hashControllerRevision, revisionName } from '#engine/statefulset/revisionData.ts';

@@ -1,4 +1,5 @@
 /** The API server of an exploration: it admits as that of a simulation does, its clock stands still, and it holds what a world holds. */
+import '../../src/engine/apiserver/everyShape.ts';
 import { withAdmissionDefaults } from '../../src/engine/apiserver/admissionDefaults.ts';
 import { ApiServer, type WatchEvent } from '../../src/engine/apiserver/apiServer.ts';
 import type { StoredObjects } from '../../src/engine/apiserver/store.ts';

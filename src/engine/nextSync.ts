@@ -1,4 +1,5 @@
 /** What the controller does next, given only the objects of a cluster: one sync on caches that have just listed them. */
+import './apiserver/everyShape.ts';
 import { ApiServer } from './apiserver/apiServer.ts';
 import { Client } from './apiserver/client.ts';
 import type { StoredObjects } from './apiserver/store.ts';

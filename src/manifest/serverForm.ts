@@ -1,4 +1,5 @@
 /** An object as the API server holds it, brought to the shape of a manifest: what a person may write of it, with all defaults. */
+import '#engine/apiserver/everyShape.ts';
 import { manifestKinds, type ManifestKind, decodeManifest } from '#engine/apiserver/decode.ts';
 import { asService } from '#engine/apiserver/defaultService.ts';
 import { asStatefulSet, dropDisabledFields } from '#engine/apiserver/defaultStatefulSet.ts';

@@ -23,14 +23,21 @@ export interface FieldShape {
   readonly member: ValueShape;
 }
 
-/** A table of structs, in the notation of `fieldShapes`. */
-export type ShapeTable = Readonly<Record<string, string>>;
+type ShapeTable = Readonly<Record<string, string>>;
 
-/** The fields of a struct in byte order. `others` are looked up when the first table has none. An unknown struct is a mistake of ours. */
-export function fieldsOf(struct: string, version: KubernetesVersion, others?: ShapeTable): readonly FieldShape[] {
+/** The tables that are known. `everyShape.ts` adds those that the first view does without. */
+const tables: ShapeTable[] = [fieldShapes];
+
+/** Makes more structs known, in the notation of `fieldShapes`. */
+export function learnShapes(...more: readonly ShapeTable[]): void {
+  tables.push(...more);
+}
+
+/** The fields of a struct in byte order. A struct that is not known is a mistake of ours: somebody has not imported `everyShape.ts`. */
+export function fieldsOf(struct: string, version: KubernetesVersion): readonly FieldShape[] {
   const known = parsed[version].get(struct);
   if (known !== undefined) return known;
-  const text = fieldShapes[struct] ?? others?.[struct];
+  const text = tables.find((table) => Object.hasOwn(table, struct))?.[struct];
   if (text === undefined) throw new Error(`No shape for ${struct}; wanted a struct of the table.`);
   const fields = text.split(' ').flatMap((token) => parseField(token, version));
   parsed[version].set(struct, fields);

@@ -8,14 +8,12 @@ import { byBytes } from './byteOrder.ts';
 import { prepareStruct, structDefaults } from './structDefaults.ts';
 import { embeddedIn, inPlace, note, type Place, type ReadProblems } from './readProblems.ts';
 import { readScalar, zeroScalar } from './scalars.ts';
-import { fieldsOf, type FieldShape, type ShapeTable, type ValueShape } from './shapes.ts';
+import { fieldsOf, type FieldShape, type ValueShape } from './shapes.ts';
 
 export interface ReadOptions {
   readonly release: Release;
   /** Whether to fill in what the API server fills in; a client decodes without. */
   readonly withDefaults: boolean;
-  /** The structs beside those of `fieldShapes`. */
-  readonly shapes?: ShapeTable;
 }
 
 /** The canonical form of a struct. What does not fit is noted in `problems` and left out. */
@@ -29,7 +27,7 @@ export function readStruct(
   const input = options.withDefaults ? prepareStruct(struct, given, options.release) : given;
   const entries: [string, Json][] = [];
   const unknown = unknownFields(struct, given, options);
-  for (const field of fieldsOf(struct, options.release.version, options.shapes)) {
+  for (const field of fieldsOf(struct, options.release.version)) {
     while (unknown[0] !== undefined && byBytes(unknown[0], field.name) < 0)
       noteUnknown(problems, place, unknown.shift());
     const value = readField(struct, field, input[field.name], place, options, problems);
@@ -116,8 +114,8 @@ function zeroOf(shape: ValueShape, place: Place, options: ReadOptions, problems:
   return shape.kind === 'scalar' ? zeroScalar(shape) : null;
 }
 
-function unknownFields(struct: string, given: JsonObject, { release, shapes }: ReadOptions): string[] {
-  const known = new Set(fieldsOf(struct, release.version, shapes).map(({ name }) => name));
+function unknownFields(struct: string, given: JsonObject, { release }: ReadOptions): string[] {
+  const known = new Set(fieldsOf(struct, release.version).map(({ name }) => name));
   return Object.keys(given)
     .filter((key) => !known.has(key))
     .sort(byBytes);

@@ -1,4 +1,5 @@
 /** What the API server knows beyond the first frame, as a simulation takes it. It arrives late. */
+import './everyShape.ts';
 import type { Admission, Answer, Validation } from './admission.ts';
 import type { ApplyRequest, ObjectRequest } from './objectRequest.ts';
 import type { Pod } from '../objects.ts';

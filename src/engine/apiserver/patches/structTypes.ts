@@ -1,7 +1,7 @@
 /** The Go types that a patch walks through: structs by name, maps, lists, and values without fields. */
 import type { KubernetesVersion } from '../../versions.ts';
 import { fieldsOf, type ValueShape } from '../shapes.ts';
-import { otherShapes } from '../strategies/otherShapes.ts';
+import { otherShapes } from '../otherShapes.ts';
 import { type PatchMeta, patchMetaOf } from './patchMeta.ts';
 
 /** The type of a value; undefined where anything may stand. */
@@ -19,7 +19,7 @@ export interface GoField {
 export function fieldOf(type: GoType, field: string, version: KubernetesVersion): GoField | undefined {
   if (type === undefined) return { type: undefined, meta: {} };
   if (type.kind !== 'struct') return { type: type.of, meta: {} };
-  const shape = fieldsOf(type.name, version, otherShapes).find(({ name }) => name === field);
+  const shape = fieldsOf(type.name, version).find(({ name }) => name === field);
   if (shape === undefined) return undefined;
   const status = `${type.name}Status`;
   // The main resource leaves the status alone, so its shape is looked up only here.

@@ -6,23 +6,18 @@ import type { Json, JsonObject } from '../../json.ts';
 import type { KubernetesVersion } from '../../versions.ts';
 import { byBytes } from '../byteOrder.ts';
 import { canonicalQuantity } from '../quantity.ts';
-import { fieldsOf, type ShapeTable, type ValueShape } from '../shapes.ts';
+import { fieldsOf, type ValueShape } from '../shapes.ts';
 import { asList, isObject, type JsonList } from './jsonValues.ts';
 
 /** The first value that does not fit; undefined when all do. Unknown fields are for others to find. */
-export function unstructuredProblem(
-  struct: string,
-  given: JsonObject,
-  version: KubernetesVersion,
-  shapes: ShapeTable,
-): string | undefined {
+export function unstructuredProblem(struct: string, given: JsonObject, version: KubernetesVersion): string | undefined {
   const inside = (value: Json | undefined, shape: ValueShape): string | undefined => {
     if (value === null || value === undefined) return undefined;
     if (shape.kind === 'scalar') return scalarProblem(value, shape);
     if (!isObject(value)) return `cannot restore struct from: ${goKind(value)}`;
-    return unstructuredProblem(shape.of, value, version, shapes);
+    return unstructuredProblem(shape.of, value, version);
   };
-  return firstOf(fieldsOf(struct, version, shapes), ({ name, shape, member }) => {
+  return firstOf(fieldsOf(struct, version), ({ name, shape, member }) => {
     const value = given[name];
     if (value === null || value === undefined || shape.kind === 'scalar' || shape.kind === 'struct')
       return inside(value, shape);

@@ -6,7 +6,6 @@ import { firstProblem, unknownField } from '../decode.ts';
 import type { FieldValidation } from '../objectRequest.ts';
 import { noProblems, root } from '../readProblems.ts';
 import type { ResourceInfo } from '../resources.ts';
-import { otherShapes } from '../strategies/otherShapes.ts';
 import { strategies } from '../strategies/strategies.ts';
 import { readStruct } from '../structReader.ts';
 
@@ -48,7 +47,7 @@ export function readObject(
 ): ReadObject {
   const strategy = strategies[resource];
   const problems = noProblems();
-  const decoded = readStruct(kind, given, root, { release, withDefaults: true, shapes: otherShapes }, problems);
+  const decoded = readStruct(kind, given, root, { release, withDefaults: true }, problems);
   const problem = firstProblem({ ...problems, unknown: [] }) ?? strategy.decodeProblem?.(decoded);
   const object = problem === undefined ? (strategy.setDefaults?.(decoded) ?? decoded) : decoded;
   return { object: { ...object, apiVersion, kind }, problem, unknown: problems.unknown };

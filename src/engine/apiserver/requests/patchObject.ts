@@ -13,7 +13,6 @@ import { strategicMergePatch } from '../patches/strategicMerge.ts';
 import { unstructuredProblem } from '../patches/unstructuredProblem.ts';
 import { noProblems, root } from '../readProblems.ts';
 import { resourceInfos, type ResourceInfo } from '../resources.ts';
-import { otherShapes } from '../strategies/otherShapes.ts';
 import { strategies } from '../strategies/strategies.ts';
 import { readStruct } from '../structReader.ts';
 import { asObject } from './createObject.ts';
@@ -104,7 +103,7 @@ function decodePatched(
     };
   }
   const { object, problem, unknown } = readObject(info, patched, release);
-  const misfit = isConverted ? unstructuredProblem(info.kind, patched, release.version, otherShapes) : undefined;
+  const misfit = isConverted ? unstructuredProblem(info.kind, patched, release.version) : undefined;
   const strict = fieldValidation === 'Strict' ? firstProblem({ unknown }) : undefined;
   const wrong = misfit ?? problem ?? strict;
   if (wrong !== undefined) return { error: undecodable(printed, wrong) };
@@ -121,7 +120,7 @@ function readStatus(
   const given = patched['status'] ?? {};
   const problems = noProblems();
   const place = { ...root, struct: info.kind, goPath: 'status', path: 'status' };
-  const options = { release, withDefaults: false, shapes: otherShapes };
+  const options = { release, withDefaults: false };
   const object = isObject(given) ? readStruct(struct, given, place, options, problems) : {};
   const problem = isObject(given) ? firstProblem({ ...problems, unknown: [] }) : 'cannot restore struct from: string';
   return problem === undefined ? { object } : { error: undecodable(goText(patched), problem) };
