@@ -55,6 +55,10 @@ describe('the project', () => {
     expect(files).not.toEqual([]);
   });
 
+  it('keeps no packages, nor a link to where they are', () => {
+    expect(tracked.filter((file) => /^(node_modules|dist|dist-single)(\/|$)/.test(file))).toEqual([]);
+  });
+
   it('is judged by npm test alone', () => {
     expect(read('.ci/run')).toMatch(/\nnpm (--silent )?test\n$/);
   });
