@@ -29,3 +29,12 @@ test('runs in a sandboxed frame of a page on the disk', async ({ page }, testInf
   await expect(page.frameLocator('iframe').locator('#root > *').first()).toBeVisible();
   expect(seen.complaints).toEqual([]);
 });
+
+test('opens its editor from the disk, drawn and without a complaint', async ({ page }) => {
+  const seen = watchPage(page);
+  await page.goto(file);
+  await page.getByRole('tab', { name: 'YAML' }).click();
+  await expect(page.locator('.cm-content')).toContainText('StatefulSet');
+  await expect(page.locator('.cm-gutters')).toHaveCSS('display', 'flex');
+  expect(seen.complaints).toEqual([]);
+});

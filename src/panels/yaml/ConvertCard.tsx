@@ -15,17 +15,17 @@ export function ConvertCard({
     <section className="convert" aria-label={words.title(kind)}>
       <h3>{words.title(kind)}</h3>
       <p>{words.why[kind]}</p>
-      <ul>
-        {notes.map(({ code, names }) => (
-          <li key={code}>{words.notes[code](names)}</li>
-        ))}
-      </ul>
       <p className="fixes">
         <button type="button" className="control button" onClick={onConvert}>
           {words.button}
         </button>
         <span>{words.anyway}</span>
       </p>
+      <ul>
+        {notes.map(({ code, names }) => (
+          <li key={code}>{words.notes[code](names)}</li>
+        ))}
+      </ul>
     </section>
   );
 }

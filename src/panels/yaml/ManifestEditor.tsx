@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { createEditor, type Editor } from './editor/createEditor.ts';
-import type { Badge, EditorSupplies, Mark } from './editor/editorParts.ts';
+import type { Badge, EditorSupplies } from './editor/editorParts.ts';
+import type { Finding } from './findings.ts';
 
 interface Props {
   /** The page's way to the editor, for what is done once and not shown: go to a place, put in another text. */
@@ -8,8 +9,8 @@ interface Props {
   readonly supplies: EditorSupplies;
   readonly attributes: Readonly<Record<string, string>>;
   readonly badges: readonly Badge[] | undefined;
-  /** Marks, and the text that they are about. */
-  readonly marks: { readonly text: string; readonly marks: readonly Mark[] } | undefined;
+  /** What is wrong, and the text that it is about. */
+  readonly marks: { readonly text: string; readonly findings: readonly Finding[] } | undefined;
 }
 
 /** CodeMirror inside a React tree: made once, told of what changes. React never touches what it draws. */
@@ -46,11 +47,12 @@ export function ManifestEditor({ editorRef, supplies, attributes, badges, marks 
 
   useEffect(() => editorRef.current?.follow(text), [editorRef, text]);
   useEffect(() => editorRef.current?.describe(attributes), [editorRef, attributes]);
+  // The badges wear words, and so do the attributes: with another language both are told again.
   useEffect(() => {
     if (badges !== undefined) editorRef.current?.setBadges(badges);
-  }, [editorRef, badges]);
+  }, [editorRef, badges, attributes]);
   useEffect(() => {
-    if (marks !== undefined) editorRef.current?.setMarks(marks.text, marks.marks);
+    if (marks !== undefined) editorRef.current?.setMarks(marks.text, marks.findings);
   }, [editorRef, marks]);
 
   return <div ref={host} className="manifest-editor" />;

@@ -29,7 +29,9 @@ export type DraftEvent =
   | { type: 'apply' }
   | { type: 'discarded' }
   | { type: 'keptMine' }
-  | { type: 'tookTheirs' };
+  | { type: 'tookTheirs' }
+  /** The manifest of what is on the stage, in the place of whatever is there. */
+  | { type: 'beganAgain' };
 
 export interface Draft {
   /** What is on the screen. */
@@ -69,6 +71,7 @@ export const draftMachine = setup({
       base: cluster.held,
       conflicts: [],
     })),
+    beginAgain: assign(({ context }) => begun(context.cluster)),
     tellFault: (_args, _params: { readonly fault: unknown }) => {},
   },
 }).createMachine({
@@ -81,6 +84,7 @@ export const draftMachine = setup({
     discarded: { target: '.clean', actions: ['takeBack', 'forget'] },
     keptMine: { actions: 'keepMine' },
     tookTheirs: { actions: 'takeTheirs' },
+    beganAgain: { target: '.clean', actions: 'beginAgain' },
   },
   states: {
     clean: {
@@ -152,7 +156,8 @@ function followed(draft: Draft, cluster: ClusterState): Partial<Draft> {
   const { held, release, shown } = cluster;
   const { text, synced, base } = draft;
   const isEdited = text !== synced;
-  if (!isEdited && shown !== undefined && !isAbout(text, shown.key)) return begun(cluster);
+  const isOther = shown !== undefined && shown.key !== draft.cluster.shown?.key;
+  if (!isEdited && isOther && !isAbout(text, shown.key)) return begun(cluster);
   const mine = followCluster({ text, base, isEdited }, held, release);
   const isSo = isEdited && saysWhatIs(mine.text, cluster);
   const clean = isEdited && !isSo ? followCluster({ text: synced, base, isEdited: false }, held, release) : mine;
@@ -170,6 +175,7 @@ function saysWhatIs(text: string, { held, release }: ClusterState): boolean {
   });
 }
 
-function isAbout(text: string, key: ObjectKey): boolean {
+/** Whether one of the documents describes this object. */
+export function isAbout(text: string, key: ObjectKey): boolean {
   return readText(text).documents.some(({ manifest }) => keyOf(manifest) === key);
 }

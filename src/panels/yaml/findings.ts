@@ -46,6 +46,13 @@ export function findingsOf(review: Review, words: ManifestWords, page: Words): F
   return found.toSorted((a, b) => a.from - b.from).slice(0, maxFindings);
 }
 
+/** Where the first mistake is that keeps a text from being applied; undefined when there is none. */
+export function firstPlaceOf({ read, documents }: Review): number | undefined {
+  const places = documents.flatMap(({ refused, problems }) => [...refused, ...problems].map(({ from }) => from));
+  const all = read.complaint === undefined ? places : [...places, read.at?.from ?? 0];
+  return all.length === 0 ? undefined : Math.min(...all);
+}
+
 function findingsIn(review: Review, document: JudgedDocument, index: number, words: ManifestWords): Finding[] {
   const { problems, refused, state, kind } = document;
   const { problems: told } = words.editor;
@@ -116,7 +123,8 @@ function ofRefusal(
   const known = problem === undefined ? [] : fixesOf(problem.from, problem.to, problem.fix, words);
   const fixes = rule === 'immutable' ? waysRound(review, document, index, refused, words) : known;
   const what = problem === undefined ? why : problemText(problem, words);
-  return { from, to, severity: 'error', what, wayOut, server: message, fixes };
+  // A way out that can be clicked need not be told.
+  return { from, to, severity: 'error', what, wayOut: fixes.length > 0 ? undefined : wayOut, server: message, fixes };
 }
 
 /** The old value again, or another set of the same name. */

@@ -44,3 +44,8 @@ export function reviewText(text: string, { objects, release, refusalOf }: Judge)
   }));
   return { text, read, held, release, documents };
 }
+
+/** Whether applying would do something although nobody has edited the text: one of its objects is not in the cluster. */
+export function hasSomethingToApply({ documents }: Review): boolean {
+  return documents.some(({ state }) => state === 'new');
+}

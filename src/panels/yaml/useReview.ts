@@ -4,7 +4,7 @@ import type { ClusterState } from './draftMachine.ts';
 import { type Review, reviewText } from './review.ts';
 
 /** So long somebody must have stopped typing before the API server is asked what it would say. */
-const restMs = 150;
+const restMs = 300;
 
 /** The judgement of a text against the cluster, a moment after either has changed; until then the one before. */
 export function useReview(text: string, cluster: ClusterState): Review | undefined {

@@ -242,6 +242,17 @@ describe('When the cluster moves', () => {
     expect(actor.getSnapshot().context.text).toBe('kind: StatefulSet');
   });
 
+  it('a clean text about something else stays while the stage shows the same', async () => {
+    const { actor } = draftThatMeets(taken);
+    const other = text.replace('name: nginx-web', 'name: other');
+    await applied(actor, other);
+    move(actor, clusterWith(4));
+    expect(actor.getSnapshot().context.text).toBe(other);
+    actor.send({ type: 'beganAgain' });
+    expect(actor.getSnapshot().context.text).toBe(four);
+    expect(actor.getSnapshot().matches('clean')).toBe(true);
+  });
+
   it('an edited one does not', () => {
     const { actor } = draftThatMeets();
     type(actor, four);

@@ -2,6 +2,7 @@
 export const editor = {
   label: 'Manifest in YAML. Ctrl+Enter applies it. Tab leaves the text; Ctrl+] indents a line. Ctrl+Space completes.',
   keys: 'Ctrl+Enter applies · Ctrl+Space completes · Tab leaves',
+  showManifestOf: (name: string) => `Show the manifest of ${name}`,
   completions: 'What fits here',
   tooLarge: 'That was not taken in: the text would be larger than 64 KiB. What was here is still here.',
 
@@ -55,7 +56,7 @@ export const editor = {
   },
 
   changes: {
-    title: 'Applying changes this',
+    title: 'What applying changes',
     creates: (kind: string, name: string) => `creates ${kind} ${name}`,
     is: (kind: string, name: string) => `${kind} ${name}`,
     nothing: 'Nothing: the cluster is so already.',

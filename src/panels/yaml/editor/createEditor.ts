@@ -6,7 +6,7 @@ import { autocompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { indentUnit } from '@codemirror/language';
-import { nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint';
+import { type Diagnostic, nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, type Extension, Prec, Transaction } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 import { maxBytes } from '#manifest/limits.ts';
@@ -45,6 +45,12 @@ export function createEditor(host: HTMLElement, supplies: EditorSupplies): Edito
       extensions: [behaviour(supplies), attributes.of([]), theme],
     }),
   });
+  // What is told below the text takes room from it: the line that somebody writes in stays in sight.
+  const sizes = new ResizeObserver(() => {
+    const { head, empty } = view.state.selection.main;
+    if (view.hasFocus && empty) view.dispatch({ effects: EditorView.scrollIntoView(head, { yMargin: 24 }) });
+  });
+  sizes.observe(view.dom);
   const change = (text: string, by: readonly Annotation<unknown>[]): void => {
     const changes = smallestChange(view.state.doc.toString(), text);
     if (changes !== undefined) view.dispatch({ changes, annotations: by });
@@ -55,7 +61,7 @@ export function createEditor(host: HTMLElement, supplies: EditorSupplies): Edito
     setBadges: (badges) => view.dispatch({ effects: setBadges.of(badges) }),
     setMarks: (text, marks) => {
       const isSame = view.state.doc.length === text.length && view.state.doc.toString() === text;
-      if (isSame) view.dispatch(setDiagnostics(view.state, [...marks]));
+      if (isSame) view.dispatch(setDiagnostics(view.state, marks.map(asDiagnostic)));
     },
     describe: (given) => {
       const phrases = { Completions: supplies.words().editor.completions };
@@ -71,8 +77,15 @@ export function createEditor(host: HTMLElement, supplies: EditorSupplies): Edito
       const at = Math.min(offset, view.state.doc.length);
       view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
     },
-    destroy: () => view.destroy(),
+    destroy: () => {
+      sizes.disconnect();
+      view.destroy();
+    },
   };
+}
+
+function asDiagnostic({ from, to, severity, what }: Mark): Diagnostic {
+  return { from, to, severity, message: what };
 }
 
 function behaviour(supplies: EditorSupplies): Extension {

@@ -30,5 +30,6 @@ export interface Mark {
   readonly from: number;
   readonly to: number;
   readonly severity: 'error' | 'warning';
-  readonly message: string;
+  /** In the reader's language. */
+  readonly what: string;
 }
