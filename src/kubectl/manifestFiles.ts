@@ -3,7 +3,7 @@ import type { JsonObject } from '#engine/json.ts';
 import { readText } from '#manifest/readText.ts';
 import type { Call } from './command.ts';
 import { type ApiResource, resourceOfKind } from './discovery.ts';
-import { type Failure, fail, unsupported } from './failures.ts';
+import { type Failure, fail, isFailure, unsupported } from './failures.ts';
 import { textAt } from './objectFields.ts';
 import { splitDocuments, yamlProblem } from './yaml/yamlStream.ts';
 
@@ -29,6 +29,8 @@ export interface ReadOptions {
 export interface ReadFiles {
   readonly objects: readonly FileObject[];
   readonly failures: readonly Failure[];
+  /** Both, in the order of the files. */
+  readonly visits: readonly (FileObject | Failure)[];
 }
 
 /** The objects of all files in their order. A file that cannot be read ends there; what stands before counts. */
@@ -39,10 +41,12 @@ export function readFiles(call: Call, filenames: readonly string[], options: Rea
     if (typeof text !== 'string') return text;
     texts.push([filename === '-' ? 'STDIN' : filename, text]);
   }
-  const objects: FileObject[] = [];
-  const failures: Failure[] = [];
-  for (const [source, text] of texts) readStream(source, text, options, objects, failures);
-  return { objects, failures };
+  const visits = texts.flatMap(([source, text]) => readStream(source, text, options));
+  return {
+    visits,
+    objects: visits.filter((each): each is FileObject => !isFailure(each)),
+    failures: visits.filter(isFailure),
+  };
 }
 
 function textOf({ world, stdin }: Call, filename: string): string | Failure {
@@ -57,29 +61,17 @@ function textOf({ world, stdin }: Call, filename: string): string | Failure {
 
 const mostBytes = 64 * 1024;
 
-function readStream(
-  source: string,
-  text: string,
-  options: ReadOptions,
-  objects: FileObject[],
-  failures: Failure[],
-): void {
+function readStream(source: string, text: string, options: ReadOptions): readonly (FileObject | Failure)[] {
   if (text.length > mostBytes) {
-    failures.push(fail(`error parsing ${source}: the text is longer than the 64 KiB that this page reads`));
-    return;
+    return [fail(`error parsing ${source}: the text is longer than the 64 KiB that this page reads`)];
   }
+  const visits: (FileObject | Failure)[] = [];
   for (const document of splitDocuments(text)) {
     const read = readDocument(source, document, options);
-    if ('end' in read) {
-      failures.push(read.end);
-      return;
-    }
-    for (const item of read.items) {
-      const object = fileObject(source, item, options);
-      if ('failure' in object) failures.push(object);
-      else objects.push(object);
-    }
+    if ('end' in read) return [...visits, read.end];
+    visits.push(...read.items.map((item) => fileObject(source, item, options)));
   }
+  return visits;
 }
 
 /** The objects of a document, a List's one by one; none for an empty one. `end`: the stream cannot be read on. */

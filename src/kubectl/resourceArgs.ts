@@ -4,7 +4,7 @@
 import { notFound } from '#engine/apiserver/apiErrors.ts';
 import type { Call } from './command.ts';
 import { type ApiResource, apiResources, findResource, fullName } from './discovery.ts';
-import { type Failure, fail, failApi, isFailure } from './failures.ts';
+import { type Failure, fail, failAll, failApi, isFailure } from './failures.ts';
 import { type FileObject, readFiles } from './manifestFiles.ts';
 import { selectObjects } from './selectObjects.ts';
 import { type ApiObject, objectNamed, objectsIn } from './world.ts';
@@ -47,6 +47,8 @@ export interface FoundObjects {
   readonly found: readonly Found[];
   /** What could not be found or read; the others are to be dealt with all the same. */
   readonly failures: readonly Failure[];
+  /** Both, in the order in which the line or the file names them. */
+  readonly visits: readonly (Found | Failure)[];
   /** One object was asked for by its name, so that it is printed as itself and not as a list. */
   readonly isSingle: boolean;
   /** The kinds asked for, also those of which there is no object; none for files. */
@@ -166,16 +168,15 @@ function bySelector(
   selector: string,
   fieldSelector: string,
 ): FoundObjects {
-  const found: Found[] = [];
-  const failures: Failure[] = [];
+  const visits: (Found | Failure)[] = [];
   for (const resource of resources) {
     const namespace = scopeOf(resource, options);
     warnOfDeprecation(call, resource);
     const chosen = selectObjects(call.world, resource, namespace, selector, fieldSelector);
-    if (isFailure(chosen)) failures.push(chosen);
-    else found.push(...chosen.map((object) => foundObject(resource, object)));
+    if (isFailure(chosen)) visits.push(chosen);
+    else visits.push(...chosen.map((object) => foundObject(resource, object)));
   }
-  return { found, failures, isSingle: false, resources, isByName: false };
+  return { ...sorted(visits), isSingle: false, resources, isByName: false };
 }
 
 function byPairs(call: Call, options: FindOptions, pairs: NamedArgs['pairs']): FoundObjects | Failure {
@@ -216,8 +217,7 @@ function lookUp(
   wanted: readonly (readonly [ApiResource, string])[],
   resources: readonly ApiResource[],
 ): FoundObjects | Failure {
-  const found: Found[] = [];
-  const failures: Failure[] = [];
+  const visits: (Found | Failure)[] = [];
   const perKind = new Map<ApiResource, ReadonlyMap<string, ApiObject>>();
   for (const [resource, name] of wanted) {
     const namespace = scopeOf(resource, options);
@@ -225,18 +225,18 @@ function lookUp(
       return fail('a resource cannot be retrieved by name across all namespaces');
     }
     if (options.namesOnly === true) {
-      found.push({ resource, namespace, name, object: undefined });
+      visits.push({ resource, namespace, name, object: undefined });
       continue;
     }
     warnOfDeprecation(call, resource);
     const table = perKind.get(resource) ?? byName(call, resource, namespace);
     perKind.set(resource, table);
     const object = table.get(name);
-    if (object !== undefined) found.push(foundObject(resource, object));
-    else failures.push(failApi(notFound(fullName(resource), name)));
+    if (object !== undefined) visits.push(foundObject(resource, object));
+    else visits.push(failApi(notFound(fullName(resource), name)));
     if (object === undefined && options.stopAtFirst === true) break;
   }
-  return { found, failures, isSingle: wanted.length === 1, resources, isByName: true };
+  return { ...sorted(visits), isSingle: wanted.length === 1, resources, isByName: true };
 }
 
 function byName({ world }: Call, { name }: ApiResource, namespace: string | undefined): ReadonlyMap<string, ApiObject> {
@@ -254,16 +254,28 @@ function fromFiles(call: Call, options: FindOptions, { kinds, names, pairs }: Na
     enforceNamespace: options.enforceNamespace === true,
   });
   if (isFailure(read)) return read;
-  const found: Found[] = [];
-  const failures: Failure[] = [...read.failures];
-  for (const file of read.objects) {
+  const visits = read.visits.map((file): Found | Failure => {
+    if (isFailure(file)) return file;
     const { resource, namespace, name } = file;
     const object = objectNamed(call.world, resource.name, namespace, name);
-    if (object === undefined && options.latest === true) failures.push(failApi(notFound(fullName(resource), name)));
-    else found.push({ resource, namespace, name, object, file });
-  }
+    if (object === undefined && options.latest === true) return failApi(notFound(fullName(resource), name));
+    return { resource, namespace, name, object, file };
+  });
   const isSingle = options.filenames?.length === 1 && options.filenames[0] !== '-' && read.objects.length === 1;
-  return { found, failures, isSingle, resources: [], isByName: true };
+  return { ...sorted(visits), isSingle, resources: [], isByName: true };
+}
+
+function sorted(visits: readonly (Found | Failure)[]): Pick<FoundObjects, 'found' | 'failures' | 'visits'> {
+  return {
+    visits,
+    found: visits.filter((each): each is Found => !isFailure(each)),
+    failures: visits.filter(isFailure),
+  };
+}
+
+/** Does something with each object in its order, and goes on after a failure (`ContinueOnError`). */
+export function visitEach({ visits }: FoundObjects, act: (found: Found) => Failure | undefined): Failure | undefined {
+  return failAll(visits.flatMap((each) => (isFailure(each) ? each : (act(each) ?? []))));
 }
 
 function foundObject(resource: ApiResource, object: ApiObject): Found {

@@ -58,6 +58,20 @@ export const printFlags: readonly Flag[] = [
   { name: 'show-managed-fields', type: 'bool', help: 'keep metadata.managedFields' },
 ];
 
+export const localFlag: Flag = {
+  name: 'local',
+  type: 'bool',
+  help: 'do not ask the server: change what the file says, and print it',
+};
+
+export const recordFlag: Flag = {
+  name: 'record',
+  type: 'bool',
+  help: 'note the command as the cause of the change',
+  deprecated: '--record will be removed in the future',
+  unsupported: true,
+};
+
 export const saveConfigFlag: Flag = {
   name: 'save-config',
   type: 'bool',

@@ -1,5 +1,6 @@
 /** All commands, in the order in which kubectl's help and its suggestions name them. */
 import type { Verb } from './command.ts';
+import { annotate } from './verbs/annotate.ts';
 import { apiResources } from './verbs/apiResources.ts';
 import { apiVersions } from './verbs/apiVersions.ts';
 import { autoscale } from './verbs/autoscale.ts';
@@ -7,8 +8,10 @@ import { create } from './verbs/create.ts';
 import { deleteVerb } from './verbs/delete.ts';
 import { expose } from './verbs/expose.ts';
 import { get } from './verbs/get.ts';
+import { label } from './verbs/label.ts';
 import { notHere } from './verbs/notHere.ts';
 import { options } from './verbs/options.ts';
+import { patch } from './verbs/patch.ts';
 import { replace } from './verbs/replace.ts';
 import { scale } from './verbs/scale.ts';
 import { set } from './verbs/set.ts';
@@ -55,12 +58,12 @@ export const rootVerb: Verb = {
     notHere('events', 'not written yet', 'it will be'),
     notHere('diff', 'not written yet', 'it will be'),
     notHere('apply', 'not written yet', 'it will be'),
-    notHere('patch', 'not written yet', 'it will be'),
+    patch,
     replace,
     notHere('wait', 'not written yet', 'it will be'),
     notHere('kustomize', 'builds manifests from a folder', '`kubectl apply -f` takes what it would build'),
-    notHere('label', 'not written yet', 'it will be'),
-    notHere('annotate', 'not written yet', 'it will be'),
+    label,
+    annotate,
     notHere('completion', 'prints a script for a shell', 'here the Tab key completes already'),
     apiResources,
     apiVersions,
