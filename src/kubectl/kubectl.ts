@@ -10,7 +10,7 @@
  * What the real kubectl can do and we cannot returns `unsupported(…)`, which counts as such wherever recordings are replayed.
  */
 import type { Call, Outcome, Pause, Verb, Waiting } from './command.ts';
-import { type Failure, fail, isFailure, unsupported, wordFailure } from './failures.ts';
+import { type Failure, fail, failUsage, isFailure, unsupported, wordFailure } from './failures.ts';
 import { findVerb } from './findVerb.ts';
 import { type FlagValues, readFlags } from './flags.ts';
 import { globalFlags } from './globalFlags.ts';
@@ -94,8 +94,11 @@ export class KubectlCommand {
     const read = readFlags(declared, verb.takesAnything === true ? [] : words, verb.flagsFirst);
     if ('complaint' in read) return fail(`${read.complaint}\nSee '${this.#path} --help' for usage.`);
     if ('help' in read || verb.run === undefined) {
+      if ('args' in read && read.args.length > 0)
+        return failUsage(`unknown command ${JSON.stringify(read.args.join(' '))}`);
       this.#print('stdout', helpOf(verb, this.#path));
-      return undefined;
+      // A command that only has others below it has done nothing (cmd/util `DefaultSubCommandRun`).
+      return 'help' in read || verb === rootVerb ? undefined : { failure: 'exit', exit: 1 };
     }
     for (const notice of read.notices) this.#print('stderr', `${notice}\n`);
     const refused = missingFlags(verb, read.values) ?? unsupportedFlags(verb, this.#path, read.values);

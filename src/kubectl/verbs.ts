@@ -6,6 +6,7 @@ import { apiVersions } from './verbs/apiVersions.ts';
 import { autoscale } from './verbs/autoscale.ts';
 import { create } from './verbs/create.ts';
 import { deleteVerb } from './verbs/delete.ts';
+import { describe } from './verbs/describe.ts';
 import { expose } from './verbs/expose.ts';
 import { get } from './verbs/get.ts';
 import { label } from './verbs/label.ts';
@@ -13,6 +14,7 @@ import { notHere } from './verbs/notHere.ts';
 import { options } from './verbs/options.ts';
 import { patch } from './verbs/patch.ts';
 import { replace } from './verbs/replace.ts';
+import { rollout } from './verbs/rollout.ts';
 import { scale } from './verbs/scale.ts';
 import { set } from './verbs/set.ts';
 import { top } from './verbs/top.ts';
@@ -32,7 +34,7 @@ export const rootVerb: Verb = {
     get,
     notHere('edit', 'not written yet', 'it will be'),
     deleteVerb,
-    notHere('rollout', 'not written yet', 'it will be'),
+    rollout,
     scale,
     autoscale,
     notHere('certificate', 'approves and denies requests for certificates', 'nothing here asks for any'),
@@ -42,7 +44,7 @@ export const rootVerb: Verb = {
     notHere('uncordon', 'not written yet', 'it will be'),
     notHere('drain', 'not written yet', 'it will be'),
     notHere('taint', 'not written yet', 'it will be'),
-    notHere('describe', 'not written yet', 'it will be'),
+    describe,
     notHere('logs', 'not written yet', 'it will be'),
     notHere('attach', 'connects to the process of a container', '`kubectl logs` and `kubectl exec` reach a container'),
     notHere('exec', 'not written yet', 'it will be'),

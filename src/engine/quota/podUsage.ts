@@ -88,7 +88,7 @@ function namesOfUsage({ requests, limits }: Resources): Amounts {
 }
 
 /** All containers together, or the hungriest moment of the init containers; sidecars run beside both. */
-function totalOf({ spec }: Pod): Resources {
+export function totalOf({ spec }: Pick<Pod, 'spec'>): Resources {
   return { requests: totalUnder(spec, 'requests'), limits: totalUnder(spec, 'limits') };
 }
 

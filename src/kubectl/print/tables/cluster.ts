@@ -27,7 +27,7 @@ function nodeStatus(node: ApiObject): string {
   return valueAt(node, 'spec', 'unschedulable') === true ? `${status},SchedulingDisabled` : status;
 }
 
-function rolesOf({ metadata: { labels = {} } }: ApiObject): string {
+export function rolesOf({ metadata: { labels = {} } }: ApiObject): string {
   const prefix = 'node-role.kubernetes.io/';
   const roles = Object.entries(labels).flatMap(([key, value]) => {
     if (key.startsWith(prefix)) return key.length > prefix.length ? [key.slice(prefix.length)] : [];

@@ -66,7 +66,7 @@ function endpointsText(subsets: readonly unknown[]): string {
   return more > 0 ? `${all.slice(0, 3).join(',')} + ${more} more...` : all.join(',');
 }
 
-function withPort(address: string, port: number): string {
+export function withPort(address: string, port: number): string {
   return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
 

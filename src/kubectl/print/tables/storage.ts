@@ -16,7 +16,7 @@ export const claims: TableKind = {
       volume,
       isBound ? textAt(claim, 'status', 'capacity', 'storage') || '0' : '',
       isBound ? accessModes(listAt(claim, 'status', 'accessModes')) : '',
-      storageClassOf(claim),
+      storageClassName(claim),
       textAt(claim, 'spec', 'volumeAttributesClassName') || unset,
       ageOf(world, claim.metadata.creationTimestamp),
       textAt(claim, 'spec', 'volumeMode') || unset,
@@ -47,7 +47,7 @@ export const volumes: TableKind = {
       textAt(volume, 'spec', 'persistentVolumeReclaimPolicy'),
       phaseOf(volume),
       claim === undefined ? '' : `${textAt(claim, 'namespace')}/${textAt(claim, 'name')}`,
-      storageClassOf(volume),
+      storageClassName(volume),
       textAt(volume, 'spec', 'volumeAttributesClassName') || unset,
       textAt(volume, 'status', 'reason'),
       ageOf(world, volume.metadata.creationTimestamp),
@@ -59,10 +59,9 @@ export const volumes: TableKind = {
 export const storageClasses: TableKind = {
   columns: ['Name', 'Provisioner', 'ReclaimPolicy', 'VolumeBindingMode', 'AllowVolumeExpansion', 'Age'],
   cells: (storageClass, world) => {
-    const { name, annotations = {}, creationTimestamp } = storageClass.metadata;
-    const isDefault = defaultAnnotations.some((key) => annotations[key] === 'true');
+    const { name, creationTimestamp } = storageClass.metadata;
     return [
-      isDefault ? `${name} (default)` : name,
+      isDefaultClass(storageClass) ? `${name} (default)` : name,
       textAt(storageClass, 'provisioner'),
       textAt(storageClass, 'reclaimPolicy') || 'Delete',
       textAt(storageClass, 'volumeBindingMode') || 'Immediate',
@@ -77,6 +76,11 @@ const defaultAnnotations = [
   'storageclass.beta.kubernetes.io/is-default-class',
 ];
 
+/** Whether claims that name no class get this one. */
+export function isDefaultClass({ metadata: { annotations = {} } }: ApiObject): boolean {
+  return defaultAnnotations.some((key) => annotations[key] === 'true');
+}
+
 const modes: readonly (readonly [mode: string, short: string])[] = [
   ['ReadWriteOnce', 'RWO'],
   ['ReadOnlyMany', 'ROX'],
@@ -85,7 +89,7 @@ const modes: readonly (readonly [mode: string, short: string])[] = [
 ];
 
 /** `RWO,ROX`: each once, in a fixed order. */
-function accessModes(given: readonly unknown[]): string {
+export function accessModes(given: readonly unknown[]): string {
   return modes.flatMap(([mode, short]) => (given.includes(mode) ? [short] : [])).join(',');
 }
 
@@ -94,7 +98,7 @@ function phaseOf(object: ApiObject): string {
 }
 
 /** The annotation from before there was a field goes first. */
-function storageClassOf(object: ApiObject): string {
-  const annotated = object.metadata.annotations?.['volume.beta.kubernetes.io/storage-class'];
-  return annotated ?? textAt(object, 'spec', 'storageClassName');
+export function storageClassName(object: unknown): string {
+  const annotated = valueAt(object, 'metadata', 'annotations', 'volume.beta.kubernetes.io/storage-class');
+  return typeof annotated === 'string' ? annotated : textAt(object, 'spec', 'storageClassName');
 }

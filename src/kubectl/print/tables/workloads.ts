@@ -1,8 +1,9 @@
 /** Sets, Deployments and their revisions as tables (`printStatefulSet`, `printDeployment`, `printControllerRevision`). */
 import { findResource, singularName } from '../../discovery.ts';
-import { listAt, mapAt, numberAt, textAt, valueAt } from '../../objectFields.ts';
+import { listAt, numberAt, textAt, valueAt } from '../../objectFields.ts';
 import type { ApiObject } from '../../world.ts';
 import { ageOf } from '../age.ts';
+import { selectorText } from '../selectorText.ts';
 import { none, type TableKind } from './tableKind.ts';
 
 export const statefulSets: TableKind = {
@@ -67,33 +68,4 @@ function containersOf(owner: ApiObject): readonly [names: string, images: string
   const containers = listAt(owner, 'spec', 'template', 'spec', 'containers');
   const all = (field: string) => containers.map((container) => textAt(container, field)).join(',');
   return [all('name'), all('image')];
-}
-
-/** As `labels.Selector` prints itself: terms in the order of their keys. */
-function selectorText(selector: unknown): string {
-  const equal = Object.entries(mapAt(selector, 'matchLabels')).map(
-    ([key, value]) => [key, `${key}=${String(value)}`] as const,
-  );
-  const others = listAt(selector, 'matchExpressions').map((expression) => {
-    const key = textAt(expression, 'key');
-    const values = `(${listAt(expression, 'values').map(String).sort().join(',')})`;
-    return [key, expressionText(textAt(expression, 'operator'), key, values)] as const;
-  });
-  return [...equal, ...others]
-    .sort(([one], [other]) => (one < other ? -1 : Number(one > other)))
-    .map(([, text]) => text)
-    .join(',');
-}
-
-function expressionText(operator: string, key: string, values: string): string {
-  switch (operator) {
-    case 'In':
-      return `${key} in ${values}`;
-    case 'NotIn':
-      return `${key} notin ${values}`;
-    case 'DoesNotExist':
-      return `!${key}`;
-    default:
-      return key;
-  }
 }
