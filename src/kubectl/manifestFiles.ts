@@ -14,6 +14,8 @@ export interface FileObject {
   readonly name: string;
   /** As it was written, with the namespace that it belongs to. */
   readonly manifest: JsonObject;
+  /** As it was written. */
+  readonly written: JsonObject;
   /** `STDIN`, or the path. */
   readonly source: string;
 }
@@ -125,7 +127,7 @@ function fileObject(source: string, manifest: JsonObject, options: ReadOptions):
     const what = `no matches for kind "${kind}" in version "${apiVersion}"`;
     return fail(`${where}: ${what}\nensure CRDs are installed first`);
   }
-  if (!resource.namespaced) return { resource, namespace: undefined, name, manifest, source };
+  if (!resource.namespaced) return { resource, namespace: undefined, name, manifest, written: manifest, source };
   const namespace = given === '' ? options.namespace : given;
   if (options.enforceNamespace && namespace !== options.namespace) {
     return fail(
@@ -135,5 +137,6 @@ function fileObject(source: string, manifest: JsonObject, options: ReadOptions):
   }
   const metadata = { ...(manifest['metadata'] as JsonObject | undefined), namespace };
   const hasMetadata = typeof manifest['metadata'] === 'object' || manifest['metadata'] === undefined;
-  return { resource, namespace, name, manifest: hasMetadata ? { ...manifest, metadata } : manifest, source };
+  const placed = hasMetadata ? { ...manifest, metadata } : manifest;
+  return { resource, namespace, name, manifest: placed, written: manifest, source };
 }

@@ -1,12 +1,16 @@
 /** What `--patch` says: JSON as it stands, or YAML made into JSON (apimachinery `yaml.ToJSON`). */
 import { badRequest } from '#engine/apiserver/apiErrors.ts';
 import type { Json } from '#engine/json.ts';
+import { duplicateFields } from './jsonDuplicates.ts';
 import { readValue } from '#manifest/readValue.ts';
 import { fail, type Failure, failApi, unsupported } from './failures.ts';
 import { grammarProblem } from './yaml/grammar.ts';
 
 /** `Failure` inside `refused`: the server's, which comes only once the object has been found. */
-export type ReadPatch = { readonly patch: Json } | { readonly refused: Failure };
+/** `duplicates`: the paths of fields that stand twice in JSON; YAML has none left. */
+export type ReadPatch =
+  | { readonly patch: Json; readonly duplicates: readonly string[] }
+  | { readonly refused: Failure };
 
 /** A text that begins with a brace is JSON, and is left to the server to read. */
 export function readPatch(text: string): ReadPatch | Failure {
@@ -21,7 +25,7 @@ const mostDepth = 50;
 
 function readJson(text: string): ReadPatch {
   try {
-    return { patch: JSON.parse(text) as Json };
+    return { patch: JSON.parse(text) as Json, duplicates: duplicateFields(text) };
   } catch {
     return { refused: failApi(badRequest('invalid JSON patch')) };
   }
@@ -32,7 +36,7 @@ function readYaml(text: string): ReadPatch | Failure {
   if (problem !== undefined) return fail(`unable to parse ${JSON.stringify(text)}: yaml: ${problem}`);
   const read = readValue(text);
   return 'value' in read
-    ? { patch: read.value }
+    ? { patch: read.value, duplicates: [] }
     : unsupported(`unable to parse ${JSON.stringify(text)}: this page does not read such YAML (${read.code})`);
 }
 

@@ -23,6 +23,7 @@ export function patchedLocally(
     case 'merge':
       return isMap(patch) ? (mergePatch(object, patch) as JsonObject) : fail('Invalid JSON Patch');
     case 'strategic': {
+      if (patch === null) return object;
       if (!isMap(patch)) return fail('invalid JSON document');
       const merged = strategicMergePatch(object, patch, kind, version);
       return 'error' in merged ? fail(merged.error.message) : merged.object;
@@ -32,7 +33,13 @@ export function patchedLocally(
 
 /** One operation after the other; the first that does not fit is named (evanphx/json-patch v4). */
 function byOperations(object: JsonObject, patch: Json | undefined): JsonObject | Failure {
-  if (!Array.isArray(patch) || !patch.every(isMap)) return fail('the patch is no list of operations');
+  if (patch === undefined) return fail('the patch is not JSON');
+  if (patch === null) return object;
+  if (!Array.isArray(patch) || !patch.every(isMap)) {
+    const given = Array.isArray(patch) ? patch.find((each) => !isMap(each)) : patch;
+    const wanted = Array.isArray(patch) ? 'Operation' : 'Patch';
+    return fail(`json: cannot unmarshal ${jsonType(given)} into Go value of type jsonpatch.${wanted}`);
+  }
   let patched: Json = object;
   for (const operation of patch as readonly JsonObject[]) {
     const next = jsonPatch(patched as JsonObject, [operation]);
@@ -40,6 +47,11 @@ function byOperations(object: JsonObject, patch: Json | undefined): JsonObject |
     patched = next;
   }
   return patched as JsonObject;
+}
+
+function jsonType(value: Json | undefined): string {
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
 }
 
 function misfit(object: JsonObject, operation: JsonObject): string {

@@ -30,6 +30,8 @@ export interface FindOptions {
   readonly namesOnly?: boolean;
   /** Objects from files are looked up on the server, too. */
   readonly latest?: boolean;
+  /** The server is not asked: objects are what their files say. */
+  readonly local?: boolean;
   /** Ends at the first name that there is none of, instead of going on with the others. */
   readonly stopAtFirst?: boolean;
 }
@@ -257,6 +259,8 @@ function fromFiles(call: Call, options: FindOptions, { kinds, names, pairs }: Na
   const visits = read.visits.map((file): Found | Failure => {
     if (isFailure(file)) return file;
     const { resource, namespace, name } = file;
+    if (options.local === true)
+      return { resource, namespace, name, object: file.written as unknown as ApiObject, file };
     const object = objectNamed(call.world, resource.name, namespace, name);
     if (object === undefined && options.latest === true) return failApi(notFound(fullName(resource), name));
     return { resource, namespace, name, object, file };

@@ -23,12 +23,10 @@ describe('kubectl patch', () => {
     expect(stdout).toBe('statefulset.apps/web patched (no change)\n');
   });
 
-  it('stores nothing in a dry run', () => {
+  it('stores nothing in a dry run, which it does not mention', () => {
     const cluster = clusterOf();
     const line = ['patch', 'sts', 'web', '-p', '{"spec":{"replicas":5}}'];
-    expect(kubectl([...line, '--dry-run=server'], cluster).stdout).toBe(
-      'statefulset.apps/web patched (server dry run)\n',
-    );
+    expect(kubectl([...line, '--dry-run=server'], cluster).stdout).toBe('statefulset.apps/web patched\n');
     expect(kubectl([...line, '--dry-run=client', '-o', 'jsonpath={.spec.replicas}'], cluster).stdout).toBe('5');
     expect(replicas(cluster)).toBe('3');
   });
@@ -77,6 +75,28 @@ describe('kubectl patch', () => {
     expect(kubectl(line, cluster).stdout).toBe('statefulset.apps/web patched (no change)\n');
     expect(kubectl([...line, '--subresource=status'], cluster).stdout).toBe('statefulset.apps/web patched\n');
     expect(kubectl('get sts web -o jsonpath={.status.replicas}', cluster).stdout).toBe('7');
+  });
+
+  it('warns of a field that stands twice, and takes the last', () => {
+    const cluster = clusterOf();
+    const { stderr } = kubectl(['patch', 'sts', 'web', '-p', '{"spec":{"replicas":1,"replicas":2}}'], cluster);
+    expect(stderr).toBe('Warning: duplicate field "spec.replicas"\n');
+    expect(replicas(cluster)).toBe('2');
+  });
+
+  it('takes nothing off a list that is not there', () => {
+    const patch = '{"metadata":{"$deleteFromPrimitiveList/finalizers":["a.b/c"]}}';
+    expect(kubectl(['patch', 'sts', 'web', '-p', patch]).stdout).toBe('statefulset.apps/web patched (no change)\n');
+    const none = '{"spec":{"template":{"spec":{"initContainers":[{"name":"i","$patch":"delete"}]}}}}';
+    expect(kubectl(['patch', 'sts', 'web', '-p', none]).stdout).toBe('statefulset.apps/web patched (no change)\n');
+  });
+
+  it('patches what a file says, and asks nobody, with --local', () => {
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n';
+    const line = ['patch', '-f', '-', '--local', '-p', '{"metadata":{"labels":{"a":"b"}}}', '-o', 'yaml'];
+    expect(kubectl(line, clusterOf(), pod).stdout).toBe(
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  labels:\n    a: b\n  name: p\n',
+    );
   });
 
   it('has each refusal of its flags', () => {

@@ -86,7 +86,8 @@ export function findTargets(call: Call, resources: readonly string[]): FoundObje
     filenames: flags.list('filename'),
     recursive: flags.bool('recursive'),
     enforceNamespace: flags.changed('namespace'),
-    latest: !flags.bool('local'),
+    latest: true,
+    local: flags.bool('local'),
   });
   if (isFailure(found)) return found;
   if (!found.isSingle && flags.text('resource-version') !== '') {
@@ -96,8 +97,8 @@ export function findTargets(call: Call, resources: readonly string[]): FoundObje
 }
 
 /** The object before the change. */
-export function objectOf({ object, file }: Found): JsonObject {
-  return (object ?? file?.manifest ?? {}) as unknown as JsonObject;
+export function objectOf({ object }: Found): JsonObject {
+  return (object ?? {}) as unknown as JsonObject;
 }
 
 /** The object with the change in it. A resourceVersion that was asked for takes the place of its own. */

@@ -9,7 +9,7 @@ import { readPatch, type ReadPatch } from '../patchText.ts';
 import { ask, heldResource } from '../requests.ts';
 import { findObjects, type Found, visitEach } from '../resourceArgs.ts';
 import { dryRunFlag, fieldManagerFlag, filenameFlags, localFlag, printFlags, recordFlag } from '../sharedFlags.ts';
-import { noResize, noSubresource, patchScale, scaleKind } from './patchSubresource.ts';
+import { missingSubresource, patchScale, scaleKind } from './patchSubresource.ts';
 
 export const patch: Verb = {
   name: 'patch',
@@ -64,6 +64,7 @@ function run(call: Call): Outcome {
     filenames: flags.list('filename'),
     recursive: flags.bool('recursive'),
     enforceNamespace: flags.changed('namespace'),
+    local: flags.bool('local'),
   });
   if (isFailure(found)) return found;
   if (found.visits.length === 0) return fail('no objects passed to patch');
@@ -90,21 +91,25 @@ function refuse({ flags, args }: Call, dryRun: DryRun): Failure | undefined {
 
 function patchOne(call: Call, found: Found, context: PatchContext): Outcome {
   const { type, read, dryRun, printer } = context;
-  const isLocal = call.flags.bool('local') || dryRun === 'client';
+  const isLocal = call.flags.bool('local');
   const subresource = isLocal ? '' : call.flags.text('subresource');
-  const shown = subresource === 'scale' ? { ...found, resource: scaleKind } : found;
+  const resource = subresource === 'scale' ? scaleKind : found.resource;
   const changed = subresource === 'scale' ? patchScale(call, found, context) : patchObject();
   if (isFailure(changed)) return changed;
   const { before, after } = changed;
   const operation = sameJson(before, after) ? 'patched (no change)' : 'patched';
-  return printResult(call, printer, { resource: shown.resource, name: found.name, object: after }, operation, dryRun);
+  // A dry run is not said: the real one words the operation only after it has noted that.
+  return printResult(call, printer, { resource, name: found.name, object: after }, operation, 'none');
 
   function patchObject(): { readonly before: object; readonly after: object } | Failure {
-    const before: object = found.file?.manifest ?? found.object ?? {};
+    const missing = missingSubresource(found.resource, subresource);
+    if (missing !== undefined) return missing;
+    const before: object = (isLocal ? found.object : (found.file?.manifest ?? found.object)) ?? {};
     const kind = { kind: found.resource.kind, version: call.world.kubernetesVersion };
-    const after = isLocal
-      ? patchedLocally(before as JsonObject, type, read, kind)
-      : patchStored(call, found, context, subresource);
+    const after =
+      isLocal || dryRun === 'client'
+        ? patchedLocally(before as JsonObject, type, read, kind)
+        : patchStored(call, found, context, subresource);
     return isFailure(after) ? after : { before, after };
   }
 }
@@ -115,12 +120,13 @@ function patchStored(
   { type, read, dryRun }: PatchContext,
   subresource: string,
 ): object | Failure {
-  if (subresource === 'resize') return noResize();
-  if (!['', 'status'].includes(subresource)) return noSubresource();
   if ('refused' in read) return read.refused;
   const held = heldResource(resource);
   if (isFailure(held)) return held;
   const fieldManager = call.flags.text('field-manager');
   const request = { type: 'patch', resource: held, name, patchType: type, patch: read.patch, fieldManager } as const;
+  // The server warns of a field that stands twice, the last of which it takes.
+  for (const field of read.duplicates)
+    call.warn(`${type === 'json' ? 'json patch ' : ''}duplicate field ${JSON.stringify(field)}`);
   return ask(call, subresource === 'status' ? { ...request, subresource } : request, dryRun);
 }

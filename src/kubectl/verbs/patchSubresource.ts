@@ -35,27 +35,32 @@ export function patchScale(
 ): { readonly before: object; readonly after: object } | Failure {
   const scaled = scalable.find((each) => each === resource.name);
   if (object === undefined) return failApi(notFound(fullName(resource), name));
-  if (scaled === undefined) return noSubresource();
+  if (scaled === undefined) return notServed();
   const before = scaleOf(object);
   const kind = { kind: 'Scale', version: call.world.kubernetesVersion };
   // A scale has no lists, so a strategic merge is a plain one.
   const patched = patchedLocally(before, type === 'strategic' ? 'merge' : type, read, kind);
   if (isFailure(patched)) return patched;
   const replicas = numberAt(patched, 'spec', 'replicas');
+  if (dryRun === 'client') return { before, after: patched };
   const answer = ask(call, { type: 'scale', resource: scaled, name, replicas }, dryRun);
   return isFailure(answer) ? answer : { before, after: scaleOf(answer) };
 }
 
-/** What the server answers to a path that it does not serve. */
-export function noSubresource(): Failure {
-  return failApi({ code: 404, reason: 'NotFound', message: 'the server could not find the requested resource' });
+/** Why a kind has no such part; undefined for the status, and for the object as a whole. */
+export function missingSubresource({ name }: ApiResource, subresource: string): Failure | undefined {
+  if (subresource === 'resize' && name === 'pods') {
+    return unsupported(
+      'patch --subresource=resize changes the cpu and memory of a running pod, which containers here do not have; ' +
+        '`kubectl set resources` changes the template',
+    );
+  }
+  return ['', 'status'].includes(subresource) ? undefined : notServed();
 }
 
-export function noResize(): Failure {
-  return unsupported(
-    'patch --subresource=resize changes the cpu and memory of a running pod, which containers here do not have; ' +
-      '`kubectl set resources` changes the template',
-  );
+/** What the server answers to a path that it does not serve. */
+function notServed(): Failure {
+  return failApi({ code: 404, reason: 'NotFound', message: 'the server could not find the requested resource' });
 }
 
 function scaleOf(object: ApiObject): JsonObject {

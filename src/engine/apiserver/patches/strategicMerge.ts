@@ -87,7 +87,7 @@ function mergeOrderedList(merged: Fields, changes: Fields, directive: string, ty
   const list =
     original !== undefined && change !== undefined
       ? mergeLists(asList(original), asList(change), field, merge)
-      : asList(original ?? change);
+      : asList(original ?? withoutDirectives(change ?? []));
   changes.delete(name);
   merged.set(name, interleaved(list, order as JsonList, asList(original), key));
 }
@@ -98,8 +98,22 @@ function mergeField(merged: Fields, key: string, change: Json, type: GoType, mer
   if (name === undefined) return refuse(merge, badRequest('invalid patch format of primitive list'));
   const before = merged.get(name);
   if (change === null) merged.delete(name);
-  else if (before === undefined || before === null || kindOf(before) !== kindOf(change)) merged.set(name, change);
-  else merged.set(name, mergeSameKind(before, change, name, isDeletion, type, merge));
+  else if (before === undefined || before === null || kindOf(before) !== kindOf(change)) {
+    const plain = isDeletion ? undefined : withoutDirectives(change);
+    if (plain !== undefined) merged.set(name, plain);
+  } else merged.set(name, mergeSameKind(before, change, name, isDeletion, type, merge));
+}
+
+/** What a patch puts where nothing was: what is to be deleted is not there, and null says nothing (`removeDirectives`). */
+function withoutDirectives(value: Json): Json | undefined {
+  if (Array.isArray(value)) return (value as JsonList).flatMap((item) => withoutDirectives(item) ?? []);
+  if (!isObject(value)) return value;
+  if (value[directives.patch] !== undefined) return undefined;
+  const kept = Object.entries(value).flatMap(([key, inner]): [string, Json][] => {
+    const plain = inner === null || inner === undefined ? undefined : withoutDirectives(inner);
+    return plain === undefined ? [] : [[key, plain]];
+  });
+  return Object.fromEntries(kept);
 }
 
 /** Two objects, two lists or two scalars. */

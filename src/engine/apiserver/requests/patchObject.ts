@@ -66,23 +66,26 @@ function applied(
   switch (patchType) {
     case 'json': {
       const prefix = 'error decoding patch: ';
-      if (!Array.isArray(patch)) return { error: wrongPatchType(patch, '[]handlers.jsonPatchOp', prefix) };
-      const misfit = (patch as JsonList).find((operation) => !isObject(operation));
+      const operations = patch ?? [];
+      if (!Array.isArray(operations)) return { error: wrongPatchType(patch, '[]handlers.jsonPatchOp', prefix) };
+      const misfit = (operations as JsonList).find((operation) => !isObject(operation));
       if (misfit !== undefined) return { error: wrongPatchType(misfit, 'handlers.jsonPatchOp', prefix) };
-      const object = jsonPatch(stored, patch as readonly JsonObject[]);
+      const object = jsonPatch(stored, operations as readonly JsonObject[]);
       return isObject(object)
         ? { object, printed: JSON.stringify(object), isConverted: false }
         : { error: unprocessable() };
     }
     case 'merge': {
+      if (patch === null) return { error: badRequest('Invalid JSON Patch') };
       if (!isObject(patch)) return { error: wrongPatchType(patch, mapType, 'error decoding patch: ') };
       const object = mergePatch(stored, patch) as JsonObject;
       return { object, printed: JSON.stringify(object), isConverted: false };
     }
     case 'strategic': {
-      if (!isObject(patch)) return { error: wrongPatchType(patch, mapType) };
-      const merged = strategicMergePatch(stored, patch, info.kind, release.version);
-      return 'error' in merged ? merged : { object: merged.object, printed: goText(patch), isConverted: true };
+      // Go reads `null` as a map without fields.
+      if (patch !== null && !isObject(patch)) return { error: wrongPatchType(patch, mapType) };
+      const merged = strategicMergePatch(stored, patch ?? {}, info.kind, release.version);
+      return 'error' in merged ? merged : { object: merged.object, printed: goText(patch ?? {}), isConverted: true };
     }
   }
 }
