@@ -80,7 +80,7 @@ export function takeTheirs(text: string, conflicts: readonly Conflict[]): string
 }
 
 /** The two kinds that the page shows and changes by its controls. */
-function isFollowed({ kind }: JsonObject): boolean {
+export function isFollowed({ kind }: JsonObject): boolean {
   return kind === 'StatefulSet' || kind === 'Service';
 }
 

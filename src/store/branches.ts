@@ -62,10 +62,15 @@ export class Branches {
     this.#active.shown = Math.max(this.#active.shown, step);
   }
 
+  /** Whether a later step was on the screen already, so that a request after this one begins a branch. */
+  isPast(step: number): boolean {
+    return step < this.#active.shown;
+  }
+
   /** A request after a step: at the front edge it goes on from there, before it it starts a branch. Gives the branch's id when it did. */
   submit(step: number, request: Request, lateParts: LateParts): string | undefined {
     const history = this.history.fork(step, request, lateParts);
-    if (step >= this.#active.shown) {
+    if (!this.isPast(step)) {
       this.#active.history = history;
       return undefined;
     }

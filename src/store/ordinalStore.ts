@@ -183,6 +183,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
 
     refusalOf: (request) => lateParts && branches.history.refusalOf(get().frame.step, request, lateParts),
 
+    isInPast: () => branches.isPast(get().frame.step),
     play: () => {
       computeBeyond();
       set({ refusal: undefined });

@@ -95,6 +95,8 @@ export interface OrdinalActions {
   submit(request: Request, field?: string): ApiError | undefined;
   /** What the API server would answer to a request at the shown moment; undefined before `prepare`. Nothing changes. */
   refusalOf(request: Request): ApiError | undefined;
+  /** Whether the shown moment lies before another that was shown: a request then begins a branch. */
+  isInPast(): boolean;
   /** At the end of what is known, this and `next` compute further. */
   play(): void;
   pause(): void;

@@ -59,6 +59,21 @@ test('an unsaved edit outlives a control’s, and the visitor chooses', async ({
   await expect(editor.line('replicas:')).toHaveText('  replicas: 5');
 });
 
+test('after a look at another moment the text is what was so then, and nothing is told of what was applied later', async ({
+  page,
+}) => {
+  await editor.rewrite('replicas: 3', 'replicas: 4');
+  await page.keyboard.press('Control+Enter');
+  const status = editor.panel().getByRole('status');
+  await expect(status).toHaveText('Applied.');
+  await page.evaluate(() => window.ordinal!.send({ type: 'goto', step: 20 }));
+  await expect(editor.line('replicas:')).toHaveText('  replicas: 3');
+  await expect(status).not.toContainText('Applied.');
+  await editor.rewrite('replicas: 3', 'replicas: 2');
+  await expect(status).toHaveText('The stage is at 0:07, in the past: applying begins a new branch there.');
+  await expect(editor.section('What applying changes')).toContainText('before 3');
+});
+
 test('a refusal is underlined where it stands, in the server’s words and the reader’s', async ({ page }) => {
   await editor.rewrite('replicas: 3', 'replicas: -1');
   await expect(editor.underlined()).toHaveText('-1');
@@ -120,6 +135,27 @@ test('completion works by keys alone', async ({ page }) => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(editor.line('podManagementPolicy')).toHaveText('  podManagementPolicy: Parallel');
+});
+
+test('what is written in full is not offered again', async ({ page }) => {
+  await editor.rewrite('podManagementPolicy: OrderedReady', 'podManagementPolicy: Paralle');
+  await page.keyboard.press('Control+Space');
+  const choices = editor.panel().locator('.cm-tooltip-autocomplete');
+  await expect(choices).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('l');
+  await expect(editor.line('podManagementPolicy')).toHaveText('  podManagementPolicy: Parallel');
+  await expect(choices).toBeHidden();
+});
+
+test('a line that is too long goes on below its own beginning', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.evaluate(() => document.fonts.ready);
+  const line = editor.line('persistentVolumeClaimRetentionPolicy');
+  const name = line.locator('span').first();
+  const lefts = await name.evaluate((element) => [...element.getClientRects()].map(({ left }) => left));
+  expect(lefts.length).toBe(2);
+  expect(Math.abs(lefts[0]! - lefts[1]!)).toBeLessThan(24);
 });
 
 test('Tab leaves the text', async ({ page }) => {

@@ -29,6 +29,13 @@ describe('The branches of a history', () => {
     expect(branches.history.requestsUpTo(step)).toHaveLength(2);
   });
 
+  it('know which moments are past: those before another that was shown', () => {
+    const branches = new Branches(new History(lectureScenario, lateParts));
+    branches.history.extend({});
+    branches.stepShown(10);
+    expect([9, 10, 11].map((step) => branches.isPast(step))).toEqual([true, false, false]);
+  });
+
   it('stay one when only what was computed ahead is replaced', () => {
     const branches = new Branches(new History(lectureScenario, lateParts));
     branches.history.extend({});

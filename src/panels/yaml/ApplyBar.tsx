@@ -1,7 +1,9 @@
 import type { RefObject } from 'react';
 import type { ManifestWords } from '#i18n/manifestWords.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
+import { clockText } from '../timeline/clockText.ts';
 import type { Editor } from './editor/createEditor.ts';
 import { hasSomethingToApply, type Review } from './review.ts';
 import type { ManifestDraft } from './useManifestDraft.ts';
@@ -18,6 +20,7 @@ export function ApplyBar({ draft, review, editor }: Props) {
   const { yaml } = useWords();
   const words = useManifestWords();
   const { isEdited, conflicts, synced, send } = draft;
+  const pastClock = useOrdinal(({ frame, isInPast }) => (isInPast() ? clockText(frame.cluster.nowMs) : undefined));
   const canApply = (isEdited || (review !== undefined && hasSomethingToApply(review))) && conflicts.length === 0;
   return (
     <div className="yaml-buttons">
@@ -38,13 +41,20 @@ export function ApplyBar({ draft, review, editor }: Props) {
         {yaml.discard}
       </button>
       <p role="status" className="yaml-applied">
-        {statusText(draft, words) ?? <span className="key-hint">{words.editor.keys}</span>}
+        {statusText(draft, words, canApply ? pastClock : undefined) ?? (
+          <span className="key-hint">{words.editor.keys}</span>
+        )}
       </p>
     </div>
   );
 }
 
-function statusText({ conflicts, isApplied, requests }: ManifestDraft, { editor }: ManifestWords): string | undefined {
-  if (conflicts.length > 0) return editor.changes.undecided;
-  return isApplied ? editor.changes.applied(requests) : undefined;
+function statusText(
+  { conflicts, isApplied, requests }: ManifestDraft,
+  { editor: { changes } }: ManifestWords,
+  pastClock: string | undefined,
+): string | undefined {
+  if (conflicts.length > 0) return changes.undecided;
+  if (isApplied) return changes.applied(requests);
+  return pastClock && changes.inPast(pastClock);
 }

@@ -1,6 +1,8 @@
 import type { Json } from '#engine/json.ts';
 import type { Conflict } from '#manifest/followCluster.ts';
 import { fieldPathText } from '#manifest/fieldPaths.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { clockText } from '../timeline/clockText.ts';
 import { shortValue } from './shortValue.ts';
 import { useManifestWords } from './useManifestWords.ts';
 
@@ -13,6 +15,7 @@ interface Props {
 /** Author and cluster have changed the same field: the author says which of the two it shall be. */
 export function ConflictCard({ conflicts, onKeepMine, onTakeTheirs }: Props) {
   const { conflict: words, changes } = useManifestWords().editor;
+  const clock = useOrdinal(({ frame }) => clockText(frame.cluster.nowMs));
   const told = (value: Json | undefined) => (value === undefined ? changes.absent : shortValue(value));
   return (
     <section className="conflict" role="alert" aria-label={words.title}>
@@ -25,7 +28,7 @@ export function ConflictCard({ conflicts, onKeepMine, onTakeTheirs }: Props) {
               {words.mine} <span className="mono">{told(mine)}</span>
             </span>
             <span>
-              {words.theirs} <span className="mono">{told(theirs)}</span>
+              {words.theirs(clock)} <span className="mono">{told(theirs)}</span>
             </span>
           </li>
         ))}

@@ -8,13 +8,14 @@ const most = 5;
 interface Props {
   readonly text: string;
   readonly findings: readonly Finding[];
+  readonly isStale: boolean;
   readonly onPlace: (offset: number) => void;
   readonly onRewrite: (text: string) => void;
 }
 
 /** What is wrong: where, why, what the API server says to it, and what can be done. */
-export function FindingList({ text, findings, onPlace, onRewrite }: Props) {
-  const { problems } = useManifestWords().editor;
+export function FindingList({ text, findings, isStale, onPlace, onRewrite }: Props) {
+  const { problems, gap } = useManifestWords().editor;
   const act = ({ rewrite, request }: Fix) => {
     if (rewrite !== undefined) onRewrite(rewrite(text));
     if (request !== undefined) ordinalStore.getState().submit(request, 'yaml');
@@ -29,7 +30,8 @@ export function FindingList({ text, findings, onPlace, onRewrite }: Props) {
               <button type="button" className="link-button" onClick={() => onPlace(finding.from)}>
                 {problems.toLine(lineOf(text, finding.from))}
               </button>{' '}
-              {finding.what} {finding.wayOut}
+              {finding.what}
+              {finding.wayOut && `${gap}${finding.wayOut}`}
             </p>
             {finding.server !== undefined && (
               <p className="server-words">
@@ -39,7 +41,13 @@ export function FindingList({ text, findings, onPlace, onRewrite }: Props) {
             {finding.fixes.length > 0 && (
               <p className="fixes">
                 {finding.fixes.map((fix) => (
-                  <button key={fix.label} type="button" className="control button" onClick={() => act(fix)}>
+                  <button
+                    key={fix.label}
+                    type="button"
+                    className="control button"
+                    disabled={isStale}
+                    onClick={() => act(fix)}
+                  >
                     {fix.label}
                   </button>
                 ))}

@@ -15,22 +15,27 @@ import { useManifestWords } from './useManifestWords.ts';
 interface Props {
   readonly draft: ManifestDraft;
   readonly review: Review | undefined;
+  /** The review is not of this text and moment any more, and the next one is on its way. */
+  readonly isStale: boolean;
   readonly findings: readonly Finding[];
   readonly tooLarge: boolean;
   readonly editor: RefObject<Editor | undefined>;
 }
 
 /** What there is to say about the text: a choice to make, what is wrong, what applying would change. */
-export function Notes({ draft, review, findings, tooLarge, editor }: Props) {
-  const { tooLarge: refusal } = useManifestWords().editor;
+export function Notes({ draft, review, isStale, findings, tooLarge, editor }: Props) {
+  const { tooLarge: refusal, problems } = useManifestWords().editor;
   const { text, conflicts, isEdited, complaint, send } = draft;
   const rewrite = (next: string) => editor.current?.replace(next);
   const hasFailed = (complaint ?? draft.refusal) !== undefined;
   return (
-    <div className="yaml-notes">
+    <div className="yaml-notes" data-stale={isStale || undefined}>
       {/* The list below shows what failed; whoever does not see it is told when it happens. */}
       <p role="alert" className={tooLarge ? 'yaml-problem' : 'unseen'}>
         {tooLarge ? refusal : hasFailed && findings[0]?.what}
+      </p>
+      <p aria-live="polite" className="unseen">
+        {findings.length > 0 && problems.title(findings.length)}
       </p>
       {conflicts.length > 0 && (
         <ConflictCard
@@ -48,6 +53,7 @@ export function Notes({ draft, review, findings, tooLarge, editor }: Props) {
         <FindingList
           text={review.text}
           findings={findings}
+          isStale={isStale}
           onPlace={(offset) => editor.current?.showPlace(offset)}
           onRewrite={rewrite}
         />

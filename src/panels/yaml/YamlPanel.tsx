@@ -25,7 +25,7 @@ export function YamlPanel() {
   const editor = useRef<Editor | undefined>(undefined);
   const [cursor, setCursor] = useState<number>();
   const [tooLarge, setTooLarge] = useState(false);
-  const review = useReview(text, cluster);
+  const { review, isStale } = useReview(text, cluster);
   const findings = useMemo(() => (review ? findingsOf(review, words, page) : []), [review, words, page]);
   const marks = useMemo(() => review && { text: review.text, findings }, [review, findings]);
   const badges = useMemo(() => badgesOf(text, cluster.held), [text, cluster.held]);
@@ -61,7 +61,7 @@ export function YamlPanel() {
         marks={marks}
       />
       <FieldStrip text={text} cursor={cursor} />
-      <Notes draft={draft} review={review} findings={findings} tooLarge={tooLarge} editor={editor} />
+      <Notes draft={draft} review={review} isStale={isStale} findings={findings} tooLarge={tooLarge} editor={editor} />
       <ApplyBar draft={draft} review={review} editor={editor} />
     </form>
   );

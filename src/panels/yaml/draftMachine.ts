@@ -1,9 +1,10 @@
 /** The life of an edited manifest: what becomes of the text, and when. Who applies it supplies `submitText`. */
 import { assign, fromPromise, setup } from 'xstate';
 import type { ApiError } from '#engine/apiserver/apiErrors.ts';
+import type { JsonObject } from '#engine/json.ts';
 import { sameJson } from '#engine/sameJson.ts';
 import type { Release } from '#engine/versions.ts';
-import { type Conflict, followCluster, type Held, takeTheirs } from '#manifest/followCluster.ts';
+import { type Conflict, followCluster, type Held, isFollowed, takeTheirs } from '#manifest/followCluster.ts';
 import type { Complaint } from '#manifest/parseManifests.ts';
 import { readText } from '#manifest/readText.ts';
 import { keyOf, type ObjectKey, serverForm } from '#manifest/serverForm.ts';
@@ -56,6 +57,7 @@ export const draftMachine = setup({
     isComplaint: (_, verdict: Verdict) => verdict.complaint !== undefined,
     isRefusal: (_, verdict: Verdict) => verdict.refusal !== undefined,
     isUnedited: ({ context }) => context.text === context.synced,
+    isOtherNow: ({ context, event }) => event.type === 'clusterMoved' && saysOtherwise(context.text, event.cluster),
     isDecided: ({ context }) => context.conflicts.length === 0,
   },
   actions: {
@@ -94,6 +96,8 @@ export const draftMachine = setup({
         typed: { target: 'edited', actions: 'keepText' },
         // An object that is gone from the cluster can be applied again from its unedited text.
         apply: 'applying',
+        // After a look at another moment, or a change by other ways, what was applied is no longer what is.
+        clusterMoved: [{ guard: 'isOtherNow', target: '.untouched', actions: 'follow' }, { actions: 'follow' }],
       },
     },
     edited: {
@@ -159,20 +163,26 @@ function followed(draft: Draft, cluster: ClusterState): Partial<Draft> {
   const isOther = shown !== undefined && shown.key !== draft.cluster.shown?.key;
   if (!isEdited && isOther && !isAbout(text, shown.key)) return begun(cluster);
   const mine = followCluster({ text, base, isEdited }, held, release);
-  const isSo = isEdited && saysWhatIs(mine.text, cluster);
-  const clean = isEdited && !isSo ? followCluster({ text: synced, base, isEdited: false }, held, release) : mine;
+  const isThere = isEdited && saysWhatIs(mine.text, cluster);
+  const clean = isEdited && !isThere ? followCluster({ text: synced, base, isEdited: false }, held, release) : mine;
   return { cluster, text: mine.text, base: mine.base, conflicts: mine.conflicts, synced: clean.text };
 }
 
 /** Whether the cluster has come to be what an edited text says, by whatever way: then there is nothing left to apply. */
-function saysWhatIs(text: string, { held, release }: ClusterState): boolean {
+function saysWhatIs(text: string, cluster: ClusterState): boolean {
   const { documents, complaint } = readText(text);
-  if (complaint !== undefined) return false;
-  return documents.every(({ manifest }) => {
-    const key = keyOf(manifest);
-    const stored = key === undefined ? undefined : held[key];
-    return stored !== undefined && sameJson(serverForm(manifest, release, stored), stored);
-  });
+  return complaint === undefined && documents.every(({ manifest }) => isSo(manifest, cluster));
+}
+
+/** Whether the cluster has come to be something else than an applied text says. */
+function saysOtherwise(text: string, cluster: ClusterState): boolean {
+  return readText(text).documents.some(({ manifest }) => isFollowed(manifest) && !isSo(manifest, cluster));
+}
+
+function isSo(manifest: JsonObject, { held, release }: ClusterState): boolean {
+  const key = keyOf(manifest);
+  const stored = key === undefined ? undefined : held[key];
+  return stored !== undefined && sameJson(serverForm(manifest, release, stored), stored);
 }
 
 /** Whether one of the documents describes this object. */

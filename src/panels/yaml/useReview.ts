@@ -6,9 +6,15 @@ import { type Review, reviewText } from './review.ts';
 /** So long somebody must have stopped typing before the API server is asked what it would say. */
 const restMs = 300;
 
+export interface LatestReview {
+  readonly review: Review | undefined;
+  /** Whether text or cluster have changed since: it is about what was. */
+  readonly isStale: boolean;
+}
+
 /** The judgement of a text against the cluster, a moment after either has changed; until then the one before. */
-export function useReview(text: string, cluster: ClusterState): Review | undefined {
-  const [review, setReview] = useState<Review>();
+export function useReview(text: string, cluster: ClusterState): LatestReview {
+  const [latest, setLatest] = useState<{ readonly review: Review; readonly cluster: ClusterState }>();
 
   // A timer of the page: it only waits for the fingers.
   useEffect(() => {
@@ -17,7 +23,7 @@ export function useReview(text: string, cluster: ClusterState): Review | undefin
       void ordinalStore
         .getState()
         .prepare()
-        .then(() => isCurrent && setReview(reviewNow(text, cluster)));
+        .then(() => isCurrent && setLatest({ review: reviewNow(text, cluster), cluster }));
     }, restMs);
     return () => {
       isCurrent = false;
@@ -25,7 +31,7 @@ export function useReview(text: string, cluster: ClusterState): Review | undefin
     };
   }, [text, cluster]);
 
-  return review;
+  return { review: latest?.review, isStale: latest?.review.text !== text || latest.cluster !== cluster };
 }
 
 /** The judgement at once. Before the store is prepared, the API server is not asked. */

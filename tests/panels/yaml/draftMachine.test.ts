@@ -174,7 +174,7 @@ describe('When the cluster moves', () => {
     const { context, value } = actor.getSnapshot();
     expect(context.text).toBe(`# mine\n${text.replace('replicas: 3', 'replicas: 5')}`);
     expect(context.synced).toBe(context.text);
-    expect(value).toMatchObject({ clean: 'applied' });
+    expect(value).toMatchObject({ clean: 'untouched' });
   });
 
   it('an edited text keeps its edits, and so does the text behind it', () => {
@@ -251,6 +251,24 @@ describe('When the cluster moves', () => {
     actor.send({ type: 'beganAgain' });
     expect(actor.getSnapshot().context.text).toBe(four);
     expect(actor.getSnapshot().matches('clean')).toBe(true);
+  });
+
+  it('an applied text is told to be applied as long as the cluster is what it says', async () => {
+    const { actor } = draftThatMeets(taken);
+    await applied(actor, four);
+    move(actor, clusterWith(4));
+    expect(actor.getSnapshot().value).toEqual({ clean: 'applied' });
+    move(actor, clusterWith(3));
+    expect(actor.getSnapshot().value).toEqual({ clean: 'untouched' });
+    expect(actor.getSnapshot().context.text).toBe(text);
+  });
+
+  it('an applied text is no longer told to be applied at a moment without its object', async () => {
+    const { actor } = draftThatMeets(taken);
+    await applied(actor, four);
+    move(actor, clusterWith());
+    expect(actor.getSnapshot().value).toEqual({ clean: 'untouched' });
+    expect(actor.getSnapshot().context.text).toBe(four);
   });
 
   it('an edited one does not', () => {

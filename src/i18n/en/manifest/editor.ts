@@ -1,8 +1,11 @@
 /** The editor of manifests: its marks, what applying would do, what is wrong before the API server sees it. */
 export const editor = {
-  label: 'Manifest in YAML. Ctrl+Enter applies it. Tab leaves the text; Ctrl+] indents a line. Ctrl+Space completes.',
+  label:
+    'Manifest in YAML. Ctrl+Enter applies it. Tab leaves the text; Ctrl+] indents a line. Ctrl+Space completes; F8 goes to the next problem.',
   keys: 'Ctrl+Enter applies · Ctrl+Space completes · Tab leaves',
   showManifestOf: (name: string) => `Show the manifest of ${name}`,
+  /** Between two sentences. */
+  gap: ' ',
   completions: 'What fits here',
   tooLarge: 'That was not taken in: the text would be larger than 64 KiB. What was here is still here.',
 
@@ -67,12 +70,13 @@ export const editor = {
     more: (count: number) => (count === 1 ? 'and 1 more field' : `and ${count} more fields`),
     applied: (count: number): string => (count === 0 ? 'Nothing to change.' : 'Applied.'),
     undecided: 'First choose between your edits and the cluster’s.',
+    inPast: (clock: string) => `The stage is at ${clock}, in the past: applying begins a new branch there.`,
   },
 
   conflict: {
-    title: 'You and the cluster changed the same field',
+    title: 'Your text and the cluster changed the same field',
     mine: 'your text',
-    theirs: 'the cluster',
+    theirs: (clock: string) => `the cluster at ${clock}`,
     keepMine: 'Keep mine',
     takeTheirs: 'Take the cluster’s',
   },

@@ -2,9 +2,10 @@ import type { editor as en } from '../../en/manifest/editor.ts';
 
 /** 清单编辑器：它的标记、应用之后会怎样、在 API server 看到之前就能发现的错误。 */
 export const editor: typeof en = {
-  label: 'YAML 清单。Ctrl+Enter 应用；Tab 离开文本，Ctrl+] 缩进一行；Ctrl+Space 补全。',
+  label: 'YAML 清单。Ctrl+Enter 应用；Tab 离开文本，Ctrl+] 缩进一行；Ctrl+Space 补全；F8 到下一个问题。',
   keys: 'Ctrl+Enter 应用 · Ctrl+Space 补全 · Tab 离开',
   showManifestOf: (name) => `显示 ${name} 的清单`,
+  gap: '',
   completions: '这里可以写',
   tooLarge: '没有接收：文本会超过 64 KiB。原来的内容还在。',
 
@@ -67,13 +68,14 @@ export const editor: typeof en = {
     refused: '会被拒绝',
     more: (count) => `还有 ${count} 个字段`,
     applied: (count) => (count === 0 ? '没有要改的。' : '已应用。'),
-    undecided: '请先在您的修改和集群的值之间选一个。',
+    undecided: '请先在你的修改和集群的值之间选一个。',
+    inPast: (clock) => `舞台停在过去的 ${clock}：在这里应用，就从这一刻分出新的分支。`,
   },
 
   conflict: {
-    title: '您和集群改了同一个字段',
-    mine: '您的文本',
-    theirs: '集群',
+    title: '你的文本和集群改了同一个字段',
+    mine: '你的文本',
+    theirs: (clock) => `集群在 ${clock}`,
     keepMine: '保留我的',
     takeTheirs: '用集群的',
   },

@@ -6,12 +6,12 @@ export const fields: typeof enFields = {
     apiVersion: '认识这种对象的 API 组和版本。',
     kind: '对象的种类，不能改。',
     metadata: '对象的名字、标签，以及 API server 记下的信息。',
-    spec: '您要什么。',
-    status: '实际怎样：控制器最近一次报告的结果，不用您写。',
+    spec: '你要什么。',
+    status: '实际怎样：控制器最近一次报告的结果，不用你写。',
   },
   StatefulSetSpec: {
     serviceName:
-      '给每个 Pod 提供 DNS 名的 headless Service：POD.SERVICE.NAMESPACE.svc。StatefulSet 不会替您创建它。不可变。',
+      '给每个 Pod 提供 DNS 名的 headless Service：POD.SERVICE.NAMESPACE.svc。StatefulSet 不会替你创建它。不可变。',
     replicas: '要多少个 Pod。缩容从最大的序号开始。不写就是 1。',
     selector: 'StatefulSet 靠哪些标签认出自己的 Pod，必须与模板的标签一致。不可变。',
     template: '每个 Pod 都照它来做。改了它就有新版本，由更新策略推行下去。',
@@ -24,7 +24,7 @@ export const fields: typeof enFields = {
     persistentVolumeClaimRetentionPolicy: 'Pod 或 StatefulSet 没了以后，PVC 怎么办。',
   },
   StatefulSetUpdateStrategy: {
-    type: 'RollingUpdate：控制器从最大序号开始逐个替换。OnDelete：您删掉哪个 Pod，哪个才换成新版本。',
+    type: 'RollingUpdate：控制器从最大序号开始逐个替换。OnDelete：你删掉哪个 Pod，哪个才换成新版本。',
     rollingUpdate: '滚动更新做到哪里、一次做多少。换别的 type 就不能写。',
   },
   RollingUpdateStatefulSetStrategy: {

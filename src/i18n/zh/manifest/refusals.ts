@@ -39,7 +39,7 @@ export const refusals: typeof en = {
     wayOut: '删掉 rollingUpdate，或者把 type 写成 RollingUpdate。',
   },
   strategyType: {
-    why: '更新要么由控制器做（RollingUpdate），要么由您动手（OnDelete）。Recreate 在新版本里还需要打开特性门控。',
+    why: '更新要么由控制器做（RollingUpdate），要么由你动手（OnDelete）。Recreate 在新版本里还需要打开特性门控。',
     wayOut: '写 RollingUpdate 或 OnDelete。',
   },
   zeroUnavailable: {

@@ -8,10 +8,11 @@ import { yaml } from '@codemirror/lang-yaml';
 import { indentUnit } from '@codemirror/language';
 import { type Diagnostic, nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, type Extension, Prec, Transaction } from '@codemirror/state';
-import { EditorView, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView, hoverTooltip, keymap, lineNumbers, type Rect, tooltips } from '@codemirror/view';
 import { maxBytes } from '#manifest/limits.ts';
 import { badgeGutter, setBadges } from './badges.ts';
 import type { Badge, EditorSupplies, Mark } from './editorParts.ts';
+import { hangingIndent } from './hangingIndent.ts';
 import { complete, hover } from './language.ts';
 import { smallestChange } from './smallestChange.ts';
 import { theme } from './theme.ts';
@@ -99,10 +100,12 @@ function behaviour(supplies: EditorSupplies): Extension {
     indentUnit.of('  '),
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
+    hangingIndent,
     lineNumbers(),
     badgeGutter(supplies.words),
     autocompletion({ override: [complete(supplies)], icons: false }),
     hoverTooltip(hover(supplies)),
+    tooltips({ tooltipSpace: insideWindow }),
     sizeLimit(supplies.onTooLarge),
     EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
       if (docChanged && !transactions.some((transaction) => transaction.annotation(fromPage) === true))
@@ -119,6 +122,14 @@ function behaviour(supplies: EditorSupplies): Extension {
     ]),
   ];
 }
+
+/** What is shown over the text keeps off the window's edge. */
+function insideWindow(): Rect {
+  const { innerWidth, innerHeight } = window;
+  return { left: edge, top: edge, right: innerWidth - edge, bottom: innerHeight - edge };
+}
+
+const edge = 8;
 
 /** A text that grows beyond the limit is not taken in, and what is there stays. Taking away is always allowed. */
 function sizeLimit(onTooLarge: () => void): Extension {

@@ -18,10 +18,14 @@ export function complete({ words, names }: Supplies): (context: CompletionContex
     if (proposed === undefined) return null;
     // Behind a bare colon YAML wants a space.
     const needsSpace = state.sliceDoc(proposed.from - 1, proposed.from) === ':';
+    const { from } = proposed;
+    const isWritten = (text: string) => proposed.proposals.some(({ label }) => label === text);
+    // Nobody needs to be offered what stands there already.
+    if (!explicit && isWritten(state.sliceDoc(from, pos))) return null;
     return {
-      from: proposed.from,
+      from,
       options: proposed.proposals.map((proposal) => asCompletion(proposal, words(), needsSpace)),
-      validFor: /^[\w"'./-]*$/,
+      validFor: (text) => /^[\w"'./-]*$/.test(text) && (explicit || !isWritten(text)),
     };
   };
 }

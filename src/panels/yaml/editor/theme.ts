@@ -18,7 +18,9 @@ const look = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.45', overscrollBehavior: 'contain' },
   '.cm-content': { padding: '6px 0', caretColor: 'var(--ink)' },
+  '.cm-content.cm-lineWrapping': { wordBreak: 'var(--editor-break, break-word)' },
   '.cm-line': { padding: '0 8px 0 4px' },
+  '.cm-line.hanging': { paddingInlineStart: 'calc(4px + var(--hang))', textIndent: 'calc(-1 * var(--hang))' },
   '.cm-gutters': { background: 'none', color: 'var(--ink-3)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': {
     minWidth: '2.2ch',
