@@ -35,6 +35,8 @@ const durations: Shape<Partial<Durations>> = {
   stop: duration,
   imageRetry: duration,
   crashRestart: duration,
+  relist: duration,
+  initRun: duration,
   nodeReturn: duration,
   attach: duration,
 };

@@ -4,7 +4,7 @@ import type { DeleteOptions } from '#engine/apiserver/apiServer.ts';
 import type { ScalableResource } from '#engine/apiserver/objectRequest.ts';
 import type { FaultReason } from '#engine/apiserver/faults.ts';
 import { resources } from '#engine/apiserver/resources.ts';
-import type { Request } from '#engine/simulation/scenario.ts';
+import type { PodFault, Request } from '#engine/simulation/scenario.ts';
 import { cachedResources } from '#engine/statefulset/caches.ts';
 import { count, json, jsonObject, line, message, milliseconds, type Shape, strict } from './shapes.ts';
 
@@ -43,6 +43,18 @@ const fault = strict<Fault>({
   answerLost: v.optional(v.boolean()),
 });
 
+const podFaults: { readonly [Name in PodFault]: Name } = {
+  unready: 'unready',
+  ready: 'ready',
+  crash: 'crash',
+  oom: 'oom',
+  hang: 'hang',
+  livenessFail: 'livenessFail',
+  flap: 'flap',
+  slowStart: 'slowStart',
+  fail: 'fail',
+};
+
 const fieldValidation = v.optional(v.picklist(['Ignore', 'Strict', 'Warn']));
 
 const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 'type'>> } = {
@@ -65,7 +77,13 @@ const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 
   setImage: { name: line, container: line, image: message },
   delete: { resource, name: line, options: deleteOptions },
   recreateSet: { name: line, keepPods: v.boolean(), spec: jsonObject },
-  podFault: { name: line, fault: v.picklist(['unready', 'ready', 'crash', 'fail']) },
+  podFault: {
+    name: line,
+    fault: v.picklist(Object.values(podFaults)),
+    container: v.optional(line),
+    exitCode: v.optional(v.pipe(count, v.maxValue(255))),
+    ms: v.optional(milliseconds),
+  },
   hasten: { name: line },
   apiFault: { fault },
   cacheLag: {

@@ -34,8 +34,11 @@ export function layoutPod(facts: PodFacts, around: PodSurroundings): PodCard {
     ip: pod.status.podIP ?? '',
     status: kubectlStatus(facts),
     reason: pod.status.reason ?? pod.status.conditions?.find(({ type }) => type === 'PodScheduled')?.reason ?? '',
-    restarts: (pod.status.containerStatuses ?? []).reduce((sum, { restartCount }) => sum + restartCount, 0),
-    initDone: init.filter(({ state }) => state?.terminated?.exitCode === 0).length,
+    restarts: [...init, ...(pod.status.containerStatuses ?? [])].reduce(
+      (sum, { restartCount }) => sum + restartCount,
+      0,
+    ),
+    initDone: init.filter((status, at) => isInitDone(pod, status, at)).length,
     initTotal: pod.spec.initContainers?.length ?? 0,
     secondsLeft: secondsLeft(look, facts, around),
     ring: look === 'readyWaiting' ? ringShare(facts, around) : 0,
@@ -60,13 +63,17 @@ export function podLook(
   if (pod.status.phase === 'Failed') return 'failed';
   if (pod.status.phase === 'Succeeded') return 'succeeded';
   if (isNodeLost(pod)) return 'nodeLost';
-  const waiting = waitingReason(pod.status.containerStatuses);
+  const { initContainerStatuses = [], containerStatuses = [] } = pod.status;
+  const waiting = waitingReason([...initContainerStatuses, ...containerStatuses]);
   if (around.state === 'pullBackOff' || pullProblems.has(waiting)) return 'pullFails';
-  if (around.state === 'crashBackOff' || waiting === 'CrashLoopBackOff') return 'crashing';
+  if (crashes.has(around.state) || waiting === 'CrashLoopBackOff') return 'crashing';
   if (pod.status.phase !== 'Running') return startingLook(pod);
   if (!facts.ready) return 'notReady';
   return isAvailable(facts, around.minReadySeconds, around.nowMs) ? 'ready' : 'readyWaiting';
 }
+
+/** A container of the pod has ended, or waits to be started again. */
+const crashes: ReadonlySet<PodState | undefined> = new Set(['crashed', 'crashBackOff', 'init.failed', 'init.backOff']);
 
 const pullProblems: ReadonlySet<string> = new Set([
   'ImagePullBackOff',
@@ -133,15 +140,33 @@ function ringShare({ readySinceMs }: PodFacts, { nowMs, minReadySeconds }: PodSu
   return Math.round(Math.max(0, Math.min(1, share)) * 100) / 100;
 }
 
-/** The STATUS column of `kubectl get pods`. */
-function kubectlStatus({ pod, terminating }: PodFacts): string {
-  const { phase = 'Pending', reason, containerStatuses, initContainerStatuses = [] } = pod.status;
+/** The STATUS column of `kubectl get pods` (semantics 10.3). */
+function kubectlStatus({ pod, terminating, ready }: PodFacts): string {
+  const { phase = 'Pending', reason, containerStatuses = [], initContainerStatuses = [] } = pod.status;
   if (terminating) return 'Terminating';
   if (reason !== undefined) return reason;
-  const pendingInit = initContainerStatuses.findIndex(({ state }) => state?.terminated?.exitCode !== 0);
-  if (pendingInit >= 0) return `Init:${pendingInit}/${initContainerStatuses.length}`;
-  const waiting = waitingReason(containerStatuses);
-  if (waiting !== '') return waiting;
+  const at = initContainerStatuses.findIndex((status, index) => !isInitDone(pod, status, index));
+  if (at >= 0) {
+    const why = reasonOf(initContainerStatuses[at]);
+    return `Init:${why === '' || why === 'PodInitializing' ? `${at}/${initContainerStatuses.length}` : why}`;
+  }
+  const why = containerStatuses.map(reasonOf).find((each) => each !== '') ?? '';
+  if (why === 'Completed' && containerStatuses.some(({ state }) => state?.running !== undefined))
+    return ready ? 'Running' : 'NotReady';
+  if (why !== '') return why;
   if (phase === 'Succeeded') return 'Completed';
   return phase === 'Failed' ? 'Error' : phase;
+}
+
+/** It has ended well, or is a sidecar that has started. */
+function isInitDone({ spec }: Pod, { state, started }: ContainerStatus, at: number): boolean {
+  if (state?.terminated?.exitCode === 0) return true;
+  return started === true && spec.initContainers?.[at]?.restartPolicy === 'Always';
+}
+
+/** Why a container does not run; '' when it does. */
+function reasonOf(status: ContainerStatus | undefined): string {
+  const { waiting, terminated } = status?.state ?? {};
+  if (terminated === undefined) return waiting?.reason ?? '';
+  return terminated.reason ?? `ExitCode:${terminated.exitCode}`;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
 import { History } from '#engine/simulation/history.ts';
+import { lateParts } from '#engine/simulation/lateParts.ts';
 import { lectureScenario } from '#engine/simulation/lecture.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import { decodeLink, encodeLink, fitsLink } from '#share/link.ts';
@@ -36,12 +37,12 @@ function visitorsRequest(index: number): Request {
 
 /** A visit with so many requests, each some steps after the one before. */
 function visit(requests: number): History {
-  let history = new History(lectureScenario);
+  let history = new History(lectureScenario, lateParts);
   history.extend({ untilMs: 60_000 });
   for (let index = 0; index < requests; index++) {
     const last = history.marks.at(-1)?.step ?? 0;
     const step = Math.min(last + ((index * 11) % 37), history.steps.length);
-    history = history.fork(step, visitorsRequest(index));
+    history = history.fork(step, visitorsRequest(index), lateParts);
     history.extend({ maxSteps: step + 40 });
   }
   return history;
@@ -78,7 +79,7 @@ describe('A link', () => {
     const decoded = decodeLink(linkOf(history));
     if (decoded === undefined || 'problem' in decoded) throw new Error('The link cannot be read.');
     const { scenario, shown, fingerprint } = decoded.view;
-    const replay = new History(scenario);
+    const replay = new History(scenario, lateParts);
     replay.extend({ maxSteps: shown?.step ?? 0 });
     expect(fingerprintOf(replay.frameAt(replay.steps.length).cluster)).toBe(fingerprint);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { History } from '#engine/simulation/history.ts';
+import { lateParts } from '#engine/simulation/lateParts.ts';
 import { lectureScenario, lectureSetName } from '#engine/simulation/lecture.ts';
 import type { Request, Scenario } from '#engine/simulation/scenario.ts';
 import { layoutStage, StageLayout } from '#stage/layoutStage.ts';
@@ -27,7 +28,7 @@ const scenario: Scenario = {
 
 describe('a layout that goes from frame to frame', () => {
   it('shows the same lanes as one that begins with the frame, forwards and after jumps', () => {
-    const run = new History(scenario);
+    const run = new History(scenario, lateParts);
     run.extend({ untilMs: 600_000, maxSteps: 700 });
     const history = { tracks: run.tracks, stepAtMs: (step: number) => run.steps[step - 1]?.atMs ?? 0 };
     const options = { width: 960, height: 420, chrome: 'page', history } as const;

@@ -2,6 +2,7 @@
 import type { WatchEvent } from '../apiserver/apiServer.ts';
 import { namespace } from '../apiserver/apiServer.ts';
 import type { Endpoint, EndpointSlice, Pod, Service } from '../objects.ts';
+import { referenceTo } from '../references.ts';
 import { sameJson } from '../sameJson.ts';
 import { matchesSelector } from '../selectors.ts';
 import type { AgendaItem } from '../simulation/agenda.ts';
@@ -162,13 +163,19 @@ function endpointOf({ metadata, spec }: Service, pod: Pod | undefined): Endpoint
   const { ready, terminating, terminal } = podFacts(pod);
   if (terminal) return undefined;
   const { hostname, subdomain, nodeName } = pod.spec;
+  const addresses = [address];
+  const published = spec.publishNotReadyAddresses === true || (ready && !terminating);
+  const conditions = conditionsOf(published, ready, terminating);
+  const targetRef = referenceTo(pod) as Endpoint['targetRef'];
   const isNamed = hostname !== undefined && subdomain === metadata.name;
+  // Field by field: the endpoints of sets are many, and nearly all of this shape.
+  if (isNamed && nodeName !== undefined) return { addresses, conditions, hostname, nodeName, targetRef };
   return {
-    addresses: [address],
-    conditions: conditionsOf(spec.publishNotReadyAddresses === true || (ready && !terminating), ready, terminating),
+    addresses,
+    conditions,
     ...(isNamed ? { hostname } : {}),
     ...(nodeName === undefined ? {} : { nodeName }),
-    targetRef: { kind: 'Pod', namespace, name: pod.metadata.name, uid: pod.metadata.uid },
+    targetRef,
   };
 }
 

@@ -1,52 +1,58 @@
-/** The kubelets: they start what is bound to their node, probe it, stop it, and report each move of the pod's lifecycle (semantics 6.7). */
+/**
+ * The kubelets: they start what is bound to their node, stop it, and report each move of the pod's lifecycle (semantics 6.7). Here a pod is one
+ * container that starts, becomes ready and stays so; what else can happen inside a pod is the matter of `containerRuntime.ts`.
+ *
+ * A container without a readiness probe is ready in Kubernetes as soon as it runs. Here it becomes ready when its application has
+ * started, as if its probe were asked all the time: otherwise a set without probes would leave nothing to wait for.
+ */
 import type { WatchEvent } from '../apiserver/apiServer.ts';
 import { formatTime } from '../apiserver/time.ts';
 import type { Pod, PodCondition, PodStatus } from '../objects.ts';
 import type { AgendaItem } from '../simulation/agenda.ts';
 import type { StepCause } from '../simulation/frames.ts';
 import type { Component, Machinery } from '../simulation/machinery.ts';
-import type { PodFault } from '../simulation/scenario.ts';
+import type { PodTrouble } from '../simulation/scenario.ts';
+import type { KubernetesVersion } from '../versions.ts';
 import { Addresses } from './addresses.ts';
-import { becomesReady, isPullable, keepsRunning } from './images.ts';
+import { ContainerEvents, type PulledImages } from './containerEvents.ts';
+import type { ContainerRuntime, SavedContainers } from './containerRuntime.ts';
+import type { About, Desk } from './desk.ts';
 import { nextPodState } from './lifecycleTable.ts';
 import type { PodEventType, PodState } from './podLifecycle.ts';
-import { rebootedPod, statusIn } from './podStatus.ts';
-
-const maxBackOffMs = 300_000;
+import { podStatus, type PodReport, statusIn } from './podStatus.ts';
 
 export interface SavedKubelet {
   readonly states: Readonly<Record<string, PodState>>;
-  readonly heldUnready: readonly string[];
-  readonly backOffs: Readonly<Record<string, number>>;
   readonly addresses: Readonly<Record<string, number>>;
+  readonly images: PulledImages;
+  readonly containers?: SavedContainers;
 }
 
-export class Kubelet implements Component {
+export class Kubelet implements Component, Desk {
+  /** What is inside pods. It arrives after the first frame; until then all of them are plain. */
+  runtime: ContainerRuntime | undefined;
+  readonly events: ContainerEvents;
   /** Each pod's state, by UID: the chart is the truth, the pod's status its report. */
   readonly #states: Map<string, PodState>;
   /** The states as a record, while they stay as they are: frames and keyframes share it. */
   #written: Readonly<Record<string, PodState>> | undefined;
-  /** Pods whose readiness probe fails until somebody says otherwise, by UID. */
-  readonly #heldUnready: Set<string>;
-  /** How often a pod's pull has failed or its container has crashed, by UID: each wait is twice the one before. */
-  readonly #backOffs: Map<string, number>;
   readonly #addresses: Addresses;
   readonly #machinery: Machinery;
 
-  constructor(machinery: Machinery, saved?: SavedKubelet) {
+  constructor(machinery: Machinery, version: KubernetesVersion, saved?: SavedKubelet) {
     this.#machinery = machinery;
+    this.events = new ContainerEvents(machinery.recorder, version, saved?.images);
     this.#states = new Map(Object.entries(saved?.states ?? {}));
-    this.#heldUnready = new Set(saved?.heldUnready);
-    this.#backOffs = new Map(Object.entries(saved?.backOffs ?? {}));
     this.#addresses = new Addresses(machinery.world.nodes, saved?.addresses);
   }
 
   save(): SavedKubelet {
+    const containers = this.runtime?.save();
     return {
       states: this.podStates,
-      heldUnready: [...this.#heldUnready],
-      backOffs: Object.fromEntries(this.#backOffs),
       addresses: this.#addresses.save(),
+      images: this.events.save(),
+      ...(containers !== undefined && { containers }),
     };
   }
 
@@ -60,7 +66,9 @@ export class Kubelet implements Component {
     return this.#states.get(uid);
   }
 
-  observe({ type, resource, object }: WatchEvent): void {
+  observe(event: WatchEvent): void {
+    this.runtime?.observe(event);
+    const { type, resource, object } = event;
     if (resource !== 'pods') return;
     const { uid, deletionTimestamp } = object.metadata;
     if (type === 'ADDED') this.#enter(uid, 'unscheduled');
@@ -72,35 +80,24 @@ export class Kubelet implements Component {
   }
 
   perform(item: AgendaItem): StepCause | undefined {
+    if (item.type === 'peers') this.runtime?.look(item);
     if (item.type !== 'kubelet') return undefined;
     const pod = this.#machinery.api.get('pods', item.pod);
     if (pod === undefined || pod.metadata.uid !== item.uid || !this.#hearsOf(pod)) return undefined;
     if (item.event === 'stopped') return this.#stopped(pod);
-    if (item.event === 'probeSucceeded' && this.#heldUnready.has(item.uid)) return undefined;
-    return this.#move(pod, item.event);
+    return this.runtime?.has(item.uid) === true
+      ? this.runtime.perform(pod, item)
+      : this.#move(pod, item.event as PodEventType);
   }
 
-  /** A teacher's or an application's doing. Undefined when the pod cannot do that now, or nobody hears of it. */
-  fault(pod: Pod, fault: PodFault): StepCause | undefined {
-    const { uid } = pod.metadata;
-    if (!this.#hearsOf(pod)) return undefined;
-    switch (fault) {
-      case 'unready':
-        this.#heldUnready.add(uid);
-        return this.#move(pod, 'probeFailed');
-      case 'ready':
-        this.#heldUnready.delete(uid);
-        return this.#move(pod, 'probeSucceeded');
-      case 'crash':
-        return this.#move(pod, 'crashed');
-      case 'fail':
-        return this.#move(pod, 'evicted');
-    }
+  /** A teacher's or an application's doing. Nothing happens when the pod cannot do that now, or nobody hears of it. */
+  fault(pod: Pod, trouble: PodTrouble): void {
+    if (this.#hearsOf(pod)) this.runtime?.meet(pod, trouble);
   }
 
   /** The volumes of a pod that was held back for them are attached. */
   begin(pod: Pod): void {
-    this.#plan(pod, 'creating');
+    this.#create(pod);
   }
 
   /**
@@ -108,18 +105,13 @@ export class Kubelet implements Component {
    * before is forgotten by then. A pod that was deleted meanwhile stops now.
    */
   resume(pod: Pod, lostContainers: boolean): void {
-    const { uid, name } = pod.metadata;
-    const state = this.#states.get(uid);
-    if (state === 'terminating') return this.#stop(pod, lostContainers);
-    if (state === 'creating' || state === 'pullBackOff') {
-      this.#enter(uid, 'creating');
-      return this.#start(pod);
-    }
-    if (state === 'crashBackOff' || (lostContainers && state?.startsWith('running'))) return this.#restart(pod);
-    if (state !== 'running.ready' && state !== 'running.notReady') return undefined;
-    const { api } = this.#machinery;
-    api.updatePodStatus(name, statusIn(state, pod, api.nowMs, this.#addresses.of(pod)));
-    return state === 'running.notReady' ? this.#probe(pod) : undefined;
+    const { uid } = pod.metadata;
+    if (this.#states.get(uid) === 'terminating') return this.#stop(pod, lostContainers);
+    this.runtime?.adopt(pod);
+    if (lostContainers) this.runtime?.reboot(pod);
+    else this.runtime?.resume(pod);
+    const seen = this.#machinery.api.get('pods', pod.metadata.name);
+    if (seen !== undefined && this.#states.get(uid) === 'creating') this.#start(seen);
   }
 
   /** Ends a pod for a reason of its node's: it has Failed. */
@@ -135,7 +127,25 @@ export class Kubelet implements Component {
     api.updatePodStatus(name, { ...status, conditions, reason, message });
   }
 
-  /** Moves the pod in its chart, reports its status, and plans what comes next. */
+  report(pod: Pod, events: readonly PodEventType[], report: PodReport, { event, container }: About) {
+    const { uid, name } = pod.metadata;
+    const from = this.#states.get(uid) ?? 'gone';
+    const to = events.reduce((state, next) => nextPodState(state, next) ?? state, from);
+    this.#enter(uid, to);
+    const { api } = this.#machinery;
+    const status = podStatus(pod, report, formatTime(api.nowMs), this.#addresses.of(pod));
+    const cause: StepCause = {
+      type: 'podMoved',
+      pod: name,
+      from,
+      to,
+      event,
+      ...(container !== undefined && { container }),
+    };
+    return { pod: api.updatePodStatus(name, status) ?? pod, cause };
+  }
+
+  /** Moves a plain pod in its chart, reports its status, and plans what comes next. */
   #move(pod: Pod, event: PodEventType): StepCause | undefined {
     const { uid, name } = pod.metadata;
     const from = this.#states.get(uid);
@@ -143,56 +153,17 @@ export class Kubelet implements Component {
     if (from === undefined || to === undefined || from === to) return undefined;
     this.#enter(uid, to);
     const { api } = this.#machinery;
-    const updated = api.updatePodStatus(name, statusIn(to, pod, api.nowMs, this.#addresses.of(pod)));
-    if (updated !== undefined) this.#plan(updated, to);
-    return { type: 'podMoved', pod: name, from, to };
-  }
-
-  /** What the pod does next by itself. */
-  #plan(pod: Pod, state: PodState): void {
-    const image = pod.spec.containers[0]?.image ?? '';
-    const { recorder } = this.#machinery;
-    switch (state) {
-      case 'creating':
-        return this.#later(pod, isPullable(image) ? 'started' : 'imageFailed', 'start');
-      case 'pullBackOff':
-        recorder.record(pod, 'kubelet', 'Warning', 'Failed', `Failed to pull image "${image}": not found`);
-        return this.#backOff(pod, 'imageRetried', 'imageRetry');
-      case 'running.notReady':
-        recorder.record(pod, 'kubelet', 'Normal', 'Started', `Started container ${pod.spec.containers[0]?.name ?? ''}`);
-        return this.#probe(pod);
-      case 'crashBackOff':
-        recorder.record(
-          pod,
-          'kubelet',
-          'Warning',
-          'BackOff',
-          `Back-off restarting failed container in pod ${pod.metadata.name}`,
-        );
-        return this.#backOff(pod, 'restarted', 'crashRestart');
-      default:
-        return undefined;
+    api.updatePodStatus(name, statusIn(to, pod, api.nowMs, this.#addresses.of(pod)));
+    if (event === 'started') {
+      for (const container of pod.spec.containers) this.events.started(pod, container);
+      this.#later(pod, 'probeSucceeded', 'becomeReady');
     }
-  }
-
-  #probe(pod: Pod): void {
-    const image = pod.spec.containers[0]?.image ?? '';
-    if (!keepsRunning(image)) this.#later(pod, 'crashed', 'becomeReady');
-    else if (becomesReady(image)) this.#later(pod, 'probeSucceeded', 'becomeReady');
+    return { type: 'podMoved', pod: name, from, to };
   }
 
   #later(pod: Pod, event: PodEventType, duration: 'start' | 'becomeReady'): void {
     const { name, uid } = pod.metadata;
     this.#machinery.after(this.#machinery.durationMs(duration, uid), { type: 'kubelet', pod: name, uid, event });
-  }
-
-  /** The kubelet's own back-off: twice as long each time, up to five minutes. */
-  #backOff(pod: Pod, event: PodEventType, duration: 'imageRetry' | 'crashRestart'): void {
-    const { name, uid } = pod.metadata;
-    const before = this.#backOffs.get(uid) ?? 0;
-    this.#backOffs.set(uid, before + 1);
-    const delayMs = this.#machinery.durationMs(duration, uid) * 2 ** Math.min(before, 10);
-    this.#machinery.after(Math.min(delayMs, maxBackOffMs), { type: 'kubelet', pod: name, uid, event });
   }
 
   /** The scheduler has bound the pod to a node: its kubelet begins. */
@@ -203,32 +174,19 @@ export class Kubelet implements Component {
 
   /** Nothing starts before its volumes are attached to the node. */
   #start(pod: Pod): void {
-    if (this.#hearsOf(pod) && this.#machinery.infrastructure?.holdsBack(pod) !== true) this.#plan(pod, 'creating');
+    if (this.#hearsOf(pod) && this.#machinery.infrastructure?.holdsBack(pod) !== true) this.#create(pod);
+  }
+
+  #create(pod: Pod): void {
+    if (this.runtime?.takes(pod) === true) return this.runtime.begin(pod);
+    for (const container of pod.spec.containers) this.events.pulling(pod, container);
+    this.#later(pod, 'started', 'start');
   }
 
   /** Whether the kubelet of the pod's node runs and reaches the API server. */
   #hearsOf({ spec }: Pod): boolean {
     const { infrastructure } = this.#machinery;
     return infrastructure === undefined || infrastructure.isReachable(spec.nodeName);
-  }
-
-  /** After a reboot: the same pod on the same node, in new containers and under a new address. */
-  #restart(pod: Pod): void {
-    const { uid, name } = pod.metadata;
-    const to = nextPodState(this.#states.get(uid) ?? 'gone', 'rebooted');
-    if (to === undefined) return;
-    this.#enter(uid, to);
-    const { api, recorder } = this.#machinery;
-    const rebooted = rebootedPod(pod, formatTime(api.nowMs));
-    recorder.record(
-      pod,
-      'kubelet',
-      'Normal',
-      'SandboxChanged',
-      'Pod sandbox changed, it will be killed and re-created.',
-    );
-    const updated = api.updatePodStatus(name, statusIn(to, rebooted, api.nowMs, this.#addresses.of(rebooted)));
-    if (updated !== undefined) this.#plan(updated, to);
   }
 
   /** SIGTERM: the containers have the grace period to stop, and mostly need less. */
@@ -241,20 +199,18 @@ export class Kubelet implements Component {
 
   #stop(pod: Pod, lostContainers: boolean): void {
     const { uid, name, deletionGracePeriodSeconds = 0 } = pod.metadata;
-    const stopMs = lostContainers ? 0 : this.#machinery.durationMs('stop', uid);
-    this.#machinery.after(Math.min(stopMs, deletionGracePeriodSeconds * 1000), {
-      type: 'kubelet',
-      pod: name,
-      uid,
-      event: 'stopped',
-    });
-    this.#machinery.recorder.record(
-      pod,
-      'kubelet',
-      'Normal',
-      'Killing',
-      `Stopping container ${pod.spec.containers[0]?.name ?? ''}`,
-    );
+    const graceMs = deletionGracePeriodSeconds * 1000;
+    const stopMs = lostContainers
+      ? 0
+      : this.runtime?.has(uid) === true
+        ? this.runtime.stopMs(pod, graceMs)
+        : Math.min(this.#machinery.durationMs('stop', uid), graceMs);
+    this.#machinery.after(stopMs, { type: 'kubelet', pod: name, uid, event: 'stopped' });
+    for (const { name: container, state } of [
+      ...(pod.status.initContainerStatuses ?? []),
+      ...(pod.status.containerStatuses ?? []),
+    ])
+      if (state?.running !== undefined) this.events.killing(pod, container);
   }
 
   #stopped(pod: Pod): StepCause {
@@ -263,6 +219,7 @@ export class Kubelet implements Component {
   }
 
   #enter(uid: string, state: PodState): void {
+    if (this.#states.get(uid) === state) return;
     this.#states.set(uid, state);
     this.#written = undefined;
   }
@@ -270,7 +227,6 @@ export class Kubelet implements Component {
   #forget(uid: string): void {
     this.#states.delete(uid);
     this.#written = undefined;
-    this.#heldUnready.delete(uid);
-    this.#backOffs.delete(uid);
+    this.runtime?.forget(uid);
   }
 }

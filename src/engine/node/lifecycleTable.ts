@@ -4,37 +4,38 @@
  */
 import type { PodEventType, PodState } from './podLifecycle.ts';
 
+/** From any state in which the pod is on a node and not over. */
+const leaving = { evicted: 'failed', deletionRequested: 'terminating' } as const;
+const running = {
+  livenessFailed: 'stopping',
+  crashed: 'crashed',
+  completed: 'succeeded',
+  failed: 'failed',
+  rebooted: 'running.notReady',
+  ...leaving,
+} as const;
+const restarting = { restarted: 'running.notReady', rebooted: 'running.notReady', ...leaving } as const;
+const init = { failed: 'failed', rebooted: 'creating', ...leaving } as const;
+
 const table: Readonly<Record<PodState, Partial<Record<PodEventType, PodState>>>> = {
   unscheduled: { scheduled: 'creating', deletionRequested: 'gone' },
   creating: {
+    initStarted: 'init.running',
     started: 'running.notReady',
-    imageFailed: 'pullBackOff',
-    evicted: 'failed',
-    deletionRequested: 'terminating',
+    imageFailed: 'pullFailed',
+    rebooted: 'creating',
+    ...leaving,
   },
-  pullBackOff: { imageRetried: 'creating', evicted: 'failed', deletionRequested: 'terminating' },
-  'running.notReady': {
-    probeSucceeded: 'running.ready',
-    crashed: 'crashBackOff',
-    completed: 'succeeded',
-    rebooted: 'running.notReady',
-    evicted: 'failed',
-    deletionRequested: 'terminating',
-  },
-  'running.ready': {
-    probeFailed: 'running.notReady',
-    crashed: 'crashBackOff',
-    completed: 'succeeded',
-    rebooted: 'running.notReady',
-    evicted: 'failed',
-    deletionRequested: 'terminating',
-  },
-  crashBackOff: {
-    restarted: 'running.notReady',
-    rebooted: 'running.notReady',
-    evicted: 'failed',
-    deletionRequested: 'terminating',
-  },
+  pullFailed: { backedOff: 'pullBackOff', rebooted: 'creating', ...leaving },
+  pullBackOff: { imageRetried: 'creating', rebooted: 'creating', ...leaving },
+  'init.running': { initDone: 'creating', crashed: 'init.failed', ...init },
+  'init.failed': { restarted: 'init.running', backedOff: 'init.backOff', ...init },
+  'init.backOff': { restarted: 'init.running', ...init },
+  'running.notReady': { probeSucceeded: 'running.ready', ...running },
+  'running.ready': { probeFailed: 'running.notReady', ...running },
+  stopping: { crashed: 'crashed', completed: 'succeeded', failed: 'failed', rebooted: 'running.notReady', ...leaving },
+  crashed: { backedOff: 'crashBackOff', ...restarting },
+  crashBackOff: restarting,
   failed: { deletionRequested: 'gone' },
   succeeded: { deletionRequested: 'gone' },
   terminating: { stopped: 'gone' },

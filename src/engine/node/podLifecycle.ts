@@ -4,93 +4,95 @@
  */
 import { setup, transition } from 'xstate';
 
-export type PodEvent =
-  | { type: 'scheduled' }
-  | { type: 'imageFailed' }
-  | { type: 'imageRetried' }
-  | { type: 'started' }
-  | { type: 'probeSucceeded' }
-  | { type: 'probeFailed' }
-  | { type: 'crashed' }
-  | { type: 'restarted' }
-  | { type: 'rebooted' }
-  | { type: 'completed' }
-  | { type: 'evicted' }
-  | { type: 'deletionRequested' }
-  | { type: 'stopped' };
+export const podEventTypes = [
+  'scheduled',
+  'imageFailed',
+  'backedOff',
+  'imageRetried',
+  'initStarted',
+  'initDone',
+  'started',
+  'probeSucceeded',
+  'probeFailed',
+  'livenessFailed',
+  'crashed',
+  'restarted',
+  'rebooted',
+  'completed',
+  'failed',
+  'evicted',
+  'deletionRequested',
+  'stopped',
+] as const;
 
-export type PodEventType = PodEvent['type'];
+export type PodEventType = (typeof podEventTypes)[number];
 
 /** The chart's states as the cluster keeps them: the path, joined by dots. */
-export type PodState =
-  | 'unscheduled'
-  | 'creating'
-  | 'pullBackOff'
-  | 'running.notReady'
-  | 'running.ready'
-  | 'crashBackOff'
-  | 'failed'
-  | 'succeeded'
-  | 'terminating'
-  | 'gone';
-
-export const podStates: readonly PodState[] = [
+export const podStates = [
   'unscheduled',
   'creating',
+  'pullFailed',
   'pullBackOff',
+  'init.running',
+  'init.failed',
+  'init.backOff',
   'running.notReady',
   'running.ready',
+  'stopping',
+  'crashed',
   'crashBackOff',
   'failed',
   'succeeded',
   'terminating',
   'gone',
-];
+] as const;
 
-export const podEventTypes: readonly PodEventType[] = [
-  'scheduled',
-  'imageFailed',
-  'imageRetried',
-  'started',
-  'probeSucceeded',
-  'probeFailed',
-  'crashed',
-  'restarted',
-  'rebooted',
-  'completed',
-  'evicted',
-  'deletionRequested',
-  'stopped',
-];
+export type PodState = (typeof podStates)[number];
 
-export const podLifecycle = setup({ types: { events: {} as PodEvent } }).createMachine({
+/** From any state in which the pod is on a node and not over. */
+const leaving = { evicted: 'failed', deletionRequested: 'terminating' } as const;
+
+export const podLifecycle = setup({ types: { events: {} as { type: PodEventType } } }).createMachine({
   id: 'pod',
   initial: 'unscheduled',
   states: {
     // No node, no grace period: the API server takes it off at once.
     unscheduled: { on: { scheduled: 'creating', deletionRequested: 'gone' } },
+    // The node sets up the sandbox, pulls images, and starts the next init container or all others.
     creating: {
-      on: { started: 'running', imageFailed: 'pullBackOff', evicted: 'failed', deletionRequested: 'terminating' },
+      on: { initStarted: 'init', started: 'running', imageFailed: 'pullFailed', rebooted: 'creating', ...leaving },
     },
-    pullBackOff: { on: { imageRetried: 'creating', evicted: 'failed', deletionRequested: 'terminating' } },
+    pullFailed: { on: { backedOff: 'pullBackOff', rebooted: 'creating', ...leaving } },
+    pullBackOff: { on: { imageRetried: 'creating', rebooted: 'creating', ...leaving } },
+    init: {
+      initial: 'running',
+      on: { failed: 'failed', rebooted: 'creating', ...leaving },
+      states: {
+        running: { on: { initDone: '#pod.creating', crashed: 'failed' } },
+        failed: { on: { restarted: 'running', backedOff: 'backOff' } },
+        backOff: { on: { restarted: 'running' } },
+      },
+    },
     running: {
       initial: 'notReady',
       on: {
-        crashed: 'crashBackOff',
+        livenessFailed: 'stopping',
+        crashed: 'crashed',
         completed: 'succeeded',
-        // The machine went down and came back: the same pod starts again.
+        failed: 'failed',
+        // The machine went down and came back: the containers start again. A pod that was not so far begins anew.
         rebooted: 'running',
-        evicted: 'failed',
-        deletionRequested: 'terminating',
+        ...leaving,
       },
       states: {
         notReady: { on: { probeSucceeded: 'ready' } },
         ready: { on: { probeFailed: 'notReady' } },
       },
     },
-    crashBackOff: {
-      on: { restarted: 'running', rebooted: 'running', evicted: 'failed', deletionRequested: 'terminating' },
-    },
+    // A probe has condemned a container. It has its grace period like any other.
+    stopping: { on: { crashed: 'crashed', completed: 'succeeded', failed: 'failed', rebooted: 'running', ...leaving } },
+    crashed: { on: { restarted: 'running', backedOff: 'crashBackOff', rebooted: 'running', ...leaving } },
+    crashBackOff: { on: { restarted: 'running', rebooted: 'running', ...leaving } },
     failed: { on: { deletionRequested: 'gone' } },
     succeeded: { on: { deletionRequested: 'gone' } },
     terminating: { on: { stopped: 'gone' } },
@@ -106,9 +108,9 @@ export function transitionOfChart(state: PodState, event: PodEventType): PodStat
   return asPodState(after.value);
 }
 
-function asStateValue(state: PodState): string | { running: string } {
-  const [parent, child] = state.split('.');
-  return child === undefined ? state : { [parent as 'running']: child };
+function asStateValue(state: PodState): string | Record<string, string> {
+  const [parent = '', child] = state.split('.');
+  return child === undefined ? state : { [parent]: child };
 }
 
 function asPodState(value: unknown): PodState {

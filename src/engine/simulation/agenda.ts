@@ -1,6 +1,6 @@
 /** What is going to happen: coming events in order of their time, and of their making within one moment. */
 import type { CachedResource } from '../statefulset/caches.ts';
-import type { PodEventType } from '../node/podLifecycle.ts';
+import type { ContainerEvent } from '../node/desk.ts';
 
 export type Happening =
   /** One of the controller's workers takes a key off the queue. */
@@ -13,7 +13,17 @@ export type Happening =
   | { readonly type: 'enqueue'; readonly key: string; readonly why: 'backOff' | 'available' }
   | { readonly type: 'schedule'; readonly pod: string; readonly uid: string }
   | { readonly type: 'provision'; readonly claim: string; readonly uid: string }
-  | { readonly type: 'kubelet'; readonly pod: string; readonly uid: string; readonly event: PodEventType }
+  | {
+      readonly type: 'kubelet';
+      readonly pod: string;
+      readonly uid: string;
+      readonly event: ContainerEvent;
+      readonly container?: string;
+      /** Which of the plans for the container this is: only the newest counts. */
+      readonly turn?: number;
+    }
+  /** The members of a set look which of their peers they see. */
+  | { readonly type: 'peers'; readonly set: string }
   | { readonly type: 'endpoints'; readonly service: string }
   | { readonly type: 'countQuota' }
   | InfrastructureHappening

@@ -8,7 +8,9 @@ const durations: Durations = {
   becomeReady: { leastMs: 1000, spreadMs: 1000 },
   stop: { leastMs: 1500, spreadMs: 1000 },
   imageRetry: { leastMs: 10_000, spreadMs: 2000 },
-  crashRestart: { leastMs: 5000, spreadMs: 1000 },
+  crashRestart: { leastMs: 10_000, spreadMs: 1000 },
+  relist: { leastMs: 1000, spreadMs: 0 },
+  initRun: { leastMs: 2000, spreadMs: 1000 },
   nodeReturn: { leastMs: 2000, spreadMs: 2000 },
   attach: { leastMs: 1000, spreadMs: 1000 },
 };

@@ -1,8 +1,9 @@
 /** Writes Event objects about objects, and counts those that repeat (client-go event recorder; semantics 6.4). */
 import { type ApiServer, type Draft, namespace } from '../apiserver/apiServer.ts';
 import { formatTime } from '../apiserver/time.ts';
-import { flat } from '../flat.ts';
+import { flat, shared } from '../flat.ts';
 import type { KubeEvent, KubeObject } from '../objects.ts';
+import { referenceTo } from '../references.ts';
 
 /** The oldest events go when there are more: a cluster keeps them for an hour, a page as many as can be read. */
 const maxEvents = 100;
@@ -40,7 +41,7 @@ export class EventRecorder {
       metadata: { name, namespace, uid: '', resourceVersion: '', creationTimestamp: '' } as KubeObject['metadata'],
       type,
       reason,
-      message: flat(message),
+      message: shared(message),
       count: 1,
       firstTimestamp: now,
       lastTimestamp: now,
@@ -86,9 +87,4 @@ function sourceOf(component: string): KubeEvent['source'] {
   const known = sources.get(component) ?? { component };
   sources.set(component, known);
   return known;
-}
-
-function referenceTo({ kind, metadata }: KubeObject): KubeEvent['involvedObject'] {
-  const { namespace: where, name, uid } = metadata;
-  return where === undefined ? { kind, name, uid } : { kind, namespace: where, name, uid };
 }

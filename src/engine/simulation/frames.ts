@@ -2,6 +2,7 @@
 import type { ApiError } from '../apiserver/apiErrors.ts';
 import type { WaitingFault } from '../apiserver/faults.ts';
 import type { StoredObjects } from '../apiserver/store.ts';
+import type { ContainerEvent } from '../node/desk.ts';
 import type { PodState } from '../node/podLifecycle.ts';
 import type { SyncReport } from '../statefulset/sync.ts';
 import type { Release } from '../versions.ts';
@@ -74,7 +75,15 @@ export type StepCause =
   | { readonly type: 'podScheduled'; readonly pod: string; readonly node: string }
   | { readonly type: 'claimBound'; readonly claim: string; readonly volume: string }
   /** A move in the pod's lifecycle chart that the kubelet reports. */
-  | { readonly type: 'podMoved'; readonly pod: string; readonly from: PodState; readonly to: PodState }
+  | {
+      readonly type: 'podMoved';
+      readonly pod: string;
+      readonly from: PodState;
+      readonly to: PodState;
+      /** What happened to which container, where there is more to say than where the pod went; then it may also have stayed. */
+      readonly event?: ContainerEvent;
+      readonly container?: string;
+    }
   | { readonly type: 'podGone'; readonly pod: string }
   | { readonly type: 'endpointsUpdated'; readonly service: string; readonly ready: number; readonly total: number }
   | { readonly type: 'garbageCollected'; readonly objects: readonly string[] }

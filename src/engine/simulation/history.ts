@@ -38,7 +38,7 @@ export class History {
   /** What the player's last step was; undefined at the beginning, and just after it was set back. */
   #cause: StepCause | undefined;
 
-  /** `lateParts`: who judges and carries out requests. A history of applied sets and services needs none until there is a new one. */
+  /** `lateParts`: who judges and carries out requests. The lecture needs none until there is a new one. */
   constructor(scenario: Scenario, lateParts?: LateParts, known?: Known) {
     this.#scenario = scenario;
     this.#lateParts = lateParts;

@@ -47,7 +47,8 @@ export function performRequest(world: RequestWorld, request: Request): Answer | 
     case 'podFault': {
       const pod = api.get('pods', request.name);
       if (pod === undefined) return notFound('pods', request.name);
-      world.kubelet.fault(pod, request.fault);
+      late(world.kubelet.runtime, request);
+      world.kubelet.fault(pod, request);
       return undefined;
     }
     case 'hasten':

@@ -48,7 +48,7 @@ export type Request =
   /** Delete the set and create it again with these changes of its spec: the way round an immutable field. */
   | { readonly type: 'recreateSet'; readonly name: string; readonly keepPods: boolean; readonly spec: JsonObject }
   /** What an application or a node does to a pod, on a teacher's word. */
-  | { readonly type: 'podFault'; readonly name: string; readonly fault: PodFault }
+  | PodTrouble
   /** The next thing that would happen to a pod by itself happens now. */
   | { readonly type: 'hasten'; readonly name: string }
   /** API calls of this kind by the controller fail. */
@@ -93,8 +93,24 @@ export type ControllerTrouble =
   /** It dies in the first sync that makes so many writes, before it makes another. */
   | { readonly type: 'controllerCrash'; readonly afterWrites: number };
 
-/** `unready`: the readiness probe fails until `ready` says otherwise. `crash`: the container exits and is restarted. `fail`: evicted. */
-export type PodFault = 'unready' | 'ready' | 'crash' | 'fail';
+export interface PodTrouble {
+  readonly type: 'podFault';
+  readonly name: string;
+  readonly fault: PodFault;
+  /** Which container it befalls; the first one when absent. */
+  readonly container?: string;
+  /** Of a crash: how the process exits; 1 when absent. */
+  readonly exitCode?: number;
+  /** Of `flap`: how long a turn of both takes. Of `slowStart`: how long the application takes to start. */
+  readonly ms?: number;
+}
+
+/**
+ * `unready`: the readiness probe fails until `ready` says otherwise, which mends all else, too. `crash`, `oom`: the container exits, or is
+ * killed for its memory, and is restarted. `fail`: evicted. `flap`: not ready and ready by turns. `slowStart`: the application takes long to
+ * start. `hang`: it answers nobody, not even SIGTERM. `livenessFail`: the liveness probe fails.
+ */
+export type PodFault = 'unready' | 'ready' | 'crash' | 'fail' | 'flap' | 'slowStart' | 'hang' | 'livenessFail' | 'oom';
 
 export interface WorldOptions {
   /** What the wall clock of the cluster showed when the scenario began, RFC 3339. */
@@ -160,8 +176,14 @@ export interface Durations {
   readonly becomeReady: Duration;
   /** From SIGTERM to the end of the containers; the grace period bounds it. */
   readonly stop: Duration;
+  /** The first back-off after a failed pull, and how much later than that a node may try again. Each is twice the one before. */
   readonly imageRetry: Duration;
+  /** The same after a crash. The first restart needs no waiting. */
   readonly crashRestart: Duration;
+  /** Until a kubelet sees that a container has ended, or has to wait. */
+  readonly relist: Duration;
+  /** From the start of an init container to its end. */
+  readonly initRun: Duration;
   /** From power or network to the kubelet's first report. */
   readonly nodeReturn: Duration;
   readonly attach: Duration;

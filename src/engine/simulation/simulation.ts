@@ -89,7 +89,7 @@ export class Simulation {
     const troubles = lateParts?.troubles;
     this.#faults = troubles && new troubles.Faults();
     for (const fault of from?.cluster.faults ?? []) this.#faults?.set(fault, api.nowMs);
-    this.#kubelet = new Kubelet(this.#machinery, from?.kubelet);
+    this.#kubelet = new Kubelet(this.#machinery, scenario.kubernetesVersion, from?.kubelet);
     this.#controller = new StatefulSetController(
       this.#machinery,
       this.release,
@@ -101,6 +101,8 @@ export class Simulation {
     this.#housekeeping = new Housekeeping(this.#machinery, from?.housekeeping);
     this.#scheduler = new Scheduler(this.#machinery, from?.scheduler);
     const binder = new VolumeBinder(this.#machinery);
+    if (troubles !== undefined)
+      this.#kubelet.runtime = new troubles.ContainerRuntime(this.#machinery, this.#kubelet, from?.kubelet.containers);
     if (troubles !== undefined) this.#quotas = new troubles.QuotaController(this.#machinery, from?.quotas);
     this.#components = [this.#controller, this.#scheduler, binder, this.#kubelet, this.#endpoints, this.#housekeeping];
     if (troubles !== undefined) {

@@ -1,5 +1,5 @@
 /** Follows the pods while a history grows, and notes for each ordinal when its look changes. */
-import type { Pod } from '../objects.ts';
+import type { ContainerStatus, Pod } from '../objects.ts';
 import { podFacts } from '../statefulset/podFacts.ts';
 import type { StepCause } from './frames.ts';
 import { requestObject } from './requestObject.ts';
@@ -116,8 +116,15 @@ function lookOf(pod: Pod | undefined): { level: Level; revision: string } {
 
 function levelOf(pod: Pod, { terminating, terminal, runningAndReady }: ReturnType<typeof podFacts>): Level {
   if (terminating) return 'terminating';
-  const waiting = pod.status.containerStatuses?.[0]?.state?.waiting?.reason ?? '';
-  if (terminal || waiting.endsWith('BackOff')) return 'fault';
+  if (terminal || isFaulty(pod.status.containerStatuses) || isFaulty(pod.status.initContainerStatuses)) return 'fault';
   if (runningAndReady) return 'ready';
   return pod.status.phase === 'Running' ? 'notReady' : 'waiting';
+}
+
+/** A container waits to be pulled or started again, or has ended and is going to be. */
+function isFaulty(statuses: readonly ContainerStatus[] = []): boolean {
+  return statuses.some(({ state }) => {
+    if (state?.terminated !== undefined) return state.terminated.exitCode !== 0;
+    return state?.waiting !== undefined && /BackOff$|^Err/.test(state.waiting.reason);
+  });
 }

@@ -1,6 +1,7 @@
 /** What makes a pod the n-th of its set: name, labels and claims (stateful_set_utils.go; semantics 6.1, 6.2). */
 import type { Draft } from '../apiserver/apiServer.ts';
 import { namespace } from '../apiserver/apiServer.ts';
+import { shared } from '../flat.ts';
 import type {
   KubeObject,
   LabelSelector,
@@ -20,8 +21,8 @@ export function getStartOrdinal(set: StatefulSet): number {
   return set.spec.ordinals?.start ?? 0;
 }
 
-export function getPodName(set: StatefulSet, ordinal: number): string {
-  return `${set.metadata.name}-${ordinal}`;
+export function getPodName({ metadata }: StatefulSet, ordinal: number): string {
+  return shared(`${metadata.name}-${ordinal}`);
 }
 
 /** `<claim template>-<set>-<ordinal>`: the name ties a claim to an ordinal for ever. */

@@ -1,6 +1,7 @@
 /** The sentences of the caption, the gate and the panels. */
 import type { Told } from '../told.ts';
 import { counted, isOrAre } from './listing.ts';
+import { containers } from './narrationContainers.ts';
 import { infrastructure } from './narrationInfrastructure.ts';
 import { claimRules, condemnedRules, replicaRules, revisionRules } from './narrationRules.ts';
 import { requests } from './narrationRequests.ts';
@@ -68,6 +69,15 @@ const gates = {
     headline: `${pod} is not Running yet: OrderedReady stops here.`,
     reason: 'That is the kubelet’s turn: it mounts the volume, pulls the image and starts the container.',
   }),
+  initFails: ({ pod }: { pod: string }): Told => ({
+    headline: `An init container of ${pod} keeps failing: OrderedReady stops here.`,
+    reason: `Correcting the template will not be enough: then kubectl delete pod ${pod}, too.`,
+  }),
+  initializing: ({ pod }: { pod: string }): Told => ({
+    headline: `${pod} is initializing: OrderedReady stops here.`,
+    reason:
+      'Its init containers have to end one after the other. For the controller a pod is Running and Ready, or not.',
+  }),
 };
 
 /** Whose move it is, under the gate. */
@@ -113,6 +123,7 @@ export const narration = {
   causes,
   requests,
   infrastructure,
+  containers,
   syncs,
   gates,
   turns,

@@ -120,6 +120,26 @@ export const requests = {
     headline: `You made the container of ${pod} crash.`,
     reason: 'The kubelet restarts it in the same pod. The controller only sees that it is not Ready.',
   }),
+  madeOom: ({ pod }: { pod: string }): Told => ({
+    headline: `You let the container of ${pod} run out of memory.`,
+    reason: 'The kernel kills it with SIGKILL: exit code 137, OOMKilled. The kubelet restarts it in the same pod.',
+  }),
+  madeHang: ({ pod }: { pod: string }): Told => ({
+    headline: `You let the application in ${pod} hang.`,
+    reason: 'It answers no probe, and SIGTERM neither. Only a liveness probe would have it restarted.',
+  }),
+  madeDeaf: ({ pod }: { pod: string }): Told => ({
+    headline: `You made the liveness probe of ${pod} fail.`,
+    reason: 'After failureThreshold failures in a row the kubelet kills the container and starts it again.',
+  }),
+  madeFlap: ({ pod }: { pod: string }): Told => ({
+    headline: `You made the readiness of ${pod} flap.`,
+    reason: 'Every sync reads Ready anew: each time it dips, the controller stops there again.',
+  }),
+  madeSlow: ({ pod }: { pod: string }): Told => ({
+    headline: `You made the application in ${pod} slow to start.`,
+    reason: 'Now and after each restart. A liveness probe that is too eager kills it before it is up.',
+  }),
   madeFail: ({ pod }: { pod: string }): Told => ({
     headline: `You had ${pod} evicted: its phase becomes Failed.`,
     reason: 'A Failed pod never runs again. The controller deletes it, then makes a new one.',

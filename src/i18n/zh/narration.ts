@@ -1,5 +1,6 @@
 /** 字幕、关卡和各面板里的句子。 */
 import type { narration as English } from '../en/narration.ts';
+import { containers } from './narrationContainers.ts';
 import { infrastructure } from './narrationInfrastructure.ts';
 import { claimRules, condemnedRules, replicaRules, revisionRules } from './narrationRules.ts';
 import { requests } from './narrationRequests.ts';
@@ -11,6 +12,7 @@ export const narration: typeof English = {
   causes,
   requests,
   infrastructure,
+  containers,
   syncs: {
     settled: ({ pods, hash }) => ({
       headline:
@@ -65,6 +67,14 @@ export const narration: typeof English = {
     starting: ({ pod }) => ({
       headline: `${pod} 还没运行起来：OrderedReady 停在这里。`,
       reason: '现在轮到 kubelet：挂载卷、拉镜像、启动容器。',
+    }),
+    initFails: ({ pod }) => ({
+      headline: `${pod} 的 init 容器一直失败：OrderedReady 停在这里。`,
+      reason: `光改好模板还不够，还要 kubectl delete pod ${pod}。`,
+    }),
+    initializing: ({ pod }) => ({
+      headline: `${pod} 还在初始化：OrderedReady 停在这里。`,
+      reason: 'init 容器要一个接一个跑完。控制器只分 Running 且 Ready，或者不是。',
     }),
   },
   turns: {

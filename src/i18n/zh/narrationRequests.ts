@@ -105,6 +105,26 @@ export const requests: typeof English = {
     headline: `你让 ${pod} 的容器崩溃。`,
     reason: 'kubelet 在同一个 Pod 里重启容器，控制器只看到它不 Ready。',
   }),
+  madeOom: ({ pod }) => ({
+    headline: `你让 ${pod} 的容器耗尽内存。`,
+    reason: '内核用 SIGKILL 杀掉它：退出码 137，OOMKilled。kubelet 就地重启。',
+  }),
+  madeHang: ({ pod }) => ({
+    headline: `你让 ${pod} 里的应用卡死。`,
+    reason: '它不回应探针，也不理 SIGTERM。有存活探针，才会有人重启它。',
+  }),
+  madeDeaf: ({ pod }) => ({
+    headline: `你让 ${pod} 的存活探针失败。`,
+    reason: '连续失败 failureThreshold 次后，kubelet 杀掉容器再启动。',
+  }),
+  madeFlap: ({ pod }) => ({
+    headline: `你让 ${pod} 的就绪状态时好时坏。`,
+    reason: '每次同步都重新读 Ready：它每掉一次，控制器就在这里再停一次。',
+  }),
+  madeSlow: ({ pod }) => ({
+    headline: `你让 ${pod} 里的应用启动变慢。`,
+    reason: '现在如此，以后重启也如此。存活探针太急，会在它起来之前杀掉它。',
+  }),
   madeFail: ({ pod }) => ({
     headline: `你让 ${pod} 被驱逐：phase 变成 Failed。`,
     reason: 'Failed 的 Pod 不会再运行。控制器先删掉它，再建一个新的。',

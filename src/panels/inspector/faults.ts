@@ -1,10 +1,23 @@
 /** What can be done to a pod, as requests; or why it would change nothing. */
-import { nextPodState } from '#engine/node/lifecycleTable.ts';
-import type { PodEventType, PodState } from '#engine/node/podLifecycle.ts';
-import type { PodFault, Request } from '#engine/simulation/scenario.ts';
+import { faultsFor } from '#engine/node/podFaults.ts';
+import type { PodState } from '#engine/node/podLifecycle.ts';
+import type { Pod } from '#engine/objects.ts';
+import type { Request } from '#engine/simulation/scenario.ts';
 import type { Words } from '#i18n/words.ts';
 
-export const faultNames = ['delete', 'forceDelete', 'unready', 'ready', 'crash', 'fail'] as const;
+export const faultNames = [
+  'delete',
+  'forceDelete',
+  'unready',
+  'ready',
+  'crash',
+  'oom',
+  'hang',
+  'livenessFail',
+  'flap',
+  'slowStart',
+  'fail',
+] as const;
 export type FaultName = (typeof faultNames)[number];
 
 export function faultRequest(fault: FaultName, pod: string): Request {
@@ -18,22 +31,17 @@ export function faultRequest(fault: FaultName, pod: string): Request {
   }
 }
 
-/** Why the pod cannot do that now; undefined when it can. The lifecycle chart says whether it can. */
-export function whyNot(fault: FaultName, state: PodState | undefined, { inspector }: Words): string | undefined {
+/** Why the pod cannot do that now; undefined when it can. The engine says whether it can. */
+export function whyNot(
+  fault: FaultName,
+  pod: Pod | undefined,
+  state: PodState | undefined,
+  { inspector }: Words,
+): string | undefined {
   const { faults } = inspector;
-  if (state === undefined || state === 'gone') return faults.noPod;
+  if (pod === undefined || state === undefined || state === 'gone') return faults.noPod;
   if (fault === 'forceDelete') return undefined;
-  if (state === 'terminating') return faults.leaving;
-  if (fault === 'delete' || nextPodState(state, events[fault]) !== undefined) return undefined;
-  if (state === 'failed' || state === 'succeeded') return faults.ended;
-  if (fault === 'ready' && state === 'running.ready') return faults.isReady;
-  if (fault === 'unready' && state === 'running.notReady') return faults.notReady;
-  return state === 'unscheduled' ? faults.noNode : faults.notStarted;
+  if (fault === 'delete') return state === 'terminating' ? faults.leaving : undefined;
+  const answer = faultsFor(pod, state)[fault];
+  return answer === 'possible' ? undefined : faults[answer];
 }
-
-const events: Readonly<Record<PodFault, PodEventType>> = {
-  unready: 'probeFailed',
-  ready: 'probeSucceeded',
-  crash: 'crashed',
-  fail: 'evicted',
-};

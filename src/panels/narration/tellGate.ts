@@ -1,5 +1,6 @@
 /** A wait, told: which pod holds up what, and who has to move. */
 import type { Decision } from '#engine/statefulset/decisions.ts';
+import type { PodState } from '#engine/node/podLifecycle.ts';
 import { parseOrdinal, revisionLabel } from '#engine/statefulset/podFacts.ts';
 import type { Told } from '#i18n/told.ts';
 import { podNamed, podStateOf, setOf, startOf, type Story } from './story.ts';
@@ -50,12 +51,19 @@ export function tellGate(decision: Decision, story: Story): Told {
 /** Not Running is never the controller's own fault: the scheduler, the registry or the kubelet is at work. */
 function tellNotRunning(pod: string, story: Story): Told {
   const { rules, gates } = story.words.narration;
-  if (isBroken(pod, story)) return isOutdated(pod, story) ? gates.stuck({ pod }) : gates.pullFails({ pod });
+  const isInit = podStateOf(story.frame, pod) === 'init.backOff';
+  if (isBroken(pod, story)) {
+    if (isOutdated(pod, story)) return gates.stuck({ pod });
+    return isInit ? gates.initFails({ pod }) : gates.pullFails({ pod });
+  }
   switch (podStateOf(story.frame, pod)) {
     case 'unscheduled':
       return gates.unscheduled({ pod });
     case 'creating':
       return gates.starting({ pod });
+    case 'init.running':
+    case 'init.failed':
+      return gates.initializing({ pod });
     default:
       return rules.waitRunning({ pod });
   }
@@ -71,10 +79,12 @@ function tellNotAvailable(pod: string, { values }: Decision, { words, frame }: S
   });
 }
 
+const broken: ReadonlySet<PodState> = new Set(['pullFailed', 'pullBackOff', 'init.backOff', 'crashBackOff']);
+
 /** Only a new container image or a new template can mend it; time alone will not. */
 export function isBroken(pod: string, { frame }: Story): boolean {
   const state = podStateOf(frame, pod);
-  return state === 'pullBackOff' || state === 'crashBackOff';
+  return state !== undefined && broken.has(state);
 }
 
 /** The pod is old, and would come back new if somebody deleted it: below the partition it would not. */

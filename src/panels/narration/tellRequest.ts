@@ -146,6 +146,16 @@ function tellPodFault({ name: pod, fault }: Extract<Request, { type: 'podFault' 
       return requests.madeReady({ pod });
     case 'crash':
       return requests.madeCrash({ pod });
+    case 'oom':
+      return requests.madeOom({ pod });
+    case 'hang':
+      return requests.madeHang({ pod });
+    case 'livenessFail':
+      return requests.madeDeaf({ pod });
+    case 'flap':
+      return requests.madeFlap({ pod });
+    case 'slowStart':
+      return requests.madeSlow({ pod });
     case 'fail':
       return requests.madeFail({ pod });
   }

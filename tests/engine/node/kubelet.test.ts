@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Simulation } from '#engine/simulation/simulation.ts';
 import type { StepCause } from '#engine/simulation/frames.ts';
-import { at, finished, runUntil, scenarioOf } from '../kit/runs.ts';
+import { at, finished, runUntil, scenarioOf, troubled } from '../kit/runs.ts';
 import { mustBe } from '../kit/world.ts';
 
 /** The states that a pod went through. */
@@ -25,7 +24,7 @@ describe('A kubelet', () => {
       at(40_000, { type: 'delete', resource: 'statefulsets', name: 'web' }),
     ]);
     const states = statesOf(finished(bad).causes, 'web-0');
-    expect(states.slice(0, 4)).toEqual(['pullBackOff', 'creating', 'pullBackOff', 'creating']);
+    expect(states.slice(0, 4)).toEqual(['pullFailed', 'pullBackOff', 'creating', 'pullFailed']);
   });
 
   it('restarts a container that exits, later each time', () => {
@@ -64,7 +63,7 @@ describe('A kubelet', () => {
   });
 
   it('reports an evicted pod as Failed, which the controller then replaces', () => {
-    const simulation = new Simulation(
+    const simulation = troubled(
       scenarioOf({ replicas: 1 }, [at(20_000, { type: 'podFault', name: 'web-0', fault: 'fail' })]),
     );
     runUntil(

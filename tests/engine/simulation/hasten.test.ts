@@ -84,6 +84,16 @@ describe('Hastening a pod', () => {
     const cluster = new SlowCluster({ replicas: 1 });
     for (let times = 0; times < 3; times++) cluster.ask(hasten('web-0'));
     cluster.ask({ type: 'podFault', name: 'web-0', fault: 'crash' });
+    expect(cluster.states()).toEqual(['web-0 crashed']);
+    cluster.ask(hasten('web-0'));
+    expect(cluster.states()).toEqual(['web-0 running.notReady']);
+  });
+
+  it('makes a container wait that has crashed again, then restarts it', () => {
+    const cluster = new SlowCluster({ replicas: 1 });
+    for (let times = 0; times < 3; times++) cluster.ask(hasten('web-0'));
+    const crash = { type: 'podFault', name: 'web-0', fault: 'crash' } as const;
+    for (const request of [crash, hasten('web-0'), crash, hasten('web-0')]) cluster.ask(request);
     expect(cluster.states()).toEqual(['web-0 crashBackOff']);
     cluster.ask(hasten('web-0'));
     expect(cluster.states()).toEqual(['web-0 running.notReady']);

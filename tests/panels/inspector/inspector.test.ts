@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { podStates } from '#engine/node/podLifecycle.ts';
+import type { Pod } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import { en } from '#i18n/en.ts';
@@ -23,19 +24,34 @@ function whyAt(frame: Frame, ordinal: number): readonly string[] {
   return whyLines(laneFacts(frame, set, ordinal), { frame, report: frame.lastSyncs['web'] ?? reportOf(), words: en });
 }
 
+function podOf(livenessProbe?: object): Pod {
+  const { cluster } = framesOf(runOf({})).at(-1) as Frame;
+  const pod = cluster.stored.objects.pods[0] as Pod;
+  const containers = pod.spec.containers.map((container) => ({
+    ...container,
+    ...(livenessProbe && { livenessProbe }),
+  }));
+  return { ...pod, spec: { ...pod.spec, containers } };
+}
+
 describe('the fault menu', () => {
   it('offers only what the lifecycle chart can do', () => {
-    const offered = (state: (typeof podStates)[number]) =>
-      faultNames.filter((fault) => whyNot(fault, state, en) === undefined);
-    expect(offered('running.ready')).toEqual(['delete', 'forceDelete', 'unready', 'crash', 'fail']);
-    expect(offered('running.notReady')).toEqual(['delete', 'forceDelete', 'ready', 'crash', 'fail']);
+    const offered = (state: (typeof podStates)[number], livenessProbe?: object) =>
+      faultNames.filter((fault) => whyNot(fault, podOf(livenessProbe), state, en) === undefined);
+    const alive = ['crash', 'oom', 'hang', 'flap'];
+    expect(offered('running.ready')).toEqual(['delete', 'forceDelete', 'unready', ...alive, 'fail']);
+    expect(offered('running.notReady')).toEqual(['delete', 'forceDelete', 'ready', ...alive, 'slowStart', 'fail']);
+    expect(offered('running.ready', {})).toContain('livenessFail');
+    expect(offered('creating')).toEqual(['delete', 'forceDelete', 'slowStart', 'fail']);
     expect(offered('unscheduled')).toEqual(['delete', 'forceDelete']);
     expect(offered('terminating')).toEqual(['forceDelete']);
     expect(offered('gone')).toEqual([]);
   });
 
   it('says why not, wherever it offers nothing', () => {
-    for (const state of podStates) for (const fault of faultNames) expect(whyNot(fault, state, en)).not.toBe('');
+    for (const state of podStates)
+      for (const fault of faultNames) expect(whyNot(fault, podOf(), state, en) ?? 'possible').toMatch(/\w/);
+    expect(whyNot('crash', undefined, undefined, en)).toBe(en.inspector.faults.noPod);
   });
 
   it('asks for a deletion without grace to force it', () => {

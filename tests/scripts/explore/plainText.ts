@@ -3,7 +3,10 @@ import type { CachedObjects } from '#engine/statefulset/caches.ts';
 /** What counts up, and where a clock or chance has a hand in it. */
 const passing = new Set('uid resourceVersion generation observedGeneration creationTimestamp'.split(' '));
 /** Which one it is does not matter, only whether there is one. */
-const given = new Set('nodeName podIP podIPs hostIP'.split(' '));
+const given = new Set('nodeName podIP podIPs hostIP containerID'.split(' '));
+
+/** A kubelet's messages name a pod by its UID, too. */
+const podUid = /\(Pod\/[\w-]+#\d+\)/g;
 
 /** What a controller can know of a set, its revisions, claims and pods: the same text for moments that are alike. */
 export function plainText({ statefulsets, controllerrevisions, persistentvolumeclaims, pods }: CachedObjects): string {
@@ -22,6 +25,7 @@ export function plainText({ statefulsets, controllerrevisions, persistentvolumec
 function plain(value: unknown): string {
   return JSON.stringify(value, (key, inner: unknown) => {
     if (key === 'deletionTimestamp' || given.has(key)) return 'given';
-    return passing.has(key) || /Time$|edAt$/.test(key) ? undefined : inner;
+    if (passing.has(key) || /Time$|edAt$/.test(key)) return undefined;
+    return typeof inner === 'string' ? inner.replace(podUid, '(given)') : inner;
   });
 }
