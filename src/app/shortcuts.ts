@@ -16,7 +16,15 @@ export function listenToKeys(openHelp: () => void): () => void {
 
 /** A dialog or an open list is neither the body nor the stage, so its keys stay its own. */
 function isOurs(focused: Element | null): boolean {
-  if (focused === null || focused === document.body) return document.querySelector('dialog[open]') === null;
+  if (focused === null || focused === document.body) return !isDialogOpen();
   if (focused.matches('input, textarea, select, button, [contenteditable]')) return false;
   return focused.closest('.app-stage') !== null;
+}
+
+// A list that the browser keeps: a search through the whole page with each key of a held arrow is felt.
+const dialogs = document.getElementsByTagName('dialog');
+
+function isDialogOpen(): boolean {
+  for (const dialog of dialogs) if (dialog.open) return true;
+  return false;
 }

@@ -11,7 +11,7 @@ import { drawRow } from './drawRow.ts';
 import { cut, glide, leave, type Motion } from './motion.ts';
 import { flag, part, put, write } from './nodes.ts';
 import type { StageWords } from './podWords.ts';
-import type { CardGeometry, ColumnGeometry, Lane, PlacedLane, Scene, StageGeometry } from './scene.ts';
+import type { CardGeometry, ColumnGeometry, Lane, Overview, PlacedLane, Scene, StageGeometry } from './scene.ts';
 import { adoptFonts } from './text.ts';
 
 export interface DrawOptions {
@@ -55,7 +55,9 @@ export function drawStage(svg: SVGSVGElement, scene: Scene, options: DrawOptions
   const lanes = { drawing, inPlace, slide, fresh, outline };
   if (fresh || earlier.scene.service !== scene.service) drawRail(part(svg, 'g', 'service'), scene, inPlace);
   drawGutter(part(svg, 'g', 'gutter'), scene, inPlace);
-  drawOverviewLabels(part(svg, 'g', 'strip'), scene);
+  if (fresh || isOtherStrip(earlier.scene.overview, scene.overview)) {
+    drawOverviewLabels(part(svg, 'g', 'strip'), scene);
+  }
   const columns = part(svg, 'g', 'columns');
   const cards = part(svg, 'g', 'cards');
   flag(cards, 'tower', scene.geometry.tier === 'tower');
@@ -72,6 +74,16 @@ export function drawStage(svg: SVGSVGElement, scene: Scene, options: DrawOptions
 
 function isResized(earlier: StageGeometry, later: StageGeometry): boolean {
   return earlier.width !== later.width || earlier.height !== later.height;
+}
+
+/** Whether the rows of the heat strip hold other ordinals, or stand elsewhere. */
+function isOtherStrip(earlier: Overview | undefined, later: Overview | undefined): boolean {
+  return (
+    earlier?.ordinals !== later?.ordinals ||
+    earlier?.box !== later?.box ||
+    earlier?.perRow !== later?.perRow ||
+    earlier?.rowPitch !== later?.rowPitch
+  );
 }
 
 function drawDefinitions(svg: SVGSVGElement, { geometry }: Scene, prefix: string, earlier: Drawn | undefined): void {

@@ -1,5 +1,5 @@
-/** Seven times a second is faster than anybody reads. */
-const pauseMs = 150;
+/** Four times a second is faster than anybody reads. */
+const pauseMs = 250;
 
 /**
  * A value for those parts of the page that are read and not watched. Step by step they show it at once; when values come faster than

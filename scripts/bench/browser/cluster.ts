@@ -24,8 +24,6 @@ export async function rollOut(tab: Tab, replicas: number, unavailable: number): 
   await settle(tab);
   const asked = await tab.send({ type: 'set', image: 'nginx:mainline' });
   const replacing = await stepChanging(tab, asked.step, unavailable);
-  // The pointer lies where a click left it, and would be hit-tested with every frame.
-  await tab.page.mouse.move(1, 1);
   return { appearing, replacing };
 }
 
@@ -37,10 +35,11 @@ async function settle(tab: Tab): Promise<void> {
 
 const hourSeconds = 3600;
 
+/** By the keyboard: a pointer would lie on the page from then on, and be hit-tested with every frame, which the bare page does not pay. */
 async function makeParallel({ page }: Tab): Promise<void> {
-  await page.getByRole('button', { name: /^podManagementPolicy/ }).click();
-  await page.getByRole('option', { name: /Parallel/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /keep/i }).click();
+  await page.getByRole('button', { name: /^podManagementPolicy/ }).press('Enter');
+  await page.getByRole('option', { name: /Parallel/ }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: /keep/i }).press('Enter');
 }
 
 /** The first step after `from` that replaces so many pods by others. Frames share every object that did not change. */

@@ -57,14 +57,23 @@ async function rowsOf(
   const name = `${pods.toLocaleString('en')} pods`;
   const running = await costsInARow(tab, replacing);
   const together = await costsOf(tab, replacing, rows);
+  const moving = await costsOfMotion(tab, replacing);
   const appeared = pods === 100 ? await costsOf(tab, appearing, 5) : [];
   const told = [
     rowOf(`${name}, frame by frame through a rollout`, running, gate),
     rowOf(`${name}, the frame in which ${changing} change at once`, together, gate),
+    rowOf(`${name}, a frame while ${changing} move at once`, moving, gate),
   ];
   if (appeared.length === 0) return told;
   const worst: Row = { ...rowOf('100 pods appear in one frame', appeared, 50), of: 'worst' };
-  return [...told, { ...worst, value: Math.max(...appeared.map(({ task }) => task)) }];
+  // From here on a pointer lies on the page and is hit-tested with every frame, which the bare page does not pay.
+  await tab.page.mouse.move(1, 1);
+  const { gate: _, ...pointed } = rowOf(
+    `${name}, as the first, with a pointer on the page`,
+    await costsInARow(tab, replacing),
+    gate,
+  );
+  return [...told, { ...worst, value: Math.max(...appeared.map(({ task }) => task)) }, pointed];
 }
 
 /** One frame after the other, as fast as the screen shows them, on and on through the rollout. */
@@ -78,6 +87,21 @@ async function costsInARow(tab: Tab, from: number): Promise<readonly Meters[]> {
     costs.push(each(await tab.cost(() => tab.press('ArrowRight', rowFrames)), rowFrames));
   return costs;
 }
+
+/** The frames after the one in which so many changed at once, while all of these are on their way. */
+async function costsOfMotion(tab: Tab, step: number): Promise<readonly Meters[]> {
+  const costs: Meters[] = [];
+  for (let row = 0; row < rows; row++) {
+    await tab.send({ type: 'goto', step: step - 1 });
+    await tab.page.waitForTimeout(restMs);
+    await tab.press('ArrowRight');
+    costs.push(each(await tab.cost(() => tab.frames(movingFrames)), movingFrames));
+  }
+  return costs;
+}
+
+/** As long as the shortest motion of a pod lasts, less the frames that the press took. */
+const movingFrames = 5;
 
 /** One and the same frame, shown again and again from a stage at rest; what an empty frame costs is taken off. */
 async function costsOf(tab: Tab, step: number, times: number): Promise<readonly Meters[]> {

@@ -107,6 +107,13 @@ export class Tab {
     return this.send({ type: 'pause' });
   }
 
+  /** Waits for so many animation frames. */
+  async frames(count: number): Promise<void> {
+    await this.page.evaluate(async (frames) => {
+      for (let frame = 0; frame < frames; frame++) await new Promise(requestAnimationFrame);
+    }, count);
+  }
+
   /**
    * Presses a key of the page so often, once in each animation frame, and waits until the last one is painted. A message would be
    * answered with a fingerprint of the whole cluster, which no frame has to pay for; without a key it costs what nothing costs.

@@ -13,7 +13,7 @@ import type { QuotaController, SavedQuotas } from '../quota/quotaController.ts';
 import { Kubelet, type SavedKubelet } from '../node/kubelet.ts';
 import { type SavedScheduler, Scheduler } from '../node/scheduler.ts';
 import { type SavedController, StatefulSetController } from '../statefulset/controller.ts';
-import { releaseOf } from '../versions.ts';
+import { type Release, releaseOf } from '../versions.ts';
 import { VolumeBinder } from '../volumes/binder.ts';
 import { Agenda, type AgendaItem } from './agenda.ts';
 import { createBeginning } from './beginning.ts';
@@ -64,6 +64,7 @@ export class Simulation {
   readonly #components: readonly Component[];
   readonly #undelivered: WatchEvent[] = [];
   readonly #startMs: number;
+  readonly release: Release;
   /** What was answered to the last request, when there was anything to say. */
   lastAnswer: Answer | undefined;
   #steps: number;
@@ -76,6 +77,7 @@ export class Simulation {
   constructor(scenario: Scenario, from?: Checkpoint, lateParts?: LateParts) {
     this.#scenario = scenario;
     this.#lateParts = lateParts;
+    this.release = releaseOf(scenario.kubernetesVersion, scenario.featureGates);
     const world = worldOf(scenario.world);
     this.#startMs = parseTime(world.startTime);
     const api = new ApiServer(() => this.#startMs + this.#machinery.nowMs, from?.cluster.stored);
@@ -124,10 +126,6 @@ export class Simulation {
       createBeginning(api, world, scenario.kubernetesVersion);
       this.#deliver();
     }
-  }
-
-  get release() {
-    return releaseOf(this.#scenario.kubernetesVersion, this.#scenario.featureGates);
   }
 
   get steps(): number {

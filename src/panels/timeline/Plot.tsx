@@ -66,7 +66,7 @@ export function Plot() {
           {roomy && <BranchTracks branches={branches} activeBranch={activeBranch} axis={axis} layout={layout} />}
         </svg>
       )}
-      {width > 0 && <Playhead layout={layout} axis={axis} steps={steps.length} />}
+      {width > 0 && <Playhead layout={layout} axis={axis} />}
     </div>
   );
 }
