@@ -6,7 +6,7 @@ import { useManifestWords } from './useManifestWords.ts';
 /** What the field at the cursor is for, and what a change of it leads to: what hovering tells, for keys, fingers and ears. */
 export function FieldStrip({ text, cursor }: { readonly text: string; readonly cursor: number | undefined }) {
   const words = useManifestWords();
-  const { field, effects, gap } = words.editor;
+  const { field, effects, sentences } = words.editor;
   const about = useMemo(() => (cursor === undefined ? undefined : aboutAt(text, cursor, words)), [text, cursor, words]);
   if (about === undefined) {
     return (
@@ -15,6 +15,7 @@ export function FieldStrip({ text, cursor }: { readonly text: string; readonly c
       </section>
     );
   }
+  const told = [about.about, about.effectKind && effects[about.effectKind].about];
   return (
     <section className="field-strip" aria-label={field.region}>
       <p className="field-head" aria-live="polite">
@@ -24,10 +25,7 @@ export function FieldStrip({ text, cursor }: { readonly text: string; readonly c
         </span>
         {about.effectKind && <EffectBadge effect={about.effectKind} name={effects[about.effectKind].name} />}
       </p>
-      <p>
-        {about.about}
-        {about.effectKind && `${gap}${effects[about.effectKind].about}`}
-      </p>
+      <p>{sentences(told.filter((sentence) => sentence !== undefined))}</p>
     </section>
   );
 }

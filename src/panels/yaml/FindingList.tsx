@@ -15,7 +15,7 @@ interface Props {
 
 /** What is wrong: where, why, what the API server says to it, and what can be done. */
 export function FindingList({ text, findings, isStale, onPlace, onRewrite }: Props) {
-  const { problems, gap } = useManifestWords().editor;
+  const { problems, sentences } = useManifestWords().editor;
   const act = ({ rewrite, request }: Fix) => {
     if (rewrite !== undefined) onRewrite(rewrite(text));
     if (request !== undefined) ordinalStore.getState().submit(request, 'yaml');
@@ -30,8 +30,7 @@ export function FindingList({ text, findings, isStale, onPlace, onRewrite }: Pro
               <button type="button" className="link-button" onClick={() => onPlace(finding.from)}>
                 {problems.toLine(lineOf(text, finding.from))}
               </button>{' '}
-              {finding.what}
-              {finding.wayOut && `${gap}${finding.wayOut}`}
+              {sentences(finding.wayOut === undefined ? [finding.what] : [finding.what, finding.wayOut])}
             </p>
             {finding.server !== undefined && (
               <p className="server-words">

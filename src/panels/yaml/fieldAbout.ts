@@ -36,7 +36,7 @@ function aboutPath(kind: string, path: FieldPath, words: ManifestWords): FieldAb
   return {
     path: fieldPathText(path),
     type: [typeName(field), ...(field.isRequired ? [editor.field.required] : [])].join(', '),
-    about: about.length === 0 ? undefined : about.join(editor.gap),
+    about: about.length === 0 ? undefined : editor.sentences(about),
     effect: effectKind && `${editor.effects[effectKind].name}: ${editor.effects[effectKind].about}`,
     effectKind,
   };

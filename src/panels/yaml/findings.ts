@@ -84,7 +84,7 @@ function ofProblem(problem: Problem, words: ManifestWords): Finding {
 }
 
 function problemText({ code, field, wanted, fix }: Problem, words: ManifestWords): string {
-  const { problems, gap } = words.editor;
+  const { problems, sentences } = words.editor;
   const name = field.slice(field.lastIndexOf('.') + 1);
   switch (code) {
     case 'noKind':
@@ -92,7 +92,7 @@ function problemText({ code, field, wanted, fix }: Problem, words: ManifestWords
     case 'otherApiVersion':
       return problems.otherApiVersion(wanted[0] ?? '');
     case 'unknownField':
-      return [problems.unknownField(name), ...(fix === undefined ? [] : [problems.meant(fix)])].join(gap);
+      return sentences([problems.unknownField(name), ...(fix === undefined ? [] : [problems.meant(fix)])]);
     case 'wrongType':
       return problems.wrongType(typeText(wanted[0] ?? '', words));
     case 'notOneOf':

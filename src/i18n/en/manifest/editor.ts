@@ -4,8 +4,8 @@ export const editor = {
     'Manifest in YAML. Ctrl+Enter applies it. Tab leaves the text; Ctrl+] indents a line. Ctrl+Space completes; F8 goes to the next problem.',
   keys: 'Ctrl+Enter applies · Ctrl+Space completes · Tab leaves',
   showManifestOf: (name: string) => `Show the manifest of ${name}`,
-  /** Between two sentences. */
-  gap: ' ',
+  /** Whole sentences, one behind the other. */
+  sentences: (sentences: readonly string[]) => sentences.join(' '),
   completions: 'What fits here',
   tooLarge: 'That was not taken in: the text would be larger than 64 KiB. What was here is still here.',
 

@@ -5,7 +5,7 @@ export const editor: typeof en = {
   label: 'YAML 清单。Ctrl+Enter 应用；Tab 离开文本，Ctrl+] 缩进一行；Ctrl+Space 补全；F8 到下一个问题。',
   keys: 'Ctrl+Enter 应用 · Ctrl+Space 补全 · Tab 离开',
   showManifestOf: (name) => `显示 ${name} 的清单`,
-  gap: '',
+  sentences: (sentences) => sentences.join(''),
   completions: '这里可以写',
   tooLarge: '没有接收：文本会超过 64 KiB。原来的内容还在。',
 
