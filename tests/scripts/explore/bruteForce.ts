@@ -26,28 +26,38 @@ interface Happening {
 
 type Path = readonly Happening[];
 
+/** What a path comes to, played once. */
+interface Moment {
+  readonly path: Path;
+  readonly simulation: Simulation;
+  /** The last sync of the path. */
+  readonly report: SyncReport | undefined;
+  /** What is stored, as text. */
+  readonly stored: string;
+}
+
 const never = { leastMs: 1_000_000_000, spreadMs: 0 };
 const slowNodes = { schedule: never, provision: never, start: never, becomeReady: never, crashRestart: never };
 
 /** How many different states there are within the bounds, and how many steps lead from one to another. */
 export function countStates(bounds: Bounds): { readonly states: number; readonly transitions: number } {
-  const met = new Set<string>([stateText(bounds, [])]);
-  const open: Path[] = [[]];
+  const first = play(bounds, []);
+  const met = new Set<string>([stateText(first)]);
+  const open: Moment[] = [first];
   let transitions = 0;
-  for (let path = open.shift(); path !== undefined; path = open.shift()) {
-    for (const happening of happenings(bounds, path)) {
+  for (let moment = open.shift(); moment !== undefined; moment = open.shift()) {
+    for (const next of nextMoments(bounds, moment)) {
       transitions += 1;
-      const longer = [...path, happening];
-      const text = stateText(bounds, longer);
+      const text = stateText(next);
       if (met.has(text)) continue;
       met.add(text);
-      open.push(longer);
+      open.push(next);
     }
   }
   return { states: met.size, transitions };
 }
 
-function play({ replicas, policy = 'OrderedReady', version = '1.37' }: Bounds, path: Path) {
+function play({ replicas, policy = 'OrderedReady', version = '1.37' }: Bounds, path: Path): Moment {
   const requests: TimedRequest[] = [];
   const scenario = { kubernetesVersion: version, seed: 3, requests, world: { durations: slowNodes } };
   const simulation = new Simulation(scenario, undefined, lateParts);
@@ -61,7 +71,7 @@ function play({ replicas, policy = 'OrderedReady', version = '1.37' }: Bounds, p
     for (const request of asked) ask(request);
     if (isSync) report = nextSync(simulation);
   }
-  return { simulation, report };
+  return { path, simulation, report, stored: plainText(simulation.cluster().stored.objects) };
 }
 
 function nextSync(simulation: Simulation): SyncReport {
@@ -70,20 +80,31 @@ function nextSync(simulation: Simulation): SyncReport {
   throw new Error('There was no sync to come.');
 }
 
-function happenings(bounds: Bounds, path: Path): readonly Happening[] {
-  const { simulation } = play(bounds, path);
-  const spent = (what: Happening['costs']) => path.filter(({ costs }) => costs === what).length;
-  return [
+function nextMoments(bounds: Bounds, moment: Moment): readonly Moment[] {
+  const { path, simulation } = moment;
+  const after = (happening: Happening) => play(bounds, [...path, happening]);
+  const changing = (asked: readonly Request[], costs: Happening['costs']) =>
+    asked
+      .map((request) => after({ requests: [request], isSync: false, costs }))
+      .filter(({ stored }) => stored !== moment.stored);
+  const synced = isQueued(simulation) ? after({ requests: [], isSync: true, costs: 'nothing' }) : undefined;
+  const found = [
     ...changing(
-      bounds,
-      path,
       podNames(simulation).map((name) => ({ type: 'hasten', name })),
       'nothing',
     ),
-    ...(isQueued(simulation) ? [{ requests: [], isSync: true, costs: 'nothing' } as const] : []),
-    ...(spent('an edit') < bounds.edits ? changing(bounds, path, edits(simulation, bounds.replicas), 'an edit') : []),
-    ...(spent('a fault') < bounds.faults ? faults(simulation, bounds, path) : []),
+    ...(synced === undefined ? [] : [synced]),
   ];
+  if (spent(path, 'an edit') < bounds.edits) found.push(...changing(edits(simulation, bounds.replicas), 'an edit'));
+  if (spent(path, 'a fault') === bounds.faults) return found;
+  found.push(...changing(podFaults(simulation), 'a fault'));
+  for (const refused of refusals(synced?.report))
+    found.push(after({ requests: [refused], isSync: true, costs: 'a fault' }));
+  return found;
+}
+
+function spent(path: Path, what: Happening['costs']): number {
+  return path.filter(({ costs }) => costs === what).length;
 }
 
 /** Queued now, or to be tried again after an error. */
@@ -94,18 +115,6 @@ function isQueued(simulation: Simulation): boolean {
 
 function podNames(simulation: Simulation): readonly string[] {
   return simulation.cluster().stored.objects.pods.map(({ metadata }) => metadata.name);
-}
-
-/** Of some requests those that change anything. */
-function changing(
-  bounds: Bounds,
-  path: Path,
-  asked: readonly Request[],
-  costs: Happening['costs'],
-): readonly Happening[] {
-  const before = plainText(play(bounds, path).simulation.cluster().stored.objects);
-  const all = asked.map((request) => ({ requests: [request], isSync: false, costs }));
-  return all.filter((one) => plainText(play(bounds, [...path, one]).simulation.cluster().stored.objects) !== before);
 }
 
 function edits(simulation: Simulation, replicasAtFirst: number): readonly Request[] {
@@ -130,31 +139,24 @@ function edits(simulation: Simulation, replicasAtFirst: number): readonly Reques
   return asked;
 }
 
-function faults(simulation: Simulation, bounds: Bounds, path: Path): readonly Happening[] {
-  const ofPods = podNames(simulation).flatMap((name): Request[] => [
+function podFaults(simulation: Simulation): readonly Request[] {
+  return podNames(simulation).flatMap((name): Request[] => [
     { type: 'podFault', name, fault: 'fail' },
     { type: 'podFault', name, fault: 'crash' },
   ]);
-  const found: Happening[] = [...changing(bounds, path, ofPods, 'a fault')];
-  if (!isQueued(simulation)) return found;
-  const { report } = play(bounds, [...path, { requests: [], isSync: true, costs: 'nothing' }]);
+}
+
+/** Each call that a sync makes, refused. */
+function refusals(report: SyncReport | undefined): readonly Request[] {
   const calls = new Map(
-    report!.writes.map(({ verb, resource, name }) => [`${verb} ${resource} ${name}`, { verb, resource, name }]),
+    report?.writes.map(({ verb, resource, name }) => [`${verb} ${resource} ${name}`, { verb, resource, name }]),
   );
-  for (const call of calls.values()) {
-    const refused: Request = { type: 'apiFault', fault: { ...call, message: 'injected' } };
-    found.push({ requests: [refused], isSync: true, costs: 'a fault' });
-  }
-  return found;
+  return [...calls.values()].map((call) => ({ type: 'apiFault', fault: { ...call, message: 'injected' } }));
 }
 
 /** All that a state is, as text: what is stored, whether a sync is to come, and what may still be spent. */
-function stateText(bounds: Bounds, path: Path): string {
-  const { simulation } = play(bounds, path);
-  const spent = (what: Happening['costs']) => path.filter(({ costs }) => costs === what).length;
-  return [
-    plainText(simulation.cluster().stored.objects),
-    `queued ${isQueued(simulation)}`,
-    `spent ${spent('an edit')} ${spent('a fault')}`,
-  ].join('\n');
+function stateText({ path, simulation, stored }: Moment): string {
+  return [stored, `queued ${isQueued(simulation)}`, `spent ${spent(path, 'an edit')} ${spent(path, 'a fault')}`].join(
+    '\n',
+  );
 }
