@@ -126,6 +126,12 @@ export class History {
     return simulation.lastAnswer;
   }
 
+  /** All that is needed to go on from a step by oneself. */
+  checkpointAt(step: number): Checkpoint {
+    this.#seek(step);
+    return this.#player.checkpoint();
+  }
+
   /** When a person's next request would be: at once while things are moving, a little later in a cluster that has come to rest. */
   momentAfter(step: number): { readonly atMs: number } {
     const atMs = this.#steps[step - 1]?.atMs ?? 0;

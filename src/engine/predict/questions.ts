@@ -1,0 +1,31 @@
+/** All that can be asked on a frame: questions whose answer follows from the rules, each with the answer that the engine gives. */
+import type { History } from '../simulation/history.ts';
+import type { LateParts } from '../simulation/lateParts.ts';
+import { atRestQuestion } from './atRest.ts';
+import { comesBackQuestion } from './comesBack.ts';
+import { type Futures, futuresOf } from './futures.ts';
+import { nextPodQuestion } from './nextPod.ts';
+import type { Question } from './question.ts';
+import { statusQuestion } from './statusAfterSync.ts';
+
+/**
+ * The questions about a set after so many steps, at most one of each kind. What the rest of the history holds is not looked at: the
+ * answers are for when nobody asks for anything more. None when there is no such set, or nothing to think about; and none whose
+ * answer depends on which of two pods is faster.
+ */
+export function questionsAt(
+  history: History,
+  step: number,
+  setName: string,
+  lateParts: LateParts,
+): readonly Question[] {
+  const futures = futuresOf(history, step, setName, lateParts);
+  return makers.flatMap((make) => make(futures) ?? []);
+}
+
+const makers: readonly ((futures: Futures) => Question | undefined)[] = [
+  nextPodQuestion,
+  comesBackQuestion,
+  statusQuestion,
+  atRestQuestion,
+];
