@@ -1,4 +1,5 @@
 /** What a verb is, and what it is given when it runs. */
+import type { Input } from '#shell/streams.ts';
 import type { Failure } from './failures.ts';
 import type { Flag, FlagValues } from './flags.ts';
 import type { KubectlWorld } from './world.ts';
@@ -47,6 +48,8 @@ export interface Call {
   readonly argsBeforeDash: number | undefined;
   readonly flags: FlagValues;
   readonly stdin: string | undefined;
+  /** What is typed while the command runs: ask it, and `yield {}` while nothing has come. Undefined when nobody sits there. */
+  readonly terminal: Input | undefined;
   /** The namespace of this call: `-n`, or `default`. */
   readonly namespace: string;
   /** The cluster as it is now: read it anew after every `yield`. */

@@ -9,6 +9,7 @@
  * - A verb that has to wait is a generator, `*run(call)`: `yield {}` gives the world time, and afterwards `call.world` is a later one.
  * What the real kubectl can do and we cannot returns `unsupported(…)`, which counts as such wherever recordings are replayed.
  */
+import type { Input } from '#shell/streams.ts';
 import type { Call, Outcome, Pause, Verb, Waiting } from './command.ts';
 import { type Failure, fail, failUsage, isFailure, unsupported, wordFailure } from './failures.ts';
 import { findVerb } from './findVerb.ts';
@@ -22,6 +23,8 @@ export interface KubectlInput {
   /** The words after `kubectl`. */
   readonly args: readonly string[];
   readonly stdin?: string;
+  /** What is typed while the command runs, for `exec -i` and `run -i`; undefined when nobody sits there. */
+  readonly terminal?: Input;
 }
 
 /** A piece of output, and the step of the cluster at which it was printed. */
@@ -46,9 +49,9 @@ export class KubectlCommand {
   #path = 'kubectl';
   readonly #chunks: Chunk[] = [];
 
-  constructor({ args, stdin }: KubectlInput, world: KubectlWorld) {
+  constructor(input: KubectlInput, world: KubectlWorld) {
     this.#world = world;
-    this.#settle(this.#begin(args, stdin));
+    this.#settle(this.#begin(input));
   }
 
   /** Undefined while the command waits. */
@@ -85,8 +88,8 @@ export class KubectlCommand {
     this.#exit = 130;
   }
 
-  #begin(args: readonly string[], stdin: string | undefined): Outcome | Waiting {
-    const found = findVerb(rootVerb, globalFlags, args);
+  #begin(input: KubectlInput): Outcome | Waiting {
+    const found = findVerb(rootVerb, globalFlags, input.args);
     if (isFailure(found)) return found;
     const { verb, words } = found;
     this.#path = found.path;
@@ -102,13 +105,13 @@ export class KubectlCommand {
     }
     for (const notice of read.notices) this.#print('stderr', `${notice}\n`);
     const refused = missingFlags(verb, read.values) ?? unsupportedFlags(verb, this.#path, read.values);
-    return refused ?? verb.run(this.#call(verb, read, stdin));
+    return refused ?? verb.run(this.#call(verb, read, input));
   }
 
   #call(
     verb: Verb,
     { args, argsBeforeDash, values }: Pick<Call, 'args' | 'argsBeforeDash'> & { readonly values: FlagValues },
-    stdin: string | undefined,
+    { stdin, terminal }: KubectlInput,
   ): Call {
     const currentWorld = () => this.#world;
     const warned = new Set<string>();
@@ -119,6 +122,7 @@ export class KubectlCommand {
       argsBeforeDash,
       flags: values,
       stdin,
+      terminal,
       namespace: values.text('namespace') || 'default',
       get world() {
         return currentWorld();

@@ -5,14 +5,15 @@ import { readSource, type Import } from './readSource.ts';
 export const mayImport = {
   engine: [],
   manifest: ['engine'],
-  kubectl: ['engine', 'manifest'],
+  shell: [],
+  kubectl: ['engine', 'manifest', 'shell'],
   share: ['engine', 'manifest'],
   i18n: [],
   lessons: ['engine', 'i18n'],
-  store: ['engine', 'manifest', 'kubectl', 'share', 'i18n', 'lessons'],
+  store: ['engine', 'manifest', 'shell', 'kubectl', 'share', 'i18n', 'lessons'],
   stage: ['engine', 'store', 'i18n'],
-  panels: ['engine', 'manifest', 'kubectl', 'share', 'i18n', 'lessons', 'store'],
-  app: ['engine', 'manifest', 'kubectl', 'share', 'i18n', 'lessons', 'store', 'stage', 'panels'],
+  panels: ['engine', 'manifest', 'shell', 'kubectl', 'share', 'i18n', 'lessons', 'store'],
+  app: ['engine', 'manifest', 'shell', 'kubectl', 'share', 'i18n', 'lessons', 'store', 'stage', 'panels'],
 } satisfies Record<string, readonly string[]>;
 
 type Folder = keyof typeof mayImport;
