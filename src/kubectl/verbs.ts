@@ -7,6 +7,7 @@ import { autoscale } from './verbs/autoscale.ts';
 import { create } from './verbs/create.ts';
 import { deleteVerb } from './verbs/delete.ts';
 import { describe } from './verbs/describe.ts';
+import { events } from './verbs/events.ts';
 import { expose } from './verbs/expose.ts';
 import { get } from './verbs/get.ts';
 import { label } from './verbs/label.ts';
@@ -57,7 +58,7 @@ export const rootVerb: Verb = {
     notHere('cp', 'copies files to and from containers', '`kubectl exec POD -- cat FILE` shows one'),
     notHere('auth', 'asks what one may do', 'here everybody may do everything'),
     notHere('debug', 'adds a container to look into a pod', '`kubectl exec` and `kubectl describe` look into it'),
-    notHere('events', 'not written yet', 'it will be'),
+    events,
     notHere('diff', 'not written yet', 'it will be'),
     notHere('apply', 'not written yet', 'it will be'),
     patch,

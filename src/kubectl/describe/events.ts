@@ -31,18 +31,20 @@ export function describeEvents(
   }
   const sorted = found.toSorted((one, other) => lastSeen(one) - lastSeen(other));
   const rows = sorted.map((event) => rowOf(event, world));
-  const groupOf: number[] = [];
-  for (const [at, event] of sorted.entries()) {
-    const before = sorted[at - 1];
-    const isEqual = before !== undefined && lastSeen(before) === lastSeen(event);
-    groupOf.push(isEqual ? (groupOf[at - 1] as number) : at);
-  }
-  const order = world.tolerance?.arrange(rows, groupOf) ?? rows.map((_, at) => at);
+  const order = world.tolerance?.arrange(rows, groupsOf(sorted.map(lastSeen))) ?? rows.map((_, at) => at);
   description.alignAfresh();
   description.line(0, 'Events:');
   description.line(1, 'Type\tReason\tAge\tFrom\tMessage');
   description.line(1, '----\t------\t----\t----\t-------');
   for (const at of order) description.line(1, (rows[at] as readonly string[]).join('\t'));
+}
+
+/** For each of some sorted keys, which group of equals it is in. */
+export function groupsOf(keys: readonly unknown[]): readonly number[] {
+  const groupOf: number[] = [];
+  for (const [at, key] of keys.entries())
+    groupOf.push(at > 0 && keys[at - 1] === key ? (groupOf[at - 1] as number) : at);
+  return groupOf;
 }
 
 function eventsOf(world: KubectlWorld, { kind, name, namespace, uid }: EventTarget): readonly ApiObject[] {
@@ -66,14 +68,14 @@ function rowOf(event: ApiObject, world: KubectlWorld): readonly string[] {
   return [
     textAt(event, 'type'),
     textAt(event, 'reason'),
-    ageText(event, world),
+    eventAge(event, world),
     textAt(event, 'source', 'component') || textAt(event, 'reportingComponent'),
     fieldPath === '' ? message : `${fieldPath}: ${message}`,
   ];
 }
 
 /** `3s (x2 over 14s)`: when it was last seen, how often, and since when. */
-function ageText(event: ApiObject, world: KubectlWorld): string {
+export function eventAge(event: ApiObject, world: KubectlWorld): string {
   const first = textAt(event, 'eventTime') || valueAt(event, 'firstTimestamp');
   const series = valueAt(event, 'series');
   const count = numberAt(event, 'count');

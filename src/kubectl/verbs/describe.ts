@@ -1,7 +1,7 @@
 import type { Call, Outcome, Verb } from '../command.ts';
 import { describeObject } from '../describe/describeObject.ts';
 import type { DescribeContext } from '../describe/describer.ts';
-import { failAll, type Failure, isFailure } from '../failures.ts';
+import { fail, failAll, type Failure, isFailure } from '../failures.ts';
 import { findObjects, type Found } from '../resourceArgs.ts';
 import { allNamespacesFlag, filenameFlags, selectorFlag } from '../sharedFlags.ts';
 
@@ -23,6 +23,12 @@ export const describe: Verb = {
 
 function run(call: Call): Outcome {
   const { args, flags, namespace, print, complain } = call;
+  if (args.length === 0 && flags.list('filename').length === 0) {
+    return fail(
+      'You must specify the type of resource to describe. ' +
+        'Use "kubectl api-resources" for a complete list of supported resources.\n',
+    );
+  }
   const found = findObjects(call, {
     args,
     namespace,
