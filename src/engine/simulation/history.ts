@@ -139,14 +139,9 @@ export class History {
     return { atMs: settled ? atMs + restMs : atMs };
   }
 
-  /** The requests that have become steps among the first `step` ones, each pinned to its place. */
+  /** The requests that have become steps among the first `step` ones. As they were made: a replay of them is the same up to there. */
   requestsUpTo(step: number): readonly TimedRequest[] {
-    const done = this.marks.filter((mark) => mark.step <= step);
-    return done.map((mark) => ({
-      atMs: this.#steps[mark.step - 1]?.atMs ?? 0,
-      afterSteps: mark.step - 1,
-      request: mark.request,
-    }));
+    return this.#scenario.requests.slice(0, this.marks.filter((mark) => mark.step <= step).length);
   }
 
   /** The first step at a later moment than `ms`, less one: the last step that had happened by then. */

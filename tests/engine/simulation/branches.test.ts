@@ -79,6 +79,25 @@ describe('A branch', () => {
     expect(anew.tracks).toEqual(branch.tracks);
   });
 
+  it('played anew has the same past, also where a request came after something that was no step', () => {
+    // By 1038 ms the scheduler has asked for volumes; that is seen only when they are there.
+    const quota = {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'small' },
+      spec: { hard: { pods: '1' } },
+    };
+    const scenario = scenarioOf({ replicas: 2, policy: 'Parallel' }, [at(1038, { type: 'create', manifest: quota })], {
+      seed: 35,
+      world: { controller: { concurrentSyncs: 1, syncMs: 700 } },
+    });
+    const parent = new History(scenario, lateParts);
+    parent.extend({ maxSteps: 60 });
+    const anew = new History(parent.fork(20, scale).scenario, lateParts);
+    anew.extend({ maxSteps: 60 });
+    expect(anew.steps.slice(0, 20)).toEqual(parent.steps.slice(0, 20));
+  });
+
   it('with the request that the history had there goes on as it did', () => {
     const withRequest = new History(scenarioOf({ replicas: 3 }, [at(9000, scale)]), lateParts);
     withRequest.extend({});
