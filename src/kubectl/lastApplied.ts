@@ -1,14 +1,38 @@
 /** What `apply` notes down of an object: the configuration that was given last (kubectl `GetModifiedConfiguration`). */
-import type { JsonObject } from '#engine/json.ts';
+import type { Json, JsonObject } from '#engine/json.ts';
+import { isMap, textsAt } from './objectFields.ts';
 import { goJson } from './print/goValues.ts';
 
-const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
+export const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** The manifest with itself, without what was noted before, in an annotation. */
 export function withLastApplied(manifest: JsonObject): JsonObject {
   const metadata = (manifest['metadata'] ?? {}) as JsonObject;
   const { [lastAppliedAnnotation]: _old, ...annotations } = (metadata['annotations'] ?? {}) as JsonObject;
-  const bare = { ...manifest, metadata: { ...metadata, annotations } };
-  const text = `${goJson(bare)}\n`;
-  return { ...manifest, metadata: { ...metadata, annotations: { ...annotations, [lastAppliedAnnotation]: text } } };
+  const noted = { ...annotations, [lastAppliedAnnotation]: configurationOf(manifest) };
+  return { ...manifest, metadata: { ...metadata, annotations: noted } };
+}
+
+/** What is noted of a manifest. */
+export function configurationOf(manifest: JsonObject): string {
+  const metadata = (manifest['metadata'] ?? {}) as JsonObject;
+  const { [lastAppliedAnnotation]: _old, ...annotations } = (metadata['annotations'] ?? {}) as JsonObject;
+  return `${goJson({ ...manifest, metadata: { ...metadata, annotations } })}\n`;
+}
+
+/** What was noted of an object, as a text; undefined when nothing was. */
+export function lastAppliedText(object: unknown): string | undefined {
+  return textsAt(object, 'metadata', 'annotations')[lastAppliedAnnotation];
+}
+
+/** What was applied last: empty when nothing was, undefined when the note is no JSON object. */
+export function lastApplied(object: unknown): JsonObject | undefined {
+  const text = lastAppliedText(object);
+  if (text === undefined || text === '') return {};
+  try {
+    const noted = JSON.parse(text) as Json;
+    return isMap(noted) ? noted : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -108,7 +108,7 @@ function namedAs({ apiVersion, kind, metadata }: ApiObject): string {
 }
 
 /** Who set which field is kept to itself unless it is asked for. */
-function withoutManagedFields(object: object): object {
+export function withoutManagedFields(object: object): object {
   const items = itemsOf(object);
   if (items !== undefined) return { ...object, items: items.map(withoutManagedFields) };
   const { metadata } = object as Partial<ApiObject>;

@@ -85,7 +85,8 @@ export function findObjects(call: Call, options: FindOptions): FoundObjects | Fa
   return isFailure(resources) ? resources : fail('resource(s) were provided, but no name was specified');
 }
 
-const missingResource = [
+/** What kubectl says when a line names no object at all. */
+export const missingResource = [
   'You must provide one or more resources by argument or filename.',
   'Example resource specifications include:',
   "   '-f rsrc.yaml'",

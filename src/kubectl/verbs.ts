@@ -3,6 +3,7 @@ import type { Verb } from './command.ts';
 import { annotate } from './verbs/annotate.ts';
 import { apiResources } from './verbs/apiResources.ts';
 import { apiVersions } from './verbs/apiVersions.ts';
+import { apply } from './verbs/apply.ts';
 import { autoscale } from './verbs/autoscale.ts';
 import { create } from './verbs/create.ts';
 import { deleteVerb } from './verbs/delete.ts';
@@ -60,7 +61,7 @@ export const rootVerb: Verb = {
     notHere('debug', 'adds a container to look into a pod', '`kubectl exec` and `kubectl describe` look into it'),
     events,
     notHere('diff', 'not written yet', 'it will be'),
-    notHere('apply', 'not written yet', 'it will be'),
+    apply,
     patch,
     replace,
     notHere('wait', 'not written yet', 'it will be'),

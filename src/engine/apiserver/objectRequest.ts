@@ -47,6 +47,8 @@ export type ObjectRequest =
       readonly manifest: JsonObject;
       readonly fieldManager: string;
       readonly force?: boolean;
+      /** What `kubectl apply` set on its own side counts as applied by this manager before. */
+      readonly takesOver?: boolean;
     };
 
 export type ScalableResource = 'deployments' | 'replicasets' | 'statefulsets';

@@ -1,6 +1,6 @@
 /**
  * Sets of fields, as `metadata.managedFields` keeps them: `f:<field>` of an object, `k:{<keys>}` of a member that is found by its
- * keys, `v:<value>` of a member of a set (structured-merge-diff `fieldpath`).
+ * keys, `v:<value>` of a member of a set, `i:<index>` of any other list (structured-merge-diff `fieldpath`).
  */
 import type { Json, JsonObject } from '../../json.ts';
 import { isObject } from '../patches/jsonValues.ts';
@@ -57,6 +57,7 @@ function stepText(step: string): string {
   const inside = step.slice(2);
   if (step.startsWith('f:')) return `.${inside}`;
   if (step.startsWith('v:')) return `[=${inside}]`;
+  if (step.startsWith('i:')) return `[${inside}]`;
   const keys = Object.entries(JSON.parse(inside) as JsonObject);
   return `[${keys.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(',')}]`;
 }

@@ -31,11 +31,6 @@ export function fieldsOfObject(object: JsonObject, kind: string, version: Kubern
   return fieldSet(pathsOf(rootOf(object, kind), [], version));
 }
 
-/** The first field that the kind does not have, as a path; undefined when it has all. */
-export function undeclaredField(object: JsonObject, kind: string, version: KubernetesVersion): FieldPath | undefined {
-  return findUndeclared(rootOf(object, kind), [], version);
-}
-
 /** One object in another one: the fields of `config` over those that are there. */
 export function mergeTyped(live: JsonObject, config: JsonObject, kind: string, version: KubernetesVersion): JsonObject {
   return merged(live, rootOf(config, kind), version) as JsonObject;
@@ -97,7 +92,8 @@ function typed(value: Json, field: GoField, parent: GoType, name: string): Typed
   return { value, type, field, isAtomic: isAtomicStruct || isAtomicMap || isAtomicList };
 }
 
-function stepOf(member: Json, { meta }: GoField): string {
+/** How a member of a list is found in it: by its keys, or as the value that it is. */
+export function stepOf(member: Json, { meta }: GoField): string {
   if (meta.keys === undefined) return `v:${JSON.stringify(member)}`;
   const object = isObject(member) ? member : {};
   const keys = meta.keys.map((key): [string, Json] => [key, object[key] ?? keyDefaults[key] ?? null]);
@@ -114,18 +110,6 @@ function pathsOf(value: Typed, path: FieldPath, version: KubernetesVersion): rea
   const below = childrenOf(value, version).flatMap(([step, child]) => pathsOf(child, [...path, step], version));
   // A member that is found by its keys is a field itself.
   return path.at(-1)?.startsWith('k:') === true ? [path, ...below] : below;
-}
-
-function findUndeclared(value: Typed, path: FieldPath, version: KubernetesVersion): FieldPath | undefined {
-  if (isObject(value.value)) {
-    const unknown = Object.keys(value.value).find((name) => fieldOf(value.type, name, version) === undefined);
-    if (unknown !== undefined) return [...path, `f:${unknown}`];
-  }
-  for (const [step, child] of childrenOf(value, version)) {
-    const found = findUndeclared(child, [...path, step], version);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function merged(live: Json | undefined, config: Typed, version: KubernetesVersion): Json {

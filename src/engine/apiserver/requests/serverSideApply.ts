@@ -4,9 +4,11 @@
  */
 import type { JsonObject } from '../../json.ts';
 import type { KubeObject } from '../../objects.ts';
+import { goJson } from '../../statefulset/goJson.ts';
 import type { Admission, Answer } from '../admission.ts';
 import { badRequest, isApiError } from '../apiErrors.ts';
-import { type FieldSet, difference, pathText } from '../managedFields/fieldSet.ts';
+import { type FieldSet, difference } from '../managedFields/fieldSet.ts';
+import { firstManagers, isUpgrade, lastAppliedAnnotation, takenOver } from '../managedFields/firstManagers.ts';
 import {
   applyConflict,
   type Conflict,
@@ -15,13 +17,8 @@ import {
   managersOf,
   toManagedFields,
 } from '../managedFields/managers.ts';
-import {
-  fieldsOfObject,
-  hasSameField,
-  mergeTyped,
-  undeclaredField,
-  withoutFields,
-} from '../managedFields/typedValues.ts';
+import { schemaProblem } from '../managedFields/schemaProblem.ts';
+import { fieldsOfObject, hasSameField, mergeTyped, withoutFields } from '../managedFields/typedValues.ts';
 import type { ObjectRequest } from '../objectRequest.ts';
 import { serverError } from '../patches/patchErrors.ts';
 import type { ResourceInfo } from '../resources.ts';
@@ -35,17 +32,16 @@ import { updateObject } from './updateObject.ts';
 type ApplyRequest = Extract<ObjectRequest, { type: 'serverSideApply' }>;
 
 /** Applies a manifest as a field manager, or says why not. */
-export function serverSideApply(admission: Admission, { manifest, fieldManager, force = false }: ApplyRequest): Answer {
+export function serverSideApply(admission: Admission, request: ApplyRequest): Answer {
+  const { manifest, fieldManager } = request;
   const info = infoOf(manifest);
   if (isApiError(info)) return info;
   if (metadataOf(manifest)['managedFields'] !== undefined) return badRequest('metadata.managedFields must be nil');
   const { version } = admission.release;
-  const undeclared = undeclaredField(manifest, info.kind, version);
-  if (undeclared !== undefined) {
+  const problem = schemaProblem(manifest, info.kind, version);
+  if (problem !== undefined) {
     const what = `default/${nameOf(manifest)}; ${info.apiVersion}, Kind=${info.kind}`;
-    return serverError(
-      `failed to create typed patch object (${what}): ${pathText(undeclared)}: field not declared in schema`,
-    );
+    return serverError(`failed to create typed patch object (${what}): ${problem}`);
   }
   const fields = fieldsOfObject(managedPart(manifest), info.kind, version);
   const applier: Manager = {
@@ -57,7 +53,7 @@ export function serverSideApply(admission: Admission, { manifest, fieldManager, 
   };
   const stored = admission.api.get(info.resource, nameOf(manifest));
   if (stored === undefined) return applyNew(admission, info, manifest, applier);
-  return applyTo(admission, info, stored, manifest, applier, force);
+  return applyTo(admission, info, stored, request, applier);
 }
 
 function applyNew(admission: Admission, info: ResourceInfo, manifest: JsonObject, applier: Manager): Answer {
@@ -70,26 +66,36 @@ function applyTo(
   admission: Admission,
   info: ResourceInfo,
   stored: KubeObject,
-  manifest: JsonObject,
+  { manifest, force = false, takesOver = false }: ApplyRequest,
   applier: Manager,
-  force: boolean,
 ): Answer {
   const { version } = admission.release;
   const live = readObject(info, asObject(stored), admission.release).object;
-  const managers = managersBefore(live, info, applier, version);
+  const known = managersOf(live);
+  const managers = known.length > 0 ? known : firstManagers(live, info.kind, info.apiVersion, applier.time, version);
   const isApplier = ({ name, operation }: Manager): boolean => name === applier.name && operation === 'Apply';
-  const before = managers.find(isApplier);
-  const others = managers.filter((each) => !isApplier(each));
   const changed = new Map(
     [...applier.fields].filter(([, path]) => !hasSameField(path, live, manifest, info.kind, version)),
   );
-  const conflicts = others.flatMap((manager) =>
-    [...changed].filter(([key]) => manager.fields.has(key)).map(([, path]): Conflict => ({ manager, path })),
-  );
-  if (conflicts.length > 0 && !force) return applyConflict(conflicts);
-  const kept = others.map((manager) => ({ ...manager, fields: difference(manager.fields, changed) }));
+  const conflicts = managers
+    .filter((each) => !isApplier(each))
+    .flatMap((manager) =>
+      [...changed].filter(([key]) => manager.fields.has(key)).map(([, path]): Conflict => ({ manager, path })),
+    );
+  if (conflicts.length > 0 && !force && !isUpgrade(conflicts, applier, live, info.kind, version)) {
+    return applyConflict(conflicts);
+  }
+  const owners = takesOver ? takenOver(managers, applier, live, info.kind, version) : managers;
+  const before = owners.find(isApplier);
+  const kept = owners
+    .filter((each) => !isApplier(each))
+    .map((manager) => ({ ...manager, fields: difference(manager.fields, changed) }));
   const dropped = before && difference(before.fields, applier.fields, ...kept.map(({ fields }) => fields));
-  const merged = mergeTyped(withoutDropped(live, dropped, info, version), manifest, info.kind, version);
+  const merged = noteApplied(
+    mergeTyped(withoutDropped(live, dropped, info, version), manifest, info.kind, version),
+    manifest,
+    applier,
+  );
   const isSameApplier = before !== undefined && isSameSet(before.fields, applier.fields);
   const managedFields = toManagedFields([...kept, isSameApplier ? before : applier]);
   const next = { ...merged, metadata: { ...metadataOf(merged), managedFields } };
@@ -99,21 +105,18 @@ function applyTo(
   return updateObject(admission, info, stored, object, { manifest: next, warnings, isApply: true });
 }
 
-/**
- * Of an object that nobody has server-side applied, all belongs to `before-first-apply`; what kubectl had applied on its side belongs
- * to kubectl, which hands it over (upstream `SkipNonAppliedManager`, client-go `csaupgrade`).
- */
-function managersBefore(
-  live: JsonObject,
-  info: ResourceInfo,
-  { time }: Manager,
-  version: Admission['release']['version'],
-): readonly Manager[] {
-  const managers = managersOf(live);
-  const isHandedOver = 'kubectl.kubernetes.io/last-applied-configuration' in textMap(metadataOf(live), 'annotations');
-  if (managers.length > 0 || isHandedOver) return managers;
-  const fields = fieldsOfObject(managedPart(live), info.kind, version);
-  return [{ name: 'before-first-apply', operation: 'Update', apiVersion: info.apiVersion, time, fields }];
+/** Where kubectl has a note of what it applied last, the server keeps it true (apimachinery `lastAppliedUpdater`). */
+function noteApplied(object: JsonObject, manifest: JsonObject, { name }: Manager): JsonObject {
+  const annotations = textMap(metadataOf(object), 'annotations');
+  if (name !== 'kubectl' || !(lastAppliedAnnotation in annotations)) return object;
+  const { [lastAppliedAnnotation]: _old, ...given } = textMap(metadataOf(manifest), 'annotations');
+  const had = metadataOf(manifest)['annotations'] !== undefined;
+  const metadata = { ...metadataOf(manifest), ...(had && { annotations: given }) };
+  const text = `${goJson({ ...manifest, metadata })}\n`;
+  return {
+    ...object,
+    metadata: { ...metadataOf(object), annotations: { ...annotations, [lastAppliedAnnotation]: text } },
+  };
 }
 
 function withoutDropped(

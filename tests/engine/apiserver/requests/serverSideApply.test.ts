@@ -148,10 +148,42 @@ describe('A server-side apply', () => {
   it('goes on from what kubectl has applied on its own side', () => {
     const server = new Server();
     const manifest = deploymentOf('d', { replicas: 3 });
-    const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': '{}' };
+    const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(manifest) };
     server.create({ ...manifest, metadata: { name: 'd', annotations } });
     server.must(apply(deploymentOf('d', { replicas: 4 })));
     expect(server.stored('deployments', 'd')).toMatchObject({ spec: { replicas: 4 } });
+  });
+
+  it('does not go on from there under another name, nor where somebody has changed it since', () => {
+    const manifest = deploymentOf('d', { replicas: 3 });
+    const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(manifest) };
+    const server = new Server();
+    server.create({ ...manifest, metadata: { name: 'd', annotations } });
+    expect(server.refusal(apply(deploymentOf('d', { replicas: 4 }), 'me'))).toBe(
+      'Apply failed with 1 conflict: conflict with "kubectl-client-side-apply" using apps/v1: .spec.replicas',
+    );
+    server.must(server.patch('deployments', 'd', { spec: { replicas: 5 } }));
+    expect(server.refusal(apply(deploymentOf('d', { replicas: 4 })))).toBe(
+      'Apply failed with 1 conflict: conflict with "before-first-apply" using apps/v1: .spec.replicas',
+    );
+  });
+
+  it('ends what kubectl has applied on its own side and the manifest has no more, when it takes that over', () => {
+    const server = new Server();
+    const labelled = { ...deploymentOf('d', { replicas: 3 }), metadata: { name: 'd', labels: { a: 'b' } } };
+    const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(labelled) };
+    server.create({ ...labelled, metadata: { ...labelled.metadata, annotations } });
+    server.must({ ...apply(deploymentOf('d', { replicas: 3 })), takesOver: true });
+    expect(server.stored('deployments', 'd').metadata).not.toHaveProperty('labels');
+    expect(managersOf(server).map(({ manager }) => manager)).toEqual(['kubectl']);
+  });
+
+  it('is refused for a value of another type than the schema has', () => {
+    const server = new Server();
+    expect(server.refusal(apply(deploymentOf('d', { replicas: '3' })))).toBe(
+      'failed to create typed patch object (default/d; apps/v1, Kind=Deployment): ' +
+        '.spec.replicas: expected numeric (int or float), got string',
+    );
   });
 
   it('finds the port of a Service by its number and protocol, TCP when none is said', () => {
