@@ -18,10 +18,8 @@ export interface ShellHost {
   readonly name: string;
   readonly programs: ReadonlyMap<string, Program>;
   readonly files: Files;
-  /** The cluster's clock, in milliseconds; read anew after every pause. */
+  /** The cluster's clock, in milliseconds since 1970; read anew after every pause. */
   nowMs(): number;
-  /** The moment as milliseconds since 1970. */
-  wallClockMs(): number;
   /** What was probably meant by a name that is none. */
   nearest?(name: string, names: readonly string[]): string | undefined;
 }

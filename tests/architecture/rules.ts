@@ -7,13 +7,14 @@ export const mayImport = {
   manifest: ['engine'],
   shell: [],
   kubectl: ['engine', 'manifest', 'shell'],
+  terminal: ['engine', 'manifest', 'shell', 'kubectl'],
   share: ['engine', 'manifest'],
   i18n: [],
   lessons: ['engine', 'i18n'],
-  store: ['engine', 'manifest', 'shell', 'kubectl', 'share', 'i18n', 'lessons'],
+  store: ['engine', 'manifest', 'shell', 'kubectl', 'terminal', 'share', 'i18n', 'lessons'],
   stage: ['engine', 'store', 'i18n'],
-  panels: ['engine', 'manifest', 'shell', 'kubectl', 'share', 'i18n', 'lessons', 'store'],
-  app: ['engine', 'manifest', 'shell', 'kubectl', 'share', 'i18n', 'lessons', 'store', 'stage', 'panels'],
+  panels: ['engine', 'manifest', 'shell', 'kubectl', 'terminal', 'share', 'i18n', 'lessons', 'store'],
+  app: ['engine', 'manifest', 'shell', 'kubectl', 'terminal', 'share', 'i18n', 'lessons', 'store', 'stage', 'panels'],
 } satisfies Record<string, readonly string[]>;
 
 type Folder = keyof typeof mayImport;

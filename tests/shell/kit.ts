@@ -39,7 +39,6 @@ export function shellOf(texts: Record<string, string> = {}) {
       programs: new Map([...commonPrograms, ping].map((program) => [program.name, program])),
       files,
       nowMs: () => clock.nowMs,
-      wallClockMs: () => Date.UTC(2026, 0, 1) + clock.nowMs,
     },
     directory: '/home',
     variables: [['HOME', '/home']],

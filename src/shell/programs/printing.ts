@@ -101,7 +101,7 @@ export const date: Program = {
   short: "print the cluster's time",
   run(call) {
     const format = call.args.find((arg) => arg.startsWith('+'));
-    const now = new Date(call.shell.host.wallClockMs());
+    const now = new Date(call.shell.host.nowMs());
     call.output.write(`${format === undefined ? wholeDate(now) : dateAs(format.slice(1), now)}\n`);
     return 0;
   },

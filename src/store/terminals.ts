@@ -1,0 +1,329 @@
+/**
+ * The page's terminals: sessions that see what the page shows, act on it, and go on as its time does. A running command is handed every
+ * frame that changes anything, in order; where nothing happens any more, time passes for it alone.
+ */
+import type { Answer } from '#engine/apiserver/admission.ts';
+import { isApiError } from '#engine/apiserver/apiErrors.ts';
+import type { LateParts } from '#engine/simulation/lateParts.ts';
+import type { Frame } from '#engine/simulation/frames.ts';
+import type { Request } from '#engine/simulation/scenario.ts';
+import type { Place, ShownCluster } from '#terminal/cluster.ts';
+import { makeHome } from '#terminal/homeDirectory.ts';
+import { Session } from '#terminal/session.ts';
+import type { Branches } from './branches.ts';
+import { lastSharedStep } from './branchPaths.ts';
+import { loadFirstUse } from './firstUse.ts';
+import { ordinalStore } from './ordinalStore.ts';
+
+/** No wait lasts longer on the screen, at speed 1. */
+const longestWaitMs = 1500;
+
+export interface Pane {
+  readonly session: Session;
+  /** Grows with every change of the session. */
+  readonly version: number;
+}
+
+let made: Promise<Terminals> | undefined;
+
+/** The terminals, made when somebody first asks for them. */
+export function loadTerminals(): Promise<Terminals> {
+  made ??= Promise.all([loadFirstUse(), ordinalStore.getState().prepare()])
+    .then(([{ lateParts }]) => new Terminals(lateParts))
+    .catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+  return made;
+}
+
+/** What a session has been shown, and the time it has come to. */
+interface Progress {
+  seen: Place;
+  /** Later than the frame, where nothing happens any more. */
+  nowMs: number;
+  /** It has asked for changes since its command began. */
+  hasWritten: boolean;
+  /** Where its command began. */
+  began: Place;
+}
+
+export class Terminals {
+  readonly #lateParts: LateParts;
+  readonly #sessions: Session[] = [];
+  readonly #progress = new Map<Session, Progress>();
+  readonly #listeners = new Set<() => void>();
+  readonly #history: string[] = [];
+  readonly #files = makeHome();
+  #panes: readonly Pane[] = [];
+  #branches: Branches;
+  /** What sessions see now: while they catch up, an earlier frame than the page's. */
+  #view: { readonly frame: Frame; readonly place: Place };
+  #active: Session | undefined;
+  #isCatchingUp = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(lateParts: LateParts) {
+    this.#lateParts = lateParts;
+    this.#branches = shownBranches();
+    this.#view = shownNow();
+    this.addPane();
+    ordinalStore.subscribe((next, before) => {
+      if (next.frame !== before.frame || next.activeBranch !== before.activeBranch) this.#catchUp();
+      else if (next.playing !== before.playing) this.#schedule();
+    });
+  }
+
+  /** For React's useSyncExternalStore, as is `subscribe`. */
+  readonly panes = (): readonly Pane[] => this.#panes;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  addPane(): void {
+    const session: Session = new Session({
+      cluster: this.#clusterFor(() => session),
+      files: this.#files,
+      history: this.#history,
+      onChange: () => this.#changed(session),
+    });
+    const { place } = shownNow();
+    this.#sessions.push(session);
+    this.#progress.set(session, { seen: place, nowMs: 0, hasWritten: false, began: place });
+    this.#panes = [...this.#panes, { session, version: 0 }];
+    this.#tell();
+  }
+
+  removePane(session: Session): void {
+    if (this.#sessions.length < 2) return;
+    session.interrupt();
+    this.#sessions.splice(this.#sessions.indexOf(session), 1);
+    this.#panes = this.#panes.filter((pane) => pane.session !== session);
+    this.#tell();
+  }
+
+  /** What somebody types. What takes time sets the page's clock going. */
+  type(session: Session, text: string): void {
+    const { place } = shownNow();
+    if (session.running === undefined)
+      this.#progress.set(session, { seen: place, nowMs: 0, hasWritten: false, began: place });
+    this.#as(session, () => session.type(text));
+    this.#afterAct(session);
+  }
+
+  /** Ctrl-D. */
+  endInput(session: Session): void {
+    this.#as(session, () => session.endInput());
+    this.#afterAct(session);
+  }
+
+  /** Ctrl-C. */
+  interrupt(session: Session): void {
+    this.#as(session, () => session.interrupt());
+    this.#schedule();
+  }
+
+  /** Lets time go by, as fast as can be, until the session's command is done or nothing can move it any more. */
+  finish(session: Session): void {
+    for (let turns = 0; session.running !== undefined && turns < mostTurns; turns++) {
+      const { frame, goToStep } = ordinalStore.getState();
+      goToStep(frame.step + 1);
+      if (ordinalStore.getState().frame.step > frame.step) continue;
+      if (session.waitsUntilMs === undefined) break;
+      this.#passTime();
+    }
+    if (session.running !== undefined) this.interrupt(session);
+  }
+
+  #afterAct(session: Session): void {
+    const { playing, play } = ordinalStore.getState();
+    if (session.running !== undefined && !session.isAsking && !playing) play();
+    this.#catchUp();
+  }
+
+  /** What a session sees: what this holds up to it at the moment. */
+  #clusterFor(session: () => Session): ShownCluster {
+    const view = () => this.#view;
+    const progress = () => this.#progressOf(session());
+    return {
+      get frame() {
+        return view().frame;
+      },
+      get place() {
+        return view().place;
+      },
+      get nowMs() {
+        return Math.max(view().frame.cluster.wallClockMs, progress().nowMs);
+      },
+      ask: (request, { dryRun }) => this.#ask(session(), request, dryRun),
+    };
+  }
+
+  /** Judged first and then carried out: the page must not take a refused line for a refused control. */
+  #ask(session: Session, request: Request, dryRun: boolean): Answer | undefined {
+    const { frame, submit } = ordinalStore.getState();
+    const answer = shownBranches().history.answerTo(frame.step, request, this.#lateParts);
+    if (dryRun || (answer !== undefined && isApiError(answer))) return answer;
+    const progress = this.#progressOf(session);
+    progress.hasWritten = true;
+    submit(request);
+    this.#view = shownNow();
+    progress.seen = this.#view.place;
+    return answer;
+  }
+
+  /** Shows every running command what has happened since it last looked. */
+  #catchUp(): void {
+    if (this.#isCatchingUp || this.#active !== undefined) return;
+    this.#isCatchingUp = true;
+    try {
+      this.#view = shownNow();
+      if (shownBranches() !== this.#branches) {
+        this.#branches = shownBranches();
+        for (const session of this.#sessions) if (session.running !== undefined) session.interrupt();
+      }
+      for (const session of this.#sessions) if (session.running !== undefined) this.#follow(session);
+      this.#tell();
+    } finally {
+      this.#view = shownNow();
+      this.#isCatchingUp = false;
+    }
+    this.#schedule();
+  }
+
+  #follow(session: Session): void {
+    const progress = this.#progressOf(session);
+    const now = shownNow().place;
+    const shared = lastSharedStep(ordinalStore.getState().branches, progress.seen.branch, now.branch);
+    if (progress.seen.branch !== now.branch && progress.seen.step > shared) {
+      if (progress.hasWritten || progress.began.step > shared) {
+        this.#as(session, () => session.interrupt('^C (this command belongs to another future)'));
+        return;
+      }
+      this.#followAnew(session, progress, shared, now.branch);
+    }
+    progress.seen = { ...progress.seen, branch: now.branch };
+    this.#showUpTo(session, progress);
+  }
+
+  /** What only reads is begun again, up to where the futures part. */
+  #followAnew(session: Session, progress: Progress, shared: number, branch: string): void {
+    progress.nowMs = 0;
+    this.#lookAt({ step: progress.began.step, branch });
+    progress.seen = this.#view.place;
+    this.#as(session, () => session.beginAgain());
+    this.#showUpTo(session, progress, shared);
+    session.unmute();
+  }
+
+  #showUpTo(session: Session, progress: Progress, last = Number.POSITIVE_INFINITY): void {
+    while (session.running !== undefined) {
+      const { frame, steps, activeBranch } = ordinalStore.getState();
+      const until = Math.min(last, frame.step);
+      if (progress.seen.step >= until) return;
+      let step = progress.seen.step + 1;
+      while (step < until && steps[step - 1]?.quiet === true) step += 1;
+      const next = frameAt(step);
+      // What it waits for may be due before the next thing happens.
+      const dueMs = session.waitsUntilMs;
+      if (dueMs !== undefined && dueMs < next.cluster.wallClockMs) {
+        this.#lookAt(progress.seen);
+        progress.nowMs = dueMs;
+        this.#as(session, () => session.resume());
+        // It never asks for an earlier moment than now twice; and if it does, the frame comes all the same.
+        if (session.waitsUntilMs !== undefined && session.waitsUntilMs > dueMs) continue;
+        if (session.running === undefined) return;
+      }
+      progress.seen = { step, branch: activeBranch };
+      progress.nowMs = 0;
+      this.#view = { frame: next, place: progress.seen };
+      this.#as(session, () => session.resume());
+    }
+  }
+
+  #lookAt(place: Place): void {
+    this.#view = { frame: frameAt(place.step), place };
+  }
+
+  /** While nothing is left to happen, time passes for those who wait for it alone. */
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const { playing, speed } = ordinalStore.getState();
+    const waits = this.#sessions.flatMap((session) => {
+      const untilMs = session.waitsUntilMs;
+      if (untilMs === undefined) return [];
+      const leftMs = untilMs - this.#nowOf(session);
+      return leftMs <= 0 ? [0] : !playing && isAtEnd() ? [Math.min(leftMs, longestWaitMs) / speed] : [];
+    });
+    if (waits.length > 0) this.#timer = setTimeout(() => this.#passTime(), Math.min(...waits));
+  }
+
+  /** Brings those who wait the moment that they wait for. */
+  #passTime(): void {
+    this.#view = shownNow();
+    const atEnd = isAtEnd() && !ordinalStore.getState().playing;
+    const dueMs = Math.min(...this.#sessions.map((session) => session.waitsUntilMs ?? Number.POSITIVE_INFINITY));
+    for (const session of this.#sessions) {
+      const untilMs = session.waitsUntilMs;
+      const isDue = untilMs !== undefined && untilMs <= Math.max(this.#nowOf(session), atEnd ? dueMs : 0);
+      if (!isDue) continue;
+      this.#progressOf(session).nowMs = Math.max(untilMs, this.#nowOf(session));
+      this.#as(session, () => session.resume());
+    }
+    this.#catchUp();
+  }
+
+  #nowOf(session: Session): number {
+    return Math.max(shownNow().frame.cluster.wallClockMs, this.#progressOf(session).nowMs);
+  }
+
+  /** What a session asks for while it acts is its own doing; the others see it afterwards. */
+  #as(session: Session, act: () => void): void {
+    const before = this.#active;
+    this.#active = session;
+    try {
+      act();
+    } finally {
+      this.#active = before;
+    }
+  }
+
+  #progressOf(session: Session): Progress {
+    return this.#progress.get(session) as Progress;
+  }
+
+  #changed(session: Session): void {
+    this.#panes = this.#panes.map((pane) => (pane.session === session ? { ...pane, version: pane.version + 1 } : pane));
+    // While it catches up, all is told at once at the end.
+    if (!this.#isCatchingUp) this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Of `finish`: more than any rollout that somebody waits for. */
+const mostTurns = 20_000;
+
+function shownNow(): { readonly frame: Frame; readonly place: Place } {
+  const { frame, activeBranch } = ordinalStore.getState();
+  return { frame, place: { step: frame.step, branch: activeBranch } };
+}
+
+function shownBranches(): Branches {
+  // The store gives only what others may do with them; that it is another one now is all that is asked here.
+  return ordinalStore.getState().shownBranch() as Branches;
+}
+
+function frameAt(step: number): Frame {
+  const { frame } = ordinalStore.getState();
+  return frame.step === step ? frame : shownBranches().history.frameAt(step);
+}
+
+function isAtEnd(): boolean {
+  const { frame, steps } = ordinalStore.getState();
+  return frame.step >= steps.length;
+}

@@ -1,0 +1,135 @@
+/** What the page's terminal has besides the common programs: kubectl first of all. */
+import { startKubectl } from '#kubectl/kubectl.ts';
+import type { KubectlWorld } from '#kubectl/world.ts';
+import { complain, type Program, type ProgramCall } from '#shell/program.ts';
+import { commonPrograms } from '#shell/programs/commonPrograms.ts';
+import { readAll, type Running } from '#shell/streams.ts';
+import { watchProgram } from './watchProgram.ts';
+
+export interface TerminalHooks {
+  readonly world: KubectlWorld;
+  readonly history: readonly string[];
+  /** Takes away all that was printed. */
+  readonly clearAll: () => void;
+  /** Takes away what the running command has printed. */
+  readonly redraw: () => void;
+}
+
+export function terminalPrograms(hooks: TerminalHooks): readonly Program[] {
+  const own: Program[] = [
+    {
+      name: 'kubectl',
+      use: 'kubectl COMMAND',
+      short: 'control the cluster; `kubectl --help` lists its commands',
+      run: (call) => runKubectl(call, hooks.world),
+    },
+    watchProgram(hooks.redraw),
+    {
+      name: 'clear',
+      use: 'clear',
+      short: 'empty the terminal',
+      run: () => {
+        hooks.clearAll();
+        return 0;
+      },
+    },
+    {
+      name: 'history',
+      use: 'history [N]',
+      short: 'print what was entered',
+      run({ args, output }) {
+        const count = Number.parseInt(args[0] ?? '', 10) || hooks.history.length;
+        const first = Math.max(0, hooks.history.length - count);
+        for (const [at, line] of hooks.history.entries()) {
+          if (at >= first) output.write(`${String(at + 1).padStart(5)}  ${line}\n`);
+        }
+        return 0;
+      },
+    },
+    ...elsewhere,
+  ];
+  const help: Program = {
+    name: 'help',
+    use: 'help',
+    short: 'print this list',
+    run({ output }) {
+      output.write(helpText([...own.filter((each) => !elsewhere.includes(each)), help, ...commonPrograms]));
+      return 0;
+    },
+  };
+  return [...own, help];
+}
+
+/** Runs kubectl; the world that it sees goes on while it waits. */
+function* runKubectl(call: ProgramCall, world: KubectlWorld): Running {
+  const { args, input, output, errors } = call;
+  const stdin = readsInput(args) ? yield* readAll(input) : undefined;
+  const command = startKubectl({ args, ...(stdin !== undefined && { stdin }), terminal: input }, world);
+  let printed = 0;
+  const print = () => {
+    for (; printed < command.chunks.length; printed++) {
+      const chunk = command.chunks[printed];
+      if (chunk !== undefined) (chunk.stream === 'stdout' ? output : errors).write(chunk.text);
+    }
+  };
+  try {
+    for (;;) {
+      print();
+      const { exit, waitsUntilMs } = command;
+      if (exit !== undefined) return exit;
+      yield waitsUntilMs === undefined ? {} : { untilMs: waitsUntilMs };
+      command.resume(world);
+    }
+  } finally {
+    if (command.exit === undefined) {
+      command.interrupt();
+      print();
+    }
+  }
+}
+
+/** `-f -` and its relatives: a manifest comes in. What a pod's shell reads is its own affair. */
+function readsInput(args: readonly string[]): boolean {
+  const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  return own.some(
+    (arg, at) => /^(-f-|-f=-|--(filename|patch-file)=-)$/.test(arg) || (arg === '-' && isFileFlag(own[at - 1])),
+  );
+}
+
+function isFileFlag(flag: string | undefined): boolean {
+  return flag !== undefined && /^(-[a-zA-Z]*f|--filename|--patch-file)$/.test(flag);
+}
+
+/** Programs that people reach for and that have nothing to do here. */
+const elsewhere: readonly Program[] = [
+  ...['vi', 'vim', 'nano', 'emacs', 'code'].map((name) =>
+    absent(
+      name,
+      'there is no editor in this terminal: `cat <<EOF > FILE` writes a file, and the YAML panel edits what the cluster holds',
+    ),
+  ),
+  ...['curl', 'wget', 'ping', 'nslookup', 'dig'].map((name) =>
+    absent(name, `this terminal is outside of the cluster's network: try \`kubectl exec POD -- ${name} …\``),
+  ),
+  ...['helm', 'kustomize', 'minikube', 'kind', 'docker', 'ssh', 'git', 'jq', 'yq', 'python', 'python3'].map((name) =>
+    absent(name, 'it is not in this terminal; `help` lists what there is'),
+  ),
+];
+
+function absent(name: string, what: string): Program {
+  return { name, use: name, short: 'not here', run: (call) => complain(call, what, 127) };
+}
+
+function helpText(programs: readonly Program[]): string {
+  const width = Math.max(...programs.map(({ use }) => Math.min(use.length, 34)));
+  const rows = programs
+    .filter(({ name }) => /\w/.test(name))
+    .map(({ use, short }) => `  ${use.padEnd(width)}  ${short}`);
+  const syntax = [
+    '  a; b   a && b   a || b   a | b   $(a)   $NAME   NAME=value   # comment',
+    '  for i in 0 1 2; do …; done   while …; do …; done   if …; then …; fi',
+    '  a > FILE   a >> FILE   a < FILE   cat <<EOF | kubectl apply -f -',
+    '  Tab completes, ↑ and ↓ bring back lines, Ctrl-R looks for one, Ctrl-C stops, Ctrl-L clears; `k` is kubectl',
+  ];
+  return `Programs:\n${rows.join('\n')}\n\nLines:\n${syntax.join('\n')}\n`;
+}

@@ -1,0 +1,250 @@
+/**
+ * A terminal without a screen: a shell with kubectl in it, the commands that were entered and what they printed. It does not know time:
+ * whoever holds the clock calls `resume` when the cluster has changed or the moment of `waitsUntilMs` has come.
+ */
+import { nearest } from '#manifest/nearest.ts';
+import { resolvePath, type Files } from '#shell/files.ts';
+import { parseScript } from '#shell/parseScript.ts';
+import { commonPrograms } from '#shell/programs/commonPrograms.ts';
+import { runText, Shell } from '#shell/shell.ts';
+import type { Pause, Running } from '#shell/streams.ts';
+import { kubectlWorld, type Place, type ShownCluster } from './cluster.ts';
+import { Entry } from './entries.ts';
+import { home } from './homeDirectory.ts';
+import { Keyboard, KeyboardInput } from './keyboard.ts';
+import { knownAddress } from './manifests.ts';
+import { terminalPrograms } from './programs.ts';
+
+interface Supplies {
+  readonly cluster: ShownCluster;
+  readonly files: Files;
+  /** The lines that were entered, the newest last; terminals may share them. */
+  readonly history: string[];
+  readonly onChange: () => void;
+}
+
+/** A command that is not done. */
+interface Run {
+  readonly entry: Entry;
+  readonly process: Running<{ readonly status: number; readonly leaves: boolean }>;
+  readonly input: KeyboardInput;
+  readonly shellBefore: Shell;
+  pause: Pause;
+}
+
+const mostEntries = 300;
+const mostHistory = 500;
+
+export class Session {
+  readonly #supplies: Supplies;
+  readonly #keyboard = new Keyboard();
+  #shell: Shell;
+  #entries: Entry[] = [];
+  #unfinished: string[] = [];
+  #run: Run | undefined;
+  #isMuted = false;
+  #made = 0;
+
+  constructor(supplies: Supplies) {
+    this.#supplies = supplies;
+    const world = kubectlWorld(supplies.cluster, (path) => this.#readFile(path));
+    const programs = terminalPrograms({
+      world,
+      history: supplies.history,
+      clearAll: () => this.clear(),
+      redraw: () => this.#isMuted || this.#run?.entry.clear(),
+    });
+    this.#shell = new Shell({
+      host: {
+        name: 'bash',
+        programs: new Map([...commonPrograms, ...programs].map((program) => [program.name, program])),
+        files: supplies.files,
+        nowMs: () => supplies.cluster.nowMs,
+        nearest,
+      },
+      directory: home,
+      variables: [
+        ['HOME', home],
+        ['USER', 'root'],
+      ],
+      aliases: [['k', 'kubectl']],
+    });
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  get shell(): Shell {
+    return this.#shell;
+  }
+
+  /** The command that runs, or undefined. */
+  get running(): Entry | undefined {
+    return this.#run?.entry;
+  }
+
+  /** When the running command goes on at the latest; undefined when nothing runs, or only a change can move it. */
+  get waitsUntilMs(): number | undefined {
+    return this.#run?.pause.untilMs;
+  }
+
+  /** The running command has asked for a line. */
+  get isAsking(): boolean {
+    return this.#run?.input.wasAsked === true;
+  }
+
+  /** Lines that were typed and are no whole command yet. */
+  get unfinished(): readonly string[] {
+    return this.#unfinished;
+  }
+
+  /** A line, or several, as if they were typed one after the other and Enter pressed after each. */
+  type(text: string): void {
+    const run = this.#run;
+    this.#keyboard.type(text);
+    if (run === undefined) this.#takeCommands();
+    else {
+      run.entry.write('typed', `${text}\n`, this.#place);
+      this.resume();
+    }
+    this.#supplies.onChange();
+  }
+
+  /** Ctrl-D: no more input for what runs. */
+  endInput(): void {
+    this.#run?.input.end();
+    this.resume();
+  }
+
+  /** Ctrl-C: what runs ends where it is, what was typed and not run is gone. */
+  interrupt(note = '^C'): void {
+    this.#keyboard.flush();
+    const run = this.#run;
+    const unfinished = this.#unfinished;
+    this.#unfinished = [];
+    if (run !== undefined) {
+      this.#isMuted = false;
+      run.process.return({ status: 130, leaves: false });
+      run.entry.write('stderr', `${note}\n`, this.#place);
+      this.#end(run, 130);
+    } else if (unfinished.length > 0) this.#add(unfinished.join('\n')).end(130);
+    this.#supplies.onChange();
+  }
+
+  /** The cluster has changed, or time has passed: what runs goes on. */
+  resume(): void {
+    if (this.#run === undefined) return;
+    this.#advance(this.#run);
+    this.#takeCommands();
+    this.#supplies.onChange();
+  }
+
+  /**
+   * What runs has seen a future that is left now. It begins again at the moment where it began, which the new future shares, and prints
+   * nothing: the caller resumes it up to where the futures part, and then calls `unmute`.
+   */
+  beginAgain(): void {
+    const run = this.#run;
+    if (run === undefined) return;
+    run.process.return({ status: 130, leaves: false });
+    this.#isMuted = true;
+    this.#shell = run.shellBefore;
+    this.#start(run.entry);
+  }
+
+  unmute(): void {
+    this.#isMuted = false;
+  }
+
+  /** Ctrl-L. The command that runs stays. */
+  clear(): void {
+    this.#entries = this.#entries.filter(({ exit }) => exit === undefined);
+    for (const entry of this.#entries) entry.clear();
+    this.#supplies.onChange();
+  }
+
+  /** Writes down what a click would have been as a line. */
+  note(text: string): void {
+    this.#add(text, 'comment');
+    this.#supplies.onChange();
+  }
+
+  get #place(): Place {
+    return this.#supplies.cluster.place;
+  }
+
+  /** Runs what was typed, command by command, until one has to wait. */
+  #takeCommands(): void {
+    while (this.#run === undefined) {
+      const line = this.#keyboard.takeLine();
+      if (line === undefined) return;
+      const text = [...this.#unfinished, line].join('\n');
+      const parsed = parseScript(text);
+      if ('type' in parsed && parsed.type === 'incomplete') {
+        this.#unfinished.push(line);
+        continue;
+      }
+      this.#unfinished = [];
+      if (text.trim() === '') continue;
+      this.#remember(text);
+      this.#start(this.#add(text));
+    }
+  }
+
+  #remember(text: string): void {
+    const { history } = this.#supplies;
+    if (history.at(-1) !== text) history.push(text);
+    if (history.length > mostHistory) history.splice(0, history.length - mostHistory);
+  }
+
+  #add(text: string, kind: Entry['kind'] = 'command'): Entry {
+    this.#made += 1;
+    const entry = new Entry(this.#made, text, this.#place, kind);
+    this.#entries.push(entry);
+    if (this.#entries.length > mostEntries) this.#entries = this.#entries.slice(-mostEntries);
+    return entry;
+  }
+
+  #start(entry: Entry): void {
+    const input = new KeyboardInput(this.#keyboard);
+    const shellBefore = this.#shell.copy();
+    this.#shell.effort.reset();
+    const writing = (stream: 'stdout' | 'stderr') => ({
+      write: (text: string) => {
+        if (!this.#isMuted) entry.write(stream, text, this.#place);
+      },
+    });
+    const process = runText(this.#shell, entry.text, {
+      input,
+      output: writing('stdout'),
+      errors: writing('stderr'),
+    });
+    this.#run = { entry, process, input, shellBefore, pause: {} };
+    this.#advance(this.#run);
+  }
+
+  #advance(run: Run): void {
+    try {
+      const { done, value } = run.process.next();
+      if (done !== true) run.pause = value;
+      else {
+        if (value.leaves) run.entry.write('stderr', 'exit: this terminal stays open\n', this.#place);
+        this.#end(run, value.status);
+      }
+    } catch (error) {
+      // A bug of ours ends the command and not the terminal; the page tells of it.
+      this.#end(run, 70);
+      throw error;
+    }
+  }
+
+  #end(run: Run, exit: number): void {
+    if (this.#run === run) this.#run = undefined;
+    run.entry.end(exit);
+  }
+
+  #readFile(path: string): string | undefined {
+    return knownAddress(path) ?? this.#supplies.files.read(resolvePath(this.#shell.directory, path));
+  }
+}
