@@ -12,6 +12,7 @@ import { events } from './verbs/events.ts';
 import { expose } from './verbs/expose.ts';
 import { get } from './verbs/get.ts';
 import { label } from './verbs/label.ts';
+import { logs } from './verbs/logs.ts';
 import { notHere } from './verbs/notHere.ts';
 import { options } from './verbs/options.ts';
 import { patch } from './verbs/patch.ts';
@@ -47,7 +48,7 @@ export const rootVerb: Verb = {
     notHere('drain', 'not written yet', 'it will be'),
     notHere('taint', 'not written yet', 'it will be'),
     describe,
-    notHere('logs', 'not written yet', 'it will be'),
+    logs,
     notHere('attach', 'connects to the process of a container', '`kubectl logs` and `kubectl exec` reach a container'),
     notHere('exec', 'not written yet', 'it will be'),
     notHere(
