@@ -22,6 +22,8 @@ export interface Verb {
   readonly flagsFirst?: boolean;
   /** Flags are not looked at: the command says something else first. */
   readonly takesAnything?: boolean;
+  /** With which code it ends when it fails; 1 when absent. */
+  readonly failureExit?: number;
   readonly run?: (call: Call) => Outcome | Waiting;
 }
 

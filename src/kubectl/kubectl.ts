@@ -47,6 +47,7 @@ export class KubectlCommand {
   #exit: number | undefined;
   #unsupported: string | undefined;
   #path = 'kubectl';
+  #failureExit: number | undefined;
   readonly #chunks: Chunk[] = [];
 
   constructor(input: KubectlInput, world: KubectlWorld) {
@@ -95,7 +96,12 @@ export class KubectlCommand {
     this.#path = found.path;
     const declared = [...verb.flags, ...globalFlags];
     const read = readFlags(declared, verb.takesAnything === true ? [] : words, verb.flagsFirst);
-    if ('complaint' in read) return fail(`${read.complaint}\nSee '${this.#path} --help' for usage.`);
+    this.#failureExit = verb.failureExit;
+    if ('complaint' in read) {
+      // A command with an exit code of its own words this itself, too.
+      if (verb.failureExit !== undefined) return failUsage(read.complaint);
+      return fail(`${read.complaint}\nSee '${this.#path} --help' for usage.`);
+    }
     if ('help' in read || verb.run === undefined) {
       if ('args' in read && read.args.length > 0)
         return failUsage(`unknown command ${JSON.stringify(read.args.join(' '))}`);
@@ -156,7 +162,7 @@ export class KubectlCommand {
     if (failure.failure === 'unsupported') this.#unsupported = failure.message;
     const { text, exit } = wordFailure(failure, this.#path);
     this.#print('stderr', text);
-    this.#exit = exit;
+    this.#exit = failure.failure === 'exit' ? exit : (this.#failureExit ?? exit);
   }
 
   #print(stream: Chunk['stream'], text: string): void {

@@ -15,9 +15,14 @@ export function withLastApplied(manifest: JsonObject): JsonObject {
 
 /** What is noted of a manifest. */
 export function configurationOf(manifest: JsonObject): string {
+  return `${goJson(withoutLastApplied(manifest))}\n`;
+}
+
+/** The manifest with what it says of annotations, which is then never nothing, and without a note. */
+export function withoutLastApplied(manifest: JsonObject): JsonObject {
   const metadata = (manifest['metadata'] ?? {}) as JsonObject;
   const { [lastAppliedAnnotation]: _old, ...annotations } = (metadata['annotations'] ?? {}) as JsonObject;
-  return `${goJson({ ...manifest, metadata: { ...metadata, annotations } })}\n`;
+  return { ...manifest, metadata: { ...metadata, annotations } };
 }
 
 /** What was noted of an object, as a text; undefined when nothing was. */

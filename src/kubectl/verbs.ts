@@ -9,6 +9,7 @@ import { create } from './verbs/create.ts';
 import { deleteVerb } from './verbs/delete.ts';
 import { describe } from './verbs/describe.ts';
 import { events } from './verbs/events.ts';
+import { diff } from './verbs/diff.ts';
 import { expose } from './verbs/expose.ts';
 import { get } from './verbs/get.ts';
 import { label } from './verbs/label.ts';
@@ -22,6 +23,7 @@ import { scale } from './verbs/scale.ts';
 import { set } from './verbs/set.ts';
 import { top } from './verbs/top.ts';
 import { version } from './verbs/version.ts';
+import { wait } from './verbs/wait.ts';
 
 export const rootVerb: Verb = {
   name: 'kubectl',
@@ -61,11 +63,11 @@ export const rootVerb: Verb = {
     notHere('auth', 'asks what one may do', 'here everybody may do everything'),
     notHere('debug', 'adds a container to look into a pod', '`kubectl exec` and `kubectl describe` look into it'),
     events,
-    notHere('diff', 'not written yet', 'it will be'),
+    diff,
     apply,
     patch,
     replace,
-    notHere('wait', 'not written yet', 'it will be'),
+    wait,
     notHere('kustomize', 'builds manifests from a folder', '`kubectl apply -f` takes what it would build'),
     label,
     annotate,

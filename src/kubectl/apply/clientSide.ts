@@ -68,17 +68,12 @@ export function* applyClientSide(
   return changed;
 }
 
-function createNew(
-  call: Call,
-  file: FileObject,
-  { dryRun, validation, fieldManager }: ApplyContext,
-): Applied | Failure {
+function createNew(call: Call, file: FileObject, { dryRun, validation }: ApplyContext): Applied | Failure {
   const manifest = withoutNulls(withLastApplied(file.manifest)) as JsonObject;
   if (dryRun === 'client') return { operation: 'created', object: manifest };
   const held = heldResource(file.resource);
   if (isFailure(held)) return held;
   const object = ask(call, { type: 'create', manifest, fieldValidation: validation }, dryRun);
-  void fieldManager;
   return isFailure(object) ? whileDoing(object, 'creating', file.source) : { operation: 'created', object };
 }
 
@@ -100,7 +95,7 @@ function* change(
   current: ApiObject,
   context: ApplyContext,
 ): Generator<Pause, Changed | Failure, void> {
-  const patch = patchFor(call, file, current, context);
+  const patch = patchFor(call, file, current, withLastApplied(file.manifest), context.overwrite);
   if (isFailure(patch)) return patch;
   if (Object.keys(patch).length === 0) return { operation: 'unchanged', object: current };
   const object = sendPatch(call, file, current, patch, context);
@@ -111,9 +106,14 @@ function* change(
   return whileDoing(patching, `applying patch:\n${goJson(patch)}\nto:\n${objectText(file)}\nfor:`, file.source);
 }
 
-/** The patch that is to be sent, empty when the object is as it should be. */
-function patchFor(call: Call, file: FileObject, current: ApiObject, { overwrite }: ApplyContext): JsonObject | Failure {
-  const modified = withLastApplied(file.manifest);
+/** The patch that is to be sent, empty when the object is as it should be. `modified`: as the manifest wants it. */
+export function patchFor(
+  call: Call,
+  file: FileObject,
+  current: ApiObject,
+  modified: JsonObject,
+  overwrite: boolean,
+): JsonObject | Failure {
   const original = lastApplied(current);
   const version = call.world.kubernetesVersion;
   const live = { ...current, metadata: { ...current.metadata, managedFields: undefined } } as unknown as JsonObject;
