@@ -13,7 +13,15 @@ export default defineConfig({
   base: './',
   plugins: [react(), ...(single ? [viteSingleFile(), classicScript()] : [contentSecurityPolicy()])],
   // Every browser of this target preloads modules by itself.
-  build: { target: 'es2023', modulePreload: { polyfill: false }, outDir: single ? 'dist-single' : 'dist' },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    outDir: single ? 'dist-single' : 'dist',
+    // What the first view takes is one file: cut into what this and that later part shares with it, it packs less well.
+    ...(!single && {
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    }),
+  },
   preview: { host: '127.0.0.1', headers: pageHeaders() },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
