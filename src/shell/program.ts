@@ -8,6 +8,8 @@ export interface Program {
   readonly use: string;
   /** One sentence for `help`. */
   readonly short: string;
+  /** It is there only to say what to take instead: neither listed nor completed. */
+  readonly isHidden?: boolean;
   /** Gives the exit code, at once or when it is done. */
   run(call: ProgramCall): number | Running;
 }

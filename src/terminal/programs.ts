@@ -53,7 +53,7 @@ export function terminalPrograms(hooks: TerminalHooks): readonly Program[] {
     use: 'help',
     short: 'print this list',
     run({ output }) {
-      output.write(helpText([...own.filter((each) => !elsewhere.includes(each)), help, ...commonPrograms]));
+      output.write(helpText([...own, help, ...commonPrograms]));
       return 0;
     },
   };
@@ -117,14 +117,13 @@ const elsewhere: readonly Program[] = [
 ];
 
 function absent(name: string, what: string): Program {
-  return { name, use: name, short: 'not here', run: (call) => complain(call, what, 127) };
+  return { name, use: name, short: 'not here', isHidden: true, run: (call) => complain(call, what, 127) };
 }
 
-function helpText(programs: readonly Program[]): string {
+function helpText(all: readonly Program[]): string {
+  const programs = all.filter(({ name, isHidden }) => /\w/.test(name) && isHidden !== true);
   const width = Math.max(...programs.map(({ use }) => Math.min(use.length, 34)));
-  const rows = programs
-    .filter(({ name }) => /\w/.test(name))
-    .map(({ use, short }) => `  ${use.padEnd(width)}  ${short}`);
+  const rows = programs.map(({ use, short }) => `  ${use.padEnd(width)}  ${short}`);
   const syntax = [
     '  a; b   a && b   a || b   a | b   $(a)   $NAME   NAME=value   # comment',
     '  for i in 0 1 2; do …; done   while …; do …; done   if …; then …; fi',

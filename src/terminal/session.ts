@@ -2,6 +2,7 @@
  * A terminal without a screen: a shell with kubectl in it, the commands that were entered and what they printed. It does not know time:
  * whoever holds the clock calls `resume` when the cluster has changed or the moment of `waitsUntilMs` has come.
  */
+import type { KubectlWorld } from '#kubectl/world.ts';
 import { nearest } from '#manifest/nearest.ts';
 import { resolvePath, type Files } from '#shell/files.ts';
 import { parseScript } from '#shell/parseScript.ts';
@@ -9,6 +10,7 @@ import { commonPrograms } from '#shell/programs/commonPrograms.ts';
 import { runText, Shell } from '#shell/shell.ts';
 import type { Pause, Running } from '#shell/streams.ts';
 import { kubectlWorld, type Place, type ShownCluster } from './cluster.ts';
+import { complete, type Completion } from './complete.ts';
 import { Entry } from './entries.ts';
 import { home } from './homeDirectory.ts';
 import { Keyboard, KeyboardInput } from './keyboard.ts';
@@ -37,6 +39,7 @@ const mostHistory = 500;
 
 export class Session {
   readonly #supplies: Supplies;
+  readonly #world: KubectlWorld;
   readonly #keyboard = new Keyboard();
   #shell: Shell;
   #entries: Entry[] = [];
@@ -47,9 +50,9 @@ export class Session {
 
   constructor(supplies: Supplies) {
     this.#supplies = supplies;
-    const world = kubectlWorld(supplies.cluster, (path) => this.#readFile(path));
+    this.#world = kubectlWorld(supplies.cluster, (path) => this.#readFile(path));
     const programs = terminalPrograms({
-      world,
+      world: this.#world,
       history: supplies.history,
       clearAll: () => this.clear(),
       redraw: () => this.#isMuted || this.#run?.entry.clear(),
@@ -75,10 +78,6 @@ export class Session {
     return this.#entries;
   }
 
-  get shell(): Shell {
-    return this.#shell;
-  }
-
   /** The command that runs, or undefined. */
   get running(): Entry | undefined {
     return this.#run?.entry;
@@ -92,6 +91,11 @@ export class Session {
   /** The running command has asked for a line. */
   get isAsking(): boolean {
     return this.#run?.input.wasAsked === true;
+  }
+
+  /** What Tab may put in the place of the last word of a text. */
+  complete(text: string): Completion {
+    return complete([...this.#unfinished, text].join('\n'), this.#shell, this.#world);
   }
 
   /** Lines that were typed and are no whole command yet. */
