@@ -70,10 +70,15 @@ function shortestEdits(old: readonly string[], next: readonly string[]): readonl
   return [...old.map((line): Edit => ({ sign: '-', line })), ...next.map((line): Edit => ({ sign: '+', line }))];
 }
 
+/** Where a path comes to a diagonal: from the one above it by a line that is added, from the one below by one that goes. */
 function startOf(furthest: ReadonlyMap<number, number>, diagonal: number, distance: number): number {
+  const from = isStepDown(furthest, diagonal, distance) ? diagonal + 1 : diagonal - 1;
+  return (furthest.get(from) ?? -1) + (from < diagonal ? 1 : 0);
+}
+
+function isStepDown(furthest: ReadonlyMap<number, number>, diagonal: number, distance: number): boolean {
   const [left = -1, right = -1] = [furthest.get(diagonal - 1), furthest.get(diagonal + 1)];
-  const isDown = diagonal === -distance || (diagonal !== distance && left < right);
-  return isDown ? right : left + 1;
+  return diagonal === -distance || (diagonal !== distance && left < right);
 }
 
 function backtrack(
@@ -93,9 +98,7 @@ function backtrack(
       other -= 1;
     }
     if (distance === 0) break;
-    const isDown =
-      start === furthest.get(diagonal + 1) && at === start && other > 0 && isDownStep(furthest, diagonal, distance);
-    if (isDown) {
+    if (isStepDown(furthest, diagonal, distance)) {
       edits.push({ sign: '+', line: next[other - 1] ?? '' });
       other -= 1;
     } else {
@@ -104,11 +107,6 @@ function backtrack(
     }
   }
   return edits.reverse();
-}
-
-function isDownStep(furthest: ReadonlyMap<number, number>, diagonal: number, distance: number): boolean {
-  const [left = -1, right = -1] = [furthest.get(diagonal - 1), furthest.get(diagonal + 1)];
-  return diagonal === -distance || (diagonal !== distance && left < right);
 }
 
 /** Differences that are near each other, with the lines around them. */

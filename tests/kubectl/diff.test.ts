@@ -62,9 +62,8 @@ describe('A unified diff', () => {
     const text = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 30 });
     fc.assert(
       fc.property(text, text, (before, after) => {
-        expect(applied(before, unifiedDiff(lines(...before), lines(...after)))).toEqual(
-          after.length === 0 ? [] : after,
-        );
+        const [one, other] = [before, after].map((list) => list.map((line) => `${line}\n`).join(''));
+        expect(applied(before, unifiedDiff(one ?? '', other ?? ''))).toEqual(after);
       }),
     );
   });
