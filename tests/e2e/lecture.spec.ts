@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { EditorPage } from './editorPage.ts';
 import { StagePage } from './stagePage.ts';
 
 let stage: StagePage;
@@ -105,17 +106,14 @@ for (const value of ['-1', '1.5', 'three', '10001']) {
 }
 
 test('a manifest that is no YAML is refused with its line, and one that is gets applied', async ({ page }) => {
-  await page.getByRole('tab', { name: 'YAML' }).click();
-  const text = page.getByRole('tabpanel').getByRole('textbox');
-  const manifest = await text.inputValue();
-  await text.fill('kind: [StatefulSet');
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
-  await expect(page.getByRole('tabpanel').getByRole('alert')).toContainText('Line 1');
-  await text.fill(manifest.replace('replicas: 3', 'replicas: many'));
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
-  await expect(page.getByRole('tabpanel').getByRole('alert')).toContainText('StatefulSetSpec.spec.replicas');
-  await text.fill(manifest.replace('replicas: 3', 'replicas: 4'));
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  const editor = new EditorPage(page);
+  await editor.openPanel();
+  await editor.append('replicas: 3', '\n  template: [');
+  await expect(editor.section(/problem/)).toContainText(/line \d+/i);
+  await expect(stage.row('nginx-web-2')).toContainText('Ready');
+  await editor.button('Take back my edits').click();
+  await editor.rewrite('replicas: 3', 'replicas: 4');
+  await editor.button('Apply').click();
   await stage.toTheEnd();
   await expect(stage.row('nginx-web-3')).toContainText('Ready');
 });
