@@ -22,8 +22,7 @@ export function readinessAt(record: ContainerRecord, trait: ImageTrait | undefin
   }
   if (silentMs !== undefined && silentMs <= atMs)
     return { answers: false, fromMs: silentMs, untilMs: Number.POSITIVE_INFINITY };
-  const flap = flapOf(record, trait);
-  if (flap !== undefined) return flapAt(flap, upMs, atMs);
+  if (record.flap !== undefined) return flapAt(record.flap, upMs, atMs);
   const fromMs = Math.max(upMs, healedMs, quorum?.sinceMs ?? 0);
   return { answers: true, fromMs, untilMs: Number.POSITIVE_INFINITY };
 }
@@ -53,13 +52,6 @@ function silentSince({ startedMs = 0, ...record }: ContainerRecord, trait: Image
     record.quorum?.has === false ? record.quorum.sinceMs : undefined,
   ].filter((ms) => ms !== undefined);
   return since.length === 0 ? undefined : Math.min(...since);
-}
-
-function flapOf(record: ContainerRecord, trait: ImageTrait | undefined): ContainerRecord['flap'] {
-  if (record.flap !== undefined) return record.flap;
-  // An image that flaps is ready at first.
-  if (trait !== 'flap' || record.healedMs !== undefined) return undefined;
-  return { sinceMs: (record.upMs ?? 0) + defaultFlapMs / 2, periodMs: defaultFlapMs };
 }
 
 function flapAt({ sinceMs, periodMs }: NonNullable<ContainerRecord['flap']>, upMs: number, atMs: number): Phase {

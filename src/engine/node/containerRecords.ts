@@ -1,5 +1,6 @@
 /** What the runtime knows of the containers in its hands, by pod and name. A plain pod has none. */
 import type { Pod } from '../objects.ts';
+import { type Ailments, ailmentsOf } from './ailments.ts';
 import { changed, type ContainerRecord, type RecordChange } from './containerRecord.ts';
 
 type RecordsOfPod = Readonly<Record<string, ContainerRecord>>;
@@ -12,6 +13,8 @@ const none: RecordsOfPod = {};
 
 export class ContainerRecords {
   readonly #records: Map<string, RecordsOfPod>;
+  /** While the records stay as they are: frames share it. */
+  #ailments: Ailments | undefined;
 
   constructor(saved: SavedRecords = {}) {
     this.#records = new Map(Object.entries(saved));
@@ -32,6 +35,7 @@ export class ContainerRecords {
 
   forget(uid: string): void {
     this.#records.delete(uid);
+    this.#ailments = undefined;
   }
 
   of({ metadata }: Pod, name: string): ContainerRecord {
@@ -41,5 +45,17 @@ export class ContainerRecords {
   change({ metadata: { uid } }: Pod, name: string, change: RecordChange): void {
     const records = this.#records.get(uid) ?? none;
     this.#records.set(uid, { ...records, [name]: changed(records[name] ?? fresh, change) });
+    this.#ailments = undefined;
+  }
+
+  /** Undefined when nothing is wrong anywhere. */
+  get ailments(): Ailments | undefined {
+    this.#ailments ??= Object.fromEntries(
+      [...this.#records].flatMap(([uid, records]) => {
+        const found = [...new Set(Object.values(records).flatMap(ailmentsOf))];
+        return found.length === 0 ? [] : [[uid, found]];
+      }),
+    );
+    return Object.keys(this.#ailments).length === 0 ? undefined : this.#ailments;
   }
 }

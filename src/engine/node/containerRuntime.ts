@@ -9,6 +9,7 @@ import type { AgendaItem } from '../simulation/agenda.ts';
 import type { StepCause } from '../simulation/frames.ts';
 import type { Machinery } from '../simulation/machinery.ts';
 import type { PodTrouble } from '../simulation/scenario.ts';
+import type { Ailments } from './ailments.ts';
 import { backOff, end, exitOf, restart } from './containerEnds.ts';
 import type { SavedRecords } from './containerRecords.ts';
 import { retryImage, start } from './containerStarts.ts';
@@ -38,6 +39,10 @@ export class ContainerRuntime {
 
   save(): SavedContainers {
     return { records: this.#inside.records.save(), quorums: this.#inside.quorums.save() };
+  }
+
+  get ailments(): Ailments | undefined {
+    return this.#inside.records.ailments;
   }
 
   /** Whether the pod is in its hands. */
@@ -90,10 +95,19 @@ export class ContainerRuntime {
   meet(pod: Pod, trouble: PodTrouble): void {
     const state = this.#inside.desk.stateOf(pod.metadata.uid);
     const { fault, container: name = mainOf(pod, state) } = trouble;
-    if (specOf(pod, name) === undefined || faultsFor(pod, state)[fault] !== 'possible') return;
+    if (
+      specOf(pod, name) === undefined ||
+      faultsFor(pod, state, this.ailments?.[pod.metadata.uid])[fault] !== 'possible'
+    )
+      return;
     this.adopt(pod);
     inflict(this.#inside, { pod, name }, trouble);
     if (fault !== 'fail' && fault !== 'crash' && fault !== 'oom') this.#settle(pod, name);
+  }
+
+  /** Machines came or went: what members of sets see of each other may be something else now. */
+  lookAround(): void {
+    this.#inside.quorums.lookAround();
   }
 
   /** The pod's node is back. */

@@ -1,11 +1,12 @@
 /** Containers are pulled and started (`startContainer`, `EnsureImageExists`). */
 import type { Container, ContainerStatus, Pod } from '../objects.ts';
 import type { StepCause } from '../simulation/frames.ts';
+import { defaultFlapMs } from './application.ts';
 import { nextBackOff } from './backOff.ts';
 import { startedContainer } from './containerStatus.ts';
 import { pullBackOff, pullFailed } from './containerWaits.ts';
 import type { ContainerEvent } from './desk.ts';
-import { canonicalImage, pullError, traitOf } from './images.ts';
+import { pullError, traitOf } from './images.ts';
 import type { InsidePods, Place } from './insidePods.ts';
 import {
   allOf,
@@ -53,7 +54,15 @@ export function run(
   desk.events.started(pod, container);
   const upMs = nowMs + times.upMs(pod, container);
   const needsPeers = quorumContainer(pod)?.name === name;
-  records.change(pod, name, { startedMs: nowMs, upMs, ...(needsPeers && { quorum: { has: false, sinceMs: nowMs } }) });
+  records.change(pod, name, {
+    startedMs: nowMs,
+    upMs,
+    ...(needsPeers && { quorum: { has: false, sinceMs: nowMs } }),
+    // It is ready at first.
+    ...(traitOf(container.image) === 'flap' && {
+      flap: { sinceMs: upMs + defaultFlapMs / 2, periodMs: defaultFlapMs },
+    }),
+  });
   if (needsPeers) quorums.look(pod, upMs);
   const started = endsItself(pod, name) || probeOf(container, 'startupProbe') === undefined;
   return startedContainer(container, pod.metadata.uid, now, before, started);
@@ -73,7 +82,7 @@ function failPull({ machinery, desk, records }: InsidePods, pod: Pod, status: Co
 /** The kubelet sees that it has to wait before it pulls again. */
 export function waitForImage(inside: InsidePods, { pod, name }: Place, status: ContainerStatus): StepCause {
   const { events } = inside.desk;
-  events.record(pod, 'Normal', 'BackOff', `Back-off pulling image "${canonicalImage(status.image)}"`);
+  events.record(pod, 'Normal', 'BackOff', `Back-off pulling image "${status.image}"`);
   events.record(pod, 'Warning', 'Failed', 'Error: ImagePullBackOff');
   const after = withStatus(containersOf(pod), pullBackOff(status));
   return inside.report({ pod, name }, 'backedOff', ['backedOff'], after);

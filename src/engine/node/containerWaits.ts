@@ -1,19 +1,16 @@
 /** What is reported of containers that wait: for an image that cannot be pulled, or to be started again. */
 import type { ContainerState, ContainerStatus, Pod } from '../objects.ts';
 import { goSeconds } from './backOff.ts';
-import { canonicalImage, pullError } from './images.ts';
+import { pullError } from './images.ts';
 
 export function pullFailed(status: ContainerStatus): ContainerStatus {
   return waiting(status, 'ErrImagePull', pullError(status.image));
 }
 
+/** Since 1.33 it says, too, what the last pull came to. */
 export function pullBackOff(status: ContainerStatus): ContainerStatus {
-  const image = canonicalImage(status.image);
-  return waiting(
-    status,
-    'ImagePullBackOff',
-    `Back-off pulling image "${image}": ErrImagePull: ${pullError(status.image)}`,
-  );
+  const { image } = status;
+  return waiting(status, 'ImagePullBackOff', `Back-off pulling image "${image}": ErrImagePull: ${pullError(image)}`);
 }
 
 /** A container that ended, and is started again when its back-off is over (`doBackOff`). */

@@ -35,7 +35,7 @@ export function traitOf(image = ''): ImageTrait | undefined {
 }
 
 /** The name that a container runtime gives an image: with its registry, and with a tag. */
-export function canonicalImage(image: string): string {
+function canonicalImage(image: string): string {
   const [first = '', ...rest] = image.split('/');
   const hasRegistry = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
   const path = hasRegistry ? image : rest.length > 0 ? `docker.io/${image}` : `docker.io/library/${image}`;

@@ -127,6 +127,13 @@ export class Kubelet implements Component, Desk {
     api.updatePodStatus(name, { ...status, conditions, reason, message });
   }
 
+  /** Milliseconds from SIGTERM to the end of the last container. */
+  stopMs(pod: Pod, graceMs: number): number {
+    const { uid } = pod.metadata;
+    if (this.runtime?.has(uid) === true) return this.runtime.stopMs(pod, graceMs);
+    return Math.min(this.#machinery.durationMs('stop', uid), graceMs);
+  }
+
   report(pod: Pod, events: readonly PodEventType[], report: PodReport, { event, container }: About) {
     const { uid, name } = pod.metadata;
     const from = this.#states.get(uid) ?? 'gone';
@@ -199,12 +206,7 @@ export class Kubelet implements Component, Desk {
 
   #stop(pod: Pod, lostContainers: boolean): void {
     const { uid, name, deletionGracePeriodSeconds = 0 } = pod.metadata;
-    const graceMs = deletionGracePeriodSeconds * 1000;
-    const stopMs = lostContainers
-      ? 0
-      : this.runtime?.has(uid) === true
-        ? this.runtime.stopMs(pod, graceMs)
-        : Math.min(this.#machinery.durationMs('stop', uid), graceMs);
+    const stopMs = lostContainers ? 0 : this.stopMs(pod, deletionGracePeriodSeconds * 1000);
     this.#machinery.after(stopMs, { type: 'kubelet', pod: name, uid, event: 'stopped' });
     for (const { name: container, state } of [
       ...(pod.status.initContainerStatuses ?? []),

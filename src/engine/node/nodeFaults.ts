@@ -115,14 +115,16 @@ export class NodeFaults implements Component {
     const sinceMs = silent ? before.sinceMs : this.#machinery.nowMs;
     this.#machines.set({ node, state: 'down', sinceMs, running: [], wasOff: true });
     for (const { uid, node: where } of this.strays) if (where === node) this.#strays.delete(uid);
+    this.#kubelet.runtime?.lookAround();
   }
 
   #cutOff(node: string): undefined {
     this.#forgetPlans(node);
     const running = this.#podsOn(node).flatMap(({ metadata: { uid } }) =>
-      /^(running|crashBackOff)/.test(this.#kubelet.stateOf(uid) ?? '') ? [uid] : [],
+      /^(running|stopping|crash|init)/.test(this.#kubelet.stateOf(uid) ?? '') ? [uid] : [],
     );
     this.#machines.set({ node, state: 'cutOff', sinceMs: this.#machinery.nowMs, running, wasOff: false });
+    this.#kubelet.runtime?.lookAround();
   }
 
   /** Graceful node shutdown: the kubelet says that it is not ready, and ends its pods within their grace period. */
@@ -136,10 +138,10 @@ export class NodeFaults implements Component {
       recorder.record(shutting, 'kubelet', 'Normal', 'NodeNotReady', `Node ${node} status is now: NodeNotReady`);
     }
     let lastMs = 0;
-    for (const { metadata, spec } of this.#podsOn(node)) {
-      const { name, uid } = metadata;
-      const graceMs = (spec.terminationGracePeriodSeconds ?? 30) * 1000;
-      const stopMs = Math.min(this.#machinery.durationMs('stop', uid), graceMs);
+    for (const pod of this.#podsOn(node)) {
+      const { name, uid } = pod.metadata;
+      const graceMs = (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;
+      const stopMs = this.#kubelet.stopMs(pod, graceMs);
       this.#machinery.after(stopMs, { type: 'podShutdown', pod: name, uid });
       lastMs = Math.max(lastMs, stopMs);
     }
@@ -180,6 +182,7 @@ export class NodeFaults implements Component {
     this.#machines.mend(node);
     this.#report(node, rebooted);
     for (const pod of pods) this.#kubelet.resume(pod, rebooted);
+    this.#kubelet.runtime?.lookAround();
     if (strays.length > 0) {
       const stopMs = Math.max(...strays.map(({ uid }) => this.#machinery.durationMs('stop', uid)));
       this.#machinery.after(stopMs, { type: 'straysStopped', node });

@@ -2,6 +2,7 @@
 import type { Container, Pod } from '../objects.ts';
 import type { PodFault } from '../simulation/scenario.ts';
 import { defaultFlapMs, defaultSlowStartMs } from './application.ts';
+import type { Ailment } from './ailments.ts';
 import type { RecordChange } from './containerRecord.ts';
 import { nextPodState } from './lifecycleTable.ts';
 import type { PodEventType, PodState } from './podLifecycle.ts';
@@ -21,19 +22,27 @@ export type FaultObstacle =
 
 export type Possible = 'possible';
 
-/** For each fault, whether it can change something now. `state`: the pod's place in its lifecycle chart; undefined without a pod. */
+/**
+ * For each fault, whether it can change something now. `state`: the pod's place in its lifecycle chart; undefined without a pod.
+ * `ailments`: what is wrong with its applications.
+ */
 export function faultsFor(
   pod: Pod | undefined,
   state: PodState | undefined,
+  ailments: readonly Ailment[] = [],
 ): Readonly<Record<PodFault, Possible | FaultObstacle>> {
   const all = Object.keys(events) as PodFault[];
-  return Object.fromEntries(all.map((fault) => [fault, obstacleTo(fault, pod, state) ?? 'possible'])) as Record<
-    PodFault,
-    Possible | FaultObstacle
-  >;
+  return Object.fromEntries(
+    all.map((fault) => [fault, obstacleTo(fault, pod, state, ailments) ?? 'possible']),
+  ) as Record<PodFault, Possible | FaultObstacle>;
 }
 
-function obstacleTo(fault: PodFault, pod: Pod | undefined, state: PodState | undefined): FaultObstacle | undefined {
+function obstacleTo(
+  fault: PodFault,
+  pod: Pod | undefined,
+  state: PodState | undefined,
+  ailments: readonly Ailment[],
+): FaultObstacle | undefined {
   if (pod === undefined || state === undefined || state === 'gone') return 'noPod';
   if (state === 'terminating') return 'leaving';
   if (state === 'failed' || state === 'succeeded') return 'ended';
@@ -42,7 +51,10 @@ function obstacleTo(fault: PodFault, pod: Pod | undefined, state: PodState | und
   if (fault === 'livenessFail' && probesLiveness(pod.spec.containers[0]))
     return hasProcess(state) ? undefined : 'notStarted';
   if (fault === 'livenessFail') return 'noLivenessProbe';
+  if (fault === 'hang' && state === 'init.running') return undefined;
   if (fault === 'flap' || fault === 'hang') return hasProcess(state) ? undefined : 'notStarted';
+  // Also of a pod that is Ready for the moment, or does not run.
+  if (fault === 'ready' && ailments.some((ailment) => ailment !== 'noQuorum')) return undefined;
   if (nextPodState(state, events[fault]) !== undefined) return undefined;
   if (fault === 'ready' && state === 'running.ready') return 'isReady';
   if (fault === 'unready' && state === 'running.notReady') return 'notReady';

@@ -6,7 +6,6 @@ import { withReadiness } from './containerStatus.ts';
 import { traitOf } from './images.ts';
 import type { InsidePods, Place } from './insidePods.ts';
 import { changedStatus, containersOf, isInit, isReady, isRunning, podEventsOf, statusOf } from './podContainers.ts';
-import type { PodEventType } from './podLifecycle.ts';
 import { hasStartedOnce, isSidecar } from './podStatus.ts';
 import { failureText, type ProbeKind, probeOf } from './probes.ts';
 import { containerStopMs } from './stopping.ts';
@@ -61,6 +60,7 @@ export function becomeReady(inside: InsidePods, { pod, name }: Place): StepCause
   const status = statusOf(containersOf(pod), name);
   if (status === undefined || !isRunning(status)) return undefined;
   comeUp(inside, { pod, name });
+  inside.records.change(pod, name, { toldUnready: undefined });
   const after = changedStatus(pod, name, (each) => withReadiness(each, true));
   return inside.report({ pod, name }, 'probeSucceeded', isReady(after) ? ['probeSucceeded'] : [], after);
 }
@@ -71,10 +71,9 @@ export function becomeUnready(inside: InsidePods, pod: Pod, container: Container
   const status = statusOf(containersOf(pod), name);
   if (status === undefined || !isRunning(status)) return undefined;
   if (probeOf(container, 'readinessProbe') !== undefined) tellUnhealthy(inside, pod, container, 'readinessProbe');
-  if (!status.ready) inside.records.change(pod, name, { toldUnready: true });
+  inside.records.change(pod, name, { toldUnready: true });
   const after = changedStatus(pod, name, (each) => withReadiness(each, false));
-  const events: readonly PodEventType[] = ['probeFailed'];
-  return inside.report({ pod, name }, 'probeFailed', events, after);
+  return inside.report({ pod, name }, 'probeFailed', ['probeFailed'], after);
 }
 
 /** Whatever it was drawn to take: the application has started. */

@@ -39,8 +39,12 @@ export class QuorumWatch {
     const { uid } = object.metadata;
     if (resource === 'pods' && type === 'DELETED') this.look(object as Pod);
     if (resource === 'statefulsets' && this.#looks.has(uid)) this.#lookAt(uid, soonMs);
-    if (resource === 'endpointslices' || resource === 'services')
-      for (const set of this.#looks.keys()) this.#lookAt(set, soonMs);
+    if (resource === 'endpointslices' || resource === 'services') this.lookAround();
+  }
+
+  /** All members look around soon. */
+  lookAround(): void {
+    for (const set of this.#looks.keys()) this.#lookAt(set, this.#machinery.nowMs + lookupMs);
   }
 
   /** The peers of a pod look around, soon or at a given time. */

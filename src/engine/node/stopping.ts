@@ -9,18 +9,19 @@ const leastShutdownMs = 2000;
 export type StopMs = (container: Container) => number;
 
 /**
- * Milliseconds from the deletion to the end of the last container. Those that run together stop together; sidecars follow, the last first.
+ * Milliseconds from the deletion to the end of the last container. All hooks run at once; those that run together stop together, sidecars
+ * when all that started after them have ended, but not later than the grace period (`terminationOrdering`).
  */
 export function podStopMs({ spec }: Pod, graceMs: number, stopMs: StopMs): number {
   const together = Math.max(...spec.containers.map((container) => containerStopMs(container, graceMs, stopMs)));
   const sidecars = (spec.initContainers ?? []).filter(isSidecar).toReversed();
-  return sidecars.reduce((spentMs, sidecar) => spentMs + containerStopMs(sidecar, graceMs - spentMs, stopMs), together);
+  return sidecars.reduce((endedMs, sidecar) => containerStopMs(sidecar, graceMs, stopMs, endedMs), together);
 }
 
-/** Milliseconds that one container takes. */
-export function containerStopMs(container: Container, graceMs: number, stopMs: StopMs): number {
-  const hookMs = Math.min(preStopMs(container), Math.max(0, graceMs));
-  return hookMs + Math.min(stopMs(container), Math.max(graceMs - hookMs, leastShutdownMs));
+/** Milliseconds to the end of one container, whose turn comes so late. */
+export function containerStopMs(container: Container, graceMs: number, stopMs: StopMs, turnMs = 0): number {
+  const toldMs = Math.min(Math.max(preStopMs(container), turnMs), graceMs);
+  return toldMs + Math.min(stopMs(container), Math.max(graceMs - toldMs, leastShutdownMs));
 }
 
 /** How long its hook takes: one that sleeps does that, any other is done at once. */

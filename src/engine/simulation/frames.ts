@@ -2,6 +2,7 @@
 import type { ApiError } from '../apiserver/apiErrors.ts';
 import type { WaitingFault } from '../apiserver/faults.ts';
 import type { StoredObjects } from '../apiserver/store.ts';
+import type { Ailments } from '../node/ailments.ts';
 import type { ContainerEvent } from '../node/desk.ts';
 import type { PodState } from '../node/podLifecycle.ts';
 import type { SyncReport } from '../statefulset/sync.ts';
@@ -24,6 +25,8 @@ export interface Cluster {
   readonly stored: StoredObjects;
   /** Each pod's place in its lifecycle chart, by UID. */
   readonly podStates: Readonly<Record<string, PodState>>;
+  /** What is wrong with the applications in pods, by UID. Absent when nothing is. */
+  readonly ailments?: Ailments;
   readonly controller: ControllerState;
   readonly faults: readonly WaitingFault[];
   /** What is not as it should be under the pods. Absent when all is well. */

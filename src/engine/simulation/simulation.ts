@@ -195,6 +195,7 @@ export class Simulation {
   cluster(): Cluster {
     const { nowMs, api } = this.#machinery;
     const infrastructure = this.#infrastructure?.state();
+    const ailments = this.#kubelet.runtime?.ailments;
     return {
       release: this.release,
       nowMs,
@@ -204,6 +205,7 @@ export class Simulation {
       controller: this.#controller.state(),
       faults: this.#faults?.save(api.nowMs) ?? [],
       ...(infrastructure !== undefined && { infrastructure }),
+      ...(ailments !== undefined && { ailments }),
     };
   }
 

@@ -107,7 +107,7 @@ export const inspector = {
     noPod: 'There is no pod here.',
     leaving: 'It is shutting down already.',
     ended: 'It has ended already.',
-    notStarted: 'Its container does not run yet.',
+    notStarted: 'Its container does not run at the moment.',
     notReady: 'It is not Ready already.',
     isReady: 'It is Ready already.',
     noNode: 'It is on no node yet.',

@@ -108,7 +108,7 @@ export const inspector: typeof English = {
     noPod: '这里没有 Pod。',
     leaving: '它已经在退出了。',
     ended: '它已经结束了。',
-    notStarted: '它的容器还没运行。',
+    notStarted: '它的容器现在没在运行。',
     notReady: '它本来就没 Ready。',
     isReady: '它本来就 Ready。',
     noNode: '它还没有节点。',

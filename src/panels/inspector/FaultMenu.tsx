@@ -5,7 +5,7 @@ import { faultNames, faultRequest, whyNot } from './faults.ts';
 import type { LaneFacts } from './laneFacts.ts';
 
 /** What an application, a node or you could do to the pod. What would change nothing is gray and says why. */
-export function FaultMenu({ lane: { name, pod, state } }: { readonly lane: LaneFacts }) {
+export function FaultMenu({ lane: { name, pod, state, ailments } }: { readonly lane: LaneFacts }) {
   const words = useWords();
   const { faults } = words.inspector;
   const id = useId();
@@ -14,7 +14,7 @@ export function FaultMenu({ lane: { name, pod, state } }: { readonly lane: LaneF
       <h3>{faults.title}</h3>
       <ul className="faults">
         {faultNames.map((fault) => {
-          const refusal = whyNot(fault, pod, state, words);
+          const refusal = whyNot(fault, pod, state, ailments, words);
           const note =
             fault === 'delete' || fault === 'forceDelete' ? faults.notes[fault]({ pod: name }) : faults.notes[fault];
           return (

@@ -1,4 +1,5 @@
 /** What can be done to a pod, as requests; or why it would change nothing. */
+import type { Ailment } from '#engine/node/ailments.ts';
 import { faultsFor } from '#engine/node/podFaults.ts';
 import type { PodState } from '#engine/node/podLifecycle.ts';
 import type { Pod } from '#engine/objects.ts';
@@ -36,12 +37,13 @@ export function whyNot(
   fault: FaultName,
   pod: Pod | undefined,
   state: PodState | undefined,
+  ailments: readonly Ailment[],
   { inspector }: Words,
 ): string | undefined {
   const { faults } = inspector;
   if (pod === undefined || state === undefined || state === 'gone') return faults.noPod;
   if (fault === 'forceDelete') return undefined;
   if (fault === 'delete') return state === 'terminating' ? faults.leaving : undefined;
-  const answer = faultsFor(pod, state)[fault];
+  const answer = faultsFor(pod, state, ailments)[fault];
   return answer === 'possible' ? undefined : faults[answer];
 }

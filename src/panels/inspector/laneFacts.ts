@@ -1,6 +1,7 @@
 /** What the cluster knows of one lane: its set, its pod, its claims, its endpoint. */
 import type { Endpoint, PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
+import type { Ailment } from '#engine/node/ailments.ts';
 import type { PodState } from '#engine/node/podLifecycle.ts';
 import { slicesOf } from '#engine/network/endpointSlices.ts';
 import { getPersistentVolumeClaimName, getPodName, podInOrdinalRange } from '#engine/statefulset/identity.ts';
@@ -16,6 +17,8 @@ export interface LaneFacts {
   readonly dnsName: string;
   readonly pod: Pod | undefined;
   readonly state: PodState | undefined;
+  /** What is wrong with its applications. */
+  readonly ailments: readonly Ailment[];
   readonly claims: readonly { readonly name: string; readonly claim: PersistentVolumeClaim | undefined }[];
   readonly endpoint: Endpoint | undefined;
 }
@@ -24,6 +27,7 @@ export function laneFacts(frame: Frame, set: StatefulSet, ordinal: number): Lane
   const { objects } = frame.cluster.stored;
   const { serviceName = '', ordinals, volumeClaimTemplates = [] } = set.spec;
   const name = getPodName(set, ordinal);
+  const pod = podNamed(frame, name);
   const claimNames = volumeClaimTemplates.map((template) => getPersistentVolumeClaimName(set, template, ordinal));
   return {
     set,
@@ -33,8 +37,9 @@ export function laneFacts(frame: Frame, set: StatefulSet, ordinal: number): Lane
     name,
     dnsName:
       serviceName === '' ? '' : `${name}.${serviceName}.${set.metadata.namespace ?? 'default'}.svc.cluster.local`,
-    pod: podNamed(frame, name),
+    pod,
     state: podStateOf(frame, name),
+    ailments: (pod && frame.cluster.ailments?.[pod.metadata.uid]) ?? [],
     claims: claimNames.map((claimName) => ({
       name: claimName,
       claim: objects.persistentvolumeclaims.find(({ metadata }) => metadata.name === claimName),

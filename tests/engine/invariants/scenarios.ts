@@ -9,12 +9,15 @@ import { scenarioOf } from '../kit/runs.ts';
 import { setOf, type Wanted } from '../kit/setOf.ts';
 
 const gracefulImages = ['A', 'B', 'C'];
-/** Never ready, never pulled, never running for long. */
-const badImages = ['bad', 'no-such-tag', 'crash'];
+/** Never ready, never pulled, never running for long, ready by turns, only together, or after a long time. */
+const badImages = ['bad', 'no-such-tag', 'crash', 'oom', 'flap', 'hang', 'quorum', 'slow'];
 
 const policies = fc.constantFrom('OrderedReady', 'Parallel');
 const retention = fc.constantFrom('Retain', 'Delete');
-const images = fc.constantFrom(...gracefulImages, ...gracefulImages, ...badImages);
+const images = fc.oneof(
+  { arbitrary: fc.constantFrom(...gracefulImages), weight: 2 },
+  { arbitrary: fc.constantFrom(...badImages), weight: 1 },
+);
 const podNames = fc.nat({ max: 5 }).map((ordinal) => `web-${ordinal}`);
 const maxUnavailable = fc.constantFrom<number | string>(1, 2, 3, '50%', '100%');
 
@@ -31,6 +34,7 @@ const firstSets: fc.Arbitrary<Wanted> = fc.record(
     whenDeleted: retention,
     historyLimit: fc.constantFrom(0, 1, 10),
     claims: fc.integer({ min: 0, max: 2 }),
+    inside: fc.constantFrom('init', 'sidecar', 'probes'),
   },
   { requiredKeys: ['replicas', 'policy'] },
 );
@@ -67,7 +71,10 @@ const podTroubles: readonly fc.Arbitrary<Request>[] = [
     .tuple(podNames, fc.constantFrom({}, { gracePeriodSeconds: 0 }))
     .map(([name, options]) => ({ type: 'delete', resource: 'pods', name, options })),
   fc
-    .tuple(podNames, fc.constantFrom('unready', 'ready', 'crash', 'fail'))
+    .tuple(
+      podNames,
+      fc.constantFrom('unready', 'ready', 'crash', 'fail', 'oom', 'hang', 'flap', 'slowStart', 'livenessFail'),
+    )
     .map(([name, fault]) => ({ type: 'podFault', name, fault })),
   podNames.map((name) => ({ type: 'delete', resource: 'persistentvolumeclaims', name: `www-${name}` })),
 ];
@@ -158,6 +165,7 @@ export function healthyScenario(kubernetesVersion: KubernetesVersion): fc.Arbitr
       // 1.33 can sleep through the moment when a pod becomes available (lostWakeUp.test.ts).
       minReadySeconds: kubernetesVersion === '1.33' ? fc.constant(0) : fc.constantFrom(0, 3),
       claims: fc.integer({ min: 0, max: 1 }),
+      inside: fc.constantFrom('init', 'sidecar', 'probes'),
     },
     { requiredKeys: ['replicas', 'policy'] },
   );

@@ -18,11 +18,13 @@ export interface Wanted {
   readonly historyLimit?: number;
   readonly claims?: number;
   readonly note?: string;
+  /** What else is in its pods: an init container, a sidecar, or probes of the one container. */
+  readonly inside?: 'init' | 'sidecar' | 'probes';
 }
 
 /** The manifest of the set `web`. */
 export function setOf(wanted: Wanted): JsonObject {
-  const { replicas = 3, image = 'A', policy, minReadySeconds, start, historyLimit, note, claims = 1 } = wanted;
+  const { replicas = 3, image = 'A', policy, minReadySeconds, start, historyLimit, note, claims = 1, inside } = wanted;
   const names = ['www', 'logs', 'data'].slice(0, claims);
   return {
     apiVersion: 'apps/v1',
@@ -34,7 +36,7 @@ export function setOf(wanted: Wanted): JsonObject {
       selector: { matchLabels: { app: 'nginx' } },
       template: {
         metadata: { labels: { app: 'nginx' } },
-        spec: { containers: [{ name: 'nginx', image: `nginx:${image}` }] },
+        spec: podSpec(`nginx:${image}`, inside),
       },
       ...(claims > 0 && { volumeClaimTemplates: names.map(claimTemplate) }),
       ...(policy !== undefined && { podManagementPolicy: policy }),
@@ -45,6 +47,22 @@ export function setOf(wanted: Wanted): JsonObject {
       ...retentionPolicy(wanted),
     },
   };
+}
+
+function podSpec(image: string, inside: Wanted['inside']): JsonObject {
+  const container = { name: 'nginx', image };
+  const init = { name: 'init', image: 'nginx:A' };
+  const probe = { httpGet: { port: 80 }, periodSeconds: 2 };
+  switch (inside) {
+    case 'init':
+      return { initContainers: [init], containers: [container] };
+    case 'sidecar':
+      return { initContainers: [{ ...init, restartPolicy: 'Always' }], containers: [container] };
+    case 'probes':
+      return { containers: [{ ...container, startupProbe: probe, readinessProbe: probe, livenessProbe: probe }] };
+    case undefined:
+      return { containers: [container] };
+  }
 }
 
 function claimTemplate(name: string): JsonObject {

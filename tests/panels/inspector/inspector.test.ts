@@ -37,21 +37,27 @@ function podOf(livenessProbe?: object): Pod {
 describe('the fault menu', () => {
   it('offers only what the lifecycle chart can do', () => {
     const offered = (state: (typeof podStates)[number], livenessProbe?: object) =>
-      faultNames.filter((fault) => whyNot(fault, podOf(livenessProbe), state, en) === undefined);
+      faultNames.filter((fault) => whyNot(fault, podOf(livenessProbe), state, [], en) === undefined);
     const alive = ['crash', 'oom', 'hang', 'flap'];
     expect(offered('running.ready')).toEqual(['delete', 'forceDelete', 'unready', ...alive, 'fail']);
     expect(offered('running.notReady')).toEqual(['delete', 'forceDelete', 'ready', ...alive, 'slowStart', 'fail']);
     expect(offered('running.ready', {})).toContain('livenessFail');
+    expect(offered('init.running')).toEqual(['delete', 'forceDelete', 'crash', 'oom', 'hang', 'slowStart', 'fail']);
     expect(offered('creating')).toEqual(['delete', 'forceDelete', 'slowStart', 'fail']);
     expect(offered('unscheduled')).toEqual(['delete', 'forceDelete']);
     expect(offered('terminating')).toEqual(['forceDelete']);
     expect(offered('gone')).toEqual([]);
   });
 
+  it('offers to make a pod ready that is Ready for the moment, because something is wrong with it', () => {
+    expect(whyNot('ready', podOf(), 'running.ready', [], en)).toBe(en.inspector.faults.isReady);
+    expect(whyNot('ready', podOf(), 'running.ready', ['flaps'], en)).toBeUndefined();
+  });
+
   it('says why not, wherever it offers nothing', () => {
     for (const state of podStates)
-      for (const fault of faultNames) expect(whyNot(fault, podOf(), state, en) ?? 'possible').toMatch(/\w/);
-    expect(whyNot('crash', undefined, undefined, en)).toBe(en.inspector.faults.noPod);
+      for (const fault of faultNames) expect(whyNot(fault, podOf(), state, [], en) ?? 'possible').toMatch(/\w/);
+    expect(whyNot('crash', undefined, undefined, [], en)).toBe(en.inspector.faults.noPod);
   });
 
   it('asks for a deletion without grace to force it', () => {
