@@ -39,8 +39,9 @@ function wordsFor(words: readonly string[], shell: Shell, world: KubectlWorld): 
 
 function programWords(typed: string, { host, aliases }: Shell): readonly string[] {
   // What is typed first of all is kubectl.
-  const names =
-    typed === '' ? ['kubectl', 'k', 'help'] : [...host.programs.keys(), ...aliases.keys(), 'for', 'while', 'if'];
+  if (typed === '') return ['help', 'k', 'kubectl'];
+  const programs = [...host.programs.values()].filter(({ isHidden }) => isHidden !== true);
+  const names = [...programs.map(({ name }) => name), ...aliases.keys(), 'for', 'while', 'if'];
   return [...new Set(names)].filter((name) => name.startsWith(typed)).sort();
 }
 
