@@ -64,3 +64,14 @@ function syntax(what: string, text: string): Problem {
 function quote(text: string): string {
   return JSON.stringify(text);
 }
+
+/** As Go prints a duration: `1m30s`, `1.5s`, `500ms`, `0s`. */
+export function formatDuration(ms: number): string {
+  if (ms === 0) return '0s';
+  const [sign, size] = [ms < 0 ? '-' : '', Math.abs(ms)];
+  if (size < 1000) return `${sign}${size}ms`;
+  const [hours, minutes] = [Math.floor(size / unitsMs['h']!), Math.floor(size / unitsMs['m']!) % 60];
+  const seconds = `${(size % unitsMs['m']!) / 1000}s`;
+  if (hours > 0) return `${sign}${hours}h${minutes}m${seconds}`;
+  return minutes > 0 ? `${sign}${minutes}m${seconds}` : `${sign}${seconds}`;
+}

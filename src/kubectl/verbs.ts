@@ -5,9 +5,11 @@ import { apiResources } from './verbs/apiResources.ts';
 import { apiVersions } from './verbs/apiVersions.ts';
 import { apply } from './verbs/apply.ts';
 import { autoscale } from './verbs/autoscale.ts';
+import { cordon, uncordon } from './verbs/cordon.ts';
 import { create } from './verbs/create.ts';
 import { deleteVerb } from './verbs/delete.ts';
 import { describe } from './verbs/describe.ts';
+import { drain } from './verbs/drain.ts';
 import { events } from './verbs/events.ts';
 import { diff } from './verbs/diff.ts';
 import { expose } from './verbs/expose.ts';
@@ -21,6 +23,7 @@ import { replace } from './verbs/replace.ts';
 import { rollout } from './verbs/rollout.ts';
 import { scale } from './verbs/scale.ts';
 import { set } from './verbs/set.ts';
+import { taint } from './verbs/taint.ts';
 import { top } from './verbs/top.ts';
 import { version } from './verbs/version.ts';
 import { wait } from './verbs/wait.ts';
@@ -45,10 +48,10 @@ export const rootVerb: Verb = {
     notHere('certificate', 'approves and denies requests for certificates', 'nothing here asks for any'),
     notHere('cluster-info', 'tells the addresses of the control plane', '`kubectl get nodes` shows what there is'),
     top,
-    notHere('cordon', 'not written yet', 'it will be'),
-    notHere('uncordon', 'not written yet', 'it will be'),
-    notHere('drain', 'not written yet', 'it will be'),
-    notHere('taint', 'not written yet', 'it will be'),
+    cordon,
+    uncordon,
+    drain,
+    taint,
     describe,
     logs,
     notHere('attach', 'connects to the process of a container', '`kubectl logs` and `kubectl exec` reach a container'),

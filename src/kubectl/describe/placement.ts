@@ -27,7 +27,7 @@ export function taintEntries(taints: readonly unknown[]): readonly string[] {
 }
 
 /** `key=value:Effect` (core/v1 `Taint.ToString`). */
-function taintText(taint: unknown): string {
+export function taintText(taint: unknown): string {
   const [key, value, effect] = [textAt(taint, 'key'), textAt(taint, 'value'), textAt(taint, 'effect')];
   if (effect === '') return value === '' ? key : `${key}=${value}:`;
   return `${key}${value === '' ? '' : `=${value}`}:${effect}`;
