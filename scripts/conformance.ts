@@ -10,6 +10,7 @@ import { checkKubectl } from './conformance/kubectl.ts';
 import { readRecordings, type Recording } from './conformance/readRecordings.ts';
 import type { ConformanceReport } from './conformance/report.ts';
 import { checkRevisions } from './conformance/revisions.ts';
+import { checkSnapshots } from './conformance/snapshots.ts';
 import { checkSync } from './conformance/sync.ts';
 
 const shownDifferences = 10;
@@ -24,6 +25,7 @@ const checkers: Readonly<Record<string, Checker | undefined>> = {
   kubectl: checkKubectl,
   admission: checkAdmission,
   explain: checkExplain,
+  snapshots: checkSnapshots,
 };
 
 process.exitCode = main(process.argv.slice(2));

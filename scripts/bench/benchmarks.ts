@@ -3,6 +3,7 @@ import { defaultStatefulSet } from '../../src/engine/apiserver/defaultStatefulSe
 import { lectureSet } from '../../src/engine/simulation/lecture.ts';
 import { getPatch, hashControllerRevision, revisionName } from '../../src/engine/statefulset/revisionData.ts';
 import { releaseOf } from '../../src/engine/versions.ts';
+import { diagnoseText, largeCluster } from './diagnosis.ts';
 import { duration, type Figure, figureOf, rate, timed } from './measure.ts';
 import { bytesHeldBy } from './memory.ts';
 import { bringUp, draftOf } from './orderedSyncs.ts';
@@ -32,6 +33,7 @@ export const benchmarks: Readonly<Record<string, () => readonly Result[]>> = {
   'rollout-1000': orderedRollout,
   history: seeking,
   revision: () => [revisionHash()],
+  diagnosis,
 };
 
 /** `go`: syncs/s of the real controller on its own fakes, recorded on another day; `times`: how often as many ours must do. */
@@ -93,6 +95,17 @@ function checkedFrame(history: ReturnType<typeof longHistory> | undefined, at: n
   const step = (Math.imul(at + 1, 2_654_435_761) >>> 0) % longSteps;
   const frame = history?.frameAt(step);
   if (frame?.step !== step) throw new Error(`A seek to ${step} gave ${frame?.step}.`);
+}
+
+function diagnosis(): readonly Result[] {
+  const { yaml, json } = largeCluster();
+  return Object.entries({ yaml, json }).map(([format, text]) => ({
+    what: `diagnosis of 50 sets with 2000 pods, as kubectl prints them in ${format}`,
+    unit: 'ms',
+    figure: duration(() => diagnoseText(text), { runs: 7, warmUpMs: 2000 }),
+    gate: { most: 1000 },
+    note: `${(text.length / 1e6).toFixed(1)} MB, reading and checking included`,
+  }));
 }
 
 function revisionHash(): Result {

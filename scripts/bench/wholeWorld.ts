@@ -47,3 +47,11 @@ export function longHistory(replicas: number, steps: number): History {
   if (history.steps.length !== steps) throw new Error(`The history has ${history.steps.length} steps, not ${steps}.`);
   return history;
 }
+
+/** The objects of a settled set, as kubectl would list them: what a diagnosis reads. */
+export function settledObjects(replicas: number): readonly JsonObject[] {
+  const simulation = new Simulation(scenarioOf(replicas));
+  while (simulation.step() !== undefined);
+  const kinds = ['statefulsets', 'pods', 'persistentvolumeclaims', 'controllerrevisions'] as const;
+  return kinds.flatMap((resource) => [...simulation.api.list(resource)] as unknown as readonly JsonObject[]);
+}

@@ -10,11 +10,25 @@ export const mayImport = {
   terminal: ['engine', 'manifest', 'shell', 'kubectl'],
   share: ['engine', 'manifest'],
   i18n: [],
+  diagnose: ['engine', 'share', 'i18n'],
   lessons: ['engine', 'i18n'],
   store: ['engine', 'manifest', 'shell', 'kubectl', 'terminal', 'share', 'i18n', 'lessons'],
   stage: ['engine', 'store', 'i18n'],
-  panels: ['engine', 'manifest', 'shell', 'kubectl', 'terminal', 'share', 'i18n', 'lessons', 'store'],
-  app: ['engine', 'manifest', 'shell', 'kubectl', 'terminal', 'share', 'i18n', 'lessons', 'store', 'stage', 'panels'],
+  panels: ['engine', 'manifest', 'shell', 'kubectl', 'terminal', 'share', 'i18n', 'diagnose', 'lessons', 'store'],
+  app: [
+    'engine',
+    'manifest',
+    'shell',
+    'kubectl',
+    'terminal',
+    'share',
+    'i18n',
+    'diagnose',
+    'lessons',
+    'store',
+    'stage',
+    'panels',
+  ],
 } satisfies Record<string, readonly string[]>;
 
 type Folder = keyof typeof mayImport;

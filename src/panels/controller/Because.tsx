@@ -1,7 +1,7 @@
 import type { Decision, Stage } from '#engine/statefulset/decisions.ts';
 import type { Story } from '../narration/story.ts';
 import { ReadValues } from './ReadValues.tsx';
-import { sourceOf } from './upstream.ts';
+import { sourceOf } from '#diagnose/upstream.ts';
 
 interface Props {
   readonly stage: Stage;

@@ -7,7 +7,7 @@ import { zh } from '#i18n/zh.ts';
 import { detailLines, detailOf } from '#panels/controller/detailOf.ts';
 import { valuesRead } from '#panels/controller/fieldNames.ts';
 import { revisionRows } from '#panels/controller/revisionRows.ts';
-import { sourceOf } from '#panels/controller/upstream.ts';
+import { sourceOf } from '#diagnose/upstream.ts';
 import { tellGate } from '#panels/narration/tellGate.ts';
 import { narrate } from '#panels/narration/narrate.ts';
 import { setNamed } from '#panels/narration/story.ts';

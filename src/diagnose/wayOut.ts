@@ -1,0 +1,178 @@
+/** The kubectl lines that get a set out of where it is held, in the order to type them; and what each of them is for. */
+import type { StatefulSet } from '#engine/objects.ts';
+import type { SyncReport } from '#engine/statefulset/sync.ts';
+import { type Hold, indexOf, oldPods, revisionOf, updateRevisionOf } from './hold.ts';
+import { type KnownCluster, objectNamed } from './knownCluster.ts';
+import type { Reason } from './reasons.ts';
+
+/** What a line does, by name; the words are in `i18n`. */
+export type WayOutName =
+  /** Delete a broken old pod: it comes back at the update revision. */
+  | 'deleteOldPod'
+  /** Delete a broken pod, so that the corrected template reaches it. */
+  | 'deleteBrokenPod'
+  /** The template itself is bad: back to the one before. */
+  | 'undo'
+  /** The template itself is bad, and there is none before it. */
+  | 'correctTemplate'
+  | 'lookAtPod'
+  | 'lookAtLogs'
+  | 'lookAtClaim'
+  | 'lookAtNode'
+  | 'lookAtQuota'
+  | 'lookAtClasses'
+  | 'removeGate'
+  | 'deletePodForClaim'
+  /** Only if the machine is off for certain: two pods of one name would write to one volume. */
+  | 'forceDelete'
+  | 'outOfService'
+  | 'lookAtFinalizers'
+  | 'deleteCondemned'
+  | 'lowerPartition'
+  | 'deleteByHand'
+  | 'lookAtStranger'
+  | 'rollingUpdate'
+  | 'lookAtEvents';
+
+export interface WayOut {
+  readonly name: WayOutName;
+  readonly command: string;
+}
+
+/** Empty when there is nothing to do but wait. */
+export function wayOut(cluster: KnownCluster, set: StatefulSet, report: SyncReport, hold: Hold): readonly WayOut[] {
+  const kubectl = writerFor(set);
+  const { name } = set.metadata;
+  const { decision, reason } = hold;
+  const pod = decision.object?.resource === 'pods' ? decision.object.name : '';
+  switch (decision.rule) {
+    case 'waitCondemnedUnhealthy':
+      return [kubectl('deleteCondemned', `delete pod ${pod}`)];
+    case 'partitionHolds':
+      return [
+        kubectl(
+          'lowerPartition',
+          `patch statefulset ${name} --type=merge -p '{"spec":{"updateStrategy":{"rollingUpdate":{"partition":0}}}}'`,
+        ),
+      ];
+    case 'strategyOnDelete':
+      return oldPods(cluster, set, report).map(({ metadata }) =>
+        kubectl('deleteByHand', `delete pod ${metadata.name}`),
+      );
+    case 'strategyUnknown':
+      return [
+        kubectl(
+          'rollingUpdate',
+          `patch statefulset ${name} --type=merge -p '{"spec":{"updateStrategy":{"type":"RollingUpdate"}}}'`,
+        ),
+      ];
+    case 'apiRefused':
+      return afterRefusal(set, hold);
+    default:
+      return reason === undefined ? [] : outOf(cluster, set, report, reason);
+  }
+}
+
+type Writer = (name: WayOutName, line: string) => WayOut;
+
+function writerFor({ metadata: { namespace = 'default' } }: StatefulSet): Writer {
+  return (name, line) => ({ name, command: `kubectl ${line} -n ${namespace}` });
+}
+
+function afterRefusal(set: StatefulSet, { decision, turn }: Hold): readonly WayOut[] {
+  const kubectl = writerFor(set);
+  const { object, values } = decision;
+  const error = typeof values['error'] === 'string' ? values['error'] : '';
+  if (turn === 'quota') return [kubectl('lookAtQuota', 'describe resourcequota')];
+  if (object?.resource === 'pods' && error.includes('already exists'))
+    return [kubectl('lookAtStranger', `get pod ${object.name} --show-labels`)];
+  if (turn === 'volume') return [kubectl('lookAtClaim', 'get pvc')];
+  return [kubectl('lookAtEvents', `describe statefulset ${set.metadata.name}`)];
+}
+
+function outOf(cluster: KnownCluster, set: StatefulSet, report: SyncReport, reason: Reason): readonly WayOut[] {
+  const kubectl = writerFor(set);
+  switch (reason.name) {
+    case 'imagePull':
+    case 'containerRefused':
+      return [kubectl('lookAtPod', `describe pod ${reason.values.pod}`), ...replace(cluster, set, report, reason)];
+    case 'crashLoop': {
+      const { pod, container } = reason.values;
+      const logs = kubectl('lookAtLogs', `logs ${pod} -c ${container} --previous`);
+      return [logs, ...replace(cluster, set, report, reason)];
+    }
+    case 'probe':
+      return isOldAndReplaceable(cluster, set, report, reason.values.pod) ? replace(cluster, set, report, reason) : [];
+    case 'probeLong':
+      return [kubectl('lookAtPod', `describe pod ${reason.values.pod}`), ...replace(cluster, set, report, reason)];
+    case 'gated':
+      return [kubectl('removeGate', `get pod ${reason.values.pod} -o jsonpath='{.spec.schedulingGates}'`)];
+    case 'claimLeaving':
+      return [kubectl('deletePodForClaim', `delete pod ${reason.values.pod}`)];
+    case 'claimUnbound':
+    case 'claimLost':
+      return [kubectl('lookAtClaim', `describe pvc ${reason.values.claim}`)];
+    case 'claimWithoutClass':
+      return [{ name: 'lookAtClasses', command: 'kubectl get storageclass' }];
+    case 'unschedulable':
+    case 'readinessGate':
+    case 'volumeNotReady':
+      return [kubectl('lookAtPod', `describe pod ${reason.values.pod}`)];
+    case 'nodeLost':
+      return [{ name: 'lookAtNode', command: `kubectl describe node ${reason.values.node}` }];
+    case 'lostWhileLeaving':
+    case 'overdue':
+      return outOfLostNode(kubectl, reason.values);
+    case 'heldByFinalizer':
+      return [kubectl('lookAtFinalizers', `get pod ${reason.values.pod} -o jsonpath='{.metadata.finalizers}'`)];
+    default:
+      return [];
+  }
+}
+
+function outOfLostNode(
+  kubectl: Writer,
+  { pod, node }: { readonly pod: string; readonly node: string },
+): readonly WayOut[] {
+  if (node === '') return [kubectl('forceDelete', `delete pod ${pod} --grace-period=0 --force`)];
+  return [
+    { name: 'lookAtNode', command: `kubectl describe node ${node}` },
+    {
+      name: 'outOfService',
+      command: `kubectl taint node ${node} node.kubernetes.io/out-of-service=nodeshutdown:NoExecute`,
+    },
+    kubectl('forceDelete', `delete pod ${pod} --grace-period=0 --force`),
+  ];
+}
+
+/** A pod that cannot get Ready: the template is corrected first, then, under OrderedReady, the pod is deleted (kubernetes #67250). */
+function replace(
+  cluster: KnownCluster,
+  set: StatefulSet,
+  report: SyncReport,
+  { values: { pod } }: Extract<Reason, { readonly values: { readonly pod: string } }>,
+): readonly WayOut[] {
+  const kubectl = writerFor(set);
+  const { name } = set.metadata;
+  const isOrdered = set.spec.podManagementPolicy !== 'Parallel';
+  if (isOldAndReplaceable(cluster, set, report, pod))
+    return isOrdered ? [kubectl('deleteOldPod', `delete pod ${pod}`)] : [];
+  const correct = hasEarlierRevision(cluster, set)
+    ? kubectl('undo', `rollout undo statefulset/${name}`)
+    : kubectl('correctTemplate', `edit statefulset ${name}`);
+  return isOrdered ? [correct, kubectl('deleteBrokenPod', `delete pod ${pod}`)] : [correct];
+}
+
+/** The pod carries an old revision, and would not come back at the same one. */
+function isOldAndReplaceable(cluster: KnownCluster, set: StatefulSet, report: SyncReport, name: string): boolean {
+  const pod = objectNamed(cluster, 'pods', name);
+  if (pod === undefined || revisionOf(pod) === updateRevisionOf(set, report)) return false;
+  return indexOf(set, pod) >= (set.spec.updateStrategy.rollingUpdate?.partition ?? 0);
+}
+
+function hasEarlierRevision({ stored }: KnownCluster, { metadata }: StatefulSet): boolean {
+  const own = stored.objects.controllerrevisions.filter(({ metadata: { ownerReferences = [] } }) =>
+    ownerReferences.some(({ uid }) => uid === metadata.uid),
+  );
+  return own.length > 1;
+}

@@ -1,0 +1,164 @@
+/** The words of a diagnosis: what a set's controller does next, what it waits for and why, and the way out. */
+import { inputComplaints } from './diagnosis/input.ts';
+import { reasons } from './diagnosis/reasons.ts';
+import { counted, listing } from './listing.ts';
+
+/** What state a set is in, in a word or two. */
+const states = {
+  settled: 'settled',
+  acts: 'at work',
+  waits: 'waits',
+  stuck: 'stuck',
+  held: 'held by a rule',
+  fails: 'fails',
+  unknown: 'cannot be told',
+};
+
+const turns = {
+  controller: 'the controller’s turn',
+  scheduler: 'the scheduler’s turn',
+  kubelet: 'the kubelet’s turn',
+  volume: 'the volume’s turn',
+  quota: 'the quota’s turn',
+  dns: 'DNS’s turn',
+  clock: 'the clock’s turn',
+  watch: 'the watch’s turn',
+  garbageCollector: 'the garbage collector’s turn',
+  you: 'your turn',
+};
+
+interface Pods {
+  readonly pods: readonly string[];
+}
+
+/** What the next sync does. */
+const deeds = {
+  recreateDeleted: ({ pods }: Pods) => `It deletes ${listing(pods)}: Recreate takes all old pods at once.`,
+  terminalPodDeleted: ({ pods }: Pods) => `It deletes ${listing(pods)}, which has ended; a later sync makes it anew.`,
+  podCreated: ({ pods }: Pods) => `It creates ${listing(pods)}.`,
+  condemnedDeleted: ({ pods }: Pods) => `It deletes ${listing(pods)}: out of range, the highest ordinal first.`,
+  outdatedPodDeleted: ({ pods, hash }: Pods & { hash: string }) =>
+    `It deletes ${listing(pods)}, the highest old pod, to make it anew at ${hash}.`,
+  podAdopted: ({ pods }: Pods) => `It adopts ${listing(pods)}: name and labels match.`,
+  podReleased: ({ pods }: Pods) => `It releases ${listing(pods)}: the labels no longer match.`,
+  rolloutCompleted: ({ hash }: { hash: string }) => `It completes the rollout: currentRevision becomes ${hash}.`,
+  revisionReused: ({ hash }: { hash: string }) => `It gives the old revision ${hash} the highest number: a rollback.`,
+  revisionCreated: ({ hash }: { hash: string }) => `It records the new template as revision ${hash}.`,
+  podUpdated: ({ pods }: Pods) => `It puts the labels or the claim owners of ${listing(pods)} right.`,
+  revisionAdopted: ({ hash }: { hash: string }) => `It adopts the orphan revision ${hash}.`,
+  revisionDeleted: ({ hash }: { hash: string }) => `It deletes the old revision ${hash}: the history is full.`,
+  statusWritten: () => 'It writes the status.',
+  nothing: () => 'It does nothing: all is as the spec says.',
+};
+
+interface Pod {
+  readonly pod: string;
+}
+
+/** Why the controller stops where it does. */
+const holds = {
+  walkStops: ({ pod }: Pod) =>
+    `OrderedReady goes up from the lowest slot and stops at ${pod}; higher slots, scale-down and updates wait.`,
+  /** kubernetes #67250. */
+  stuckRollout: ({ pod }: Pod) =>
+    `${pod} is of an old revision. OrderedReady stops at it before it comes to updates, so the corrected template never reaches it (kubernetes #67250).`,
+  waitTerminalPodGone: ({ pod }: Pod) => `The name ${pod} is taken until the pod that ended is gone.`,
+  waitStaleClaim: ({ pod, claim }: Pod & { claim: string }) =>
+    `${pod} is not created: its claim ${claim} still belongs to the pod before it. The garbage collector deletes it; its end wakes no controller, the next event of the set or its pods does.`,
+  waitCondemnedTerminating: ({ pod }: Pod) => `Scale-down takes one pod at a time: ${pod} has to be gone first.`,
+  waitCondemnedUnhealthy: ({ pod, firstUnhealthy }: Pod & { firstUnhealthy: string }) =>
+    `${pod} and ${firstUnhealthy} are both unhealthy. The highest goes first, but of unhealthy pods only the lowest may go.`,
+  waitUpdatedPod: ({ pod }: Pod) => `An update goes from the top, one pod at a time: ${pod} has to be healthy first.`,
+  waitBudget: ({ unavailable, maxUnavailable }: { unavailable: number; maxUnavailable: number }) =>
+    `${counted(unavailable, 'pod')} unavailable, and maxUnavailable is ${maxUnavailable}: the update may take down no other one.`,
+  waitRecreateGone: ({ outdated }: { outdated: number }) =>
+    `Recreate makes nothing before ${counted(outdated, 'old pod')} ${outdated === 1 ? 'is' : 'are'} gone.`,
+  parallelGoesOn: ({ unsettled, replicas }: { unsettled: number; replicas: number }) =>
+    `Parallel waits for no pod: the controller has done its part, and ${unsettled} of ${counted(replicas, 'pod')} did not settle.`,
+  partitionHolds: ({ held, partition }: { held: number; partition: number }) =>
+    `The partition is ${partition}: ${counted(held, 'pod')} below it ${held === 1 ? 'stays' : 'stay'} at the old revision, and currentRevision does not move.`,
+  strategyOnDelete: ({ hash }: { hash: string }) =>
+    `The strategy is OnDelete: old pods stay until somebody deletes them; each comes back at ${hash}.`,
+  setBeingDeleted: () =>
+    'The set is being deleted. Its controller only writes the status; the garbage collector deletes the pods, in no order.',
+  strategyUnknown: () =>
+    'The strategy Recreate needs the feature gate StatefulSetRecreateStrategy, which is off. The sync fails and is tried again.',
+  apiRefused: ({ error }: { error: string }) =>
+    `The API server refuses: ${error}. The sync fails and is tried again with back-off.`,
+  nextSync: () => 'The controller looks again at its next sync.',
+};
+
+/** What a line of kubectl is for. */
+const waysOut = {
+  deleteOldPod: 'It comes back at the update revision, and the rollout goes on.',
+  deleteBrokenPod: 'Then this: a corrected template does not reach a pod that never gets Ready.',
+  undo: 'Back to the template before this one.',
+  correctTemplate: 'Correct the template: there is none before it.',
+  lookAtPod: 'Its events say more.',
+  lookAtLogs: 'What the container said before it ended.',
+  lookAtClaim: 'Its events say why it has no volume.',
+  lookAtNode: 'Is the machine off, or only out of reach?',
+  lookAtQuota: 'What is used up?',
+  lookAtClasses: 'The claim names no class, and none is the default.',
+  removeGate: 'Whoever set the gate has to take it off.',
+  deletePodForClaim: 'The claim goes with its last pod; then the controller makes both anew.',
+  forceDelete:
+    'Only if its containers have stopped for certain: otherwise two pods of one name write to the same volume.',
+  outOfService: 'If the machine is off for certain: its pods are deleted and its volumes detached.',
+  lookAtFinalizers: 'Whoever set the finalizer has to take it off.',
+  deleteCondemned: 'Then the rest of the scale-down follows.',
+  lowerPartition: 'Lets the update reach every pod.',
+  deleteByHand: 'It comes back at the update revision.',
+  lookAtStranger: 'The name is taken by a pod that is not the set’s.',
+  rollingUpdate: 'A strategy that this cluster knows.',
+  lookAtEvents: 'Its events repeat what the API server said.',
+};
+
+/** What was not pasted, and what cannot be known for it. */
+const gaps = {
+  pods: ({ replicas }: { replicas: number }) =>
+    `There is no pod in what was pasted, and status.replicas is ${replicas}. Only if there is really none does the next sync do this.`,
+  somePods: ({ pods, replicas }: { pods: number; replicas: number }) =>
+    `There ${pods === 1 ? 'is' : 'are'} ${counted(pods, 'pod')} here, and status.replicas is ${replicas}: either one has just gone, or not all were pasted.`,
+  revisions: () =>
+    'The ControllerRevisions were not pasted. The spec has been observed, so the update revision is taken to hold its template.',
+  revisionsChanged: () =>
+    'The ControllerRevisions were not pasted, and the spec has changed since it was observed: whether the template is a new one cannot be known.',
+  claims: () =>
+    'The claims were not pasted. Those of every slot are taken to be there and bound; whether one is missing cannot be known.',
+};
+
+const labels = {
+  read: 'read',
+  rule: 'rule',
+  next: 'next writes',
+  none: 'none',
+  afterwards: 'afterwards',
+  wayOut: 'way out',
+  note: 'note',
+  version: ({ version }: { version: string }) => `as Kubernetes ${version} does it`,
+};
+
+const report = {
+  title: ({ set, state, turn }: { set: string; state: string; turn: string }) => `${set}: ${state}, ${turn}.`,
+  titleAlone: ({ set, state }: { set: string; state: string }) => `${set}: ${state}.`,
+  passedOver: ({ kinds }: { kinds: string }) => `Passed over, since no decision reads them: ${kinds}.`,
+  repeated: ({ objects }: { objects: number }) =>
+    `${counted(objects, 'object')} ${objects === 1 ? 'was' : 'were'} there more than once; the newest of each counts.`,
+  noSet: () =>
+    'There is no StatefulSet among the objects. Add it: kubectl get sts,pods,pvc,controllerrevisions,svc,pdb -o yaml',
+  noSuchSet: ({ name, sets }: { name: string; sets: string }) => `There is no StatefulSet ${name}. There are: ${sets}.`,
+};
+
+export const diagnosis = {
+  states,
+  turns,
+  deeds,
+  holds,
+  reasons,
+  waysOut,
+  gaps,
+  labels,
+  report,
+  input: inputComplaints,
+};
