@@ -3,6 +3,7 @@ import { parseTime } from '#engine/apiserver/time.ts';
 import type { PodState } from '#engine/node/podLifecycle.ts';
 import type { ContainerStatus, Pod } from '#engine/objects.ts';
 import { isAvailable, type PodFacts } from '#engine/statefulset/podFacts.ts';
+import { isInitDone, kubectlRestarts, kubectlStatus } from './kubectlStatus.ts';
 import type { PodCard, PodLook } from './scene.ts';
 
 export interface PodSurroundings {
@@ -34,10 +35,7 @@ export function layoutPod(facts: PodFacts, around: PodSurroundings): PodCard {
     ip: pod.status.podIP ?? '',
     status: kubectlStatus(facts),
     reason: pod.status.reason ?? pod.status.conditions?.find(({ type }) => type === 'PodScheduled')?.reason ?? '',
-    restarts: [...init, ...(pod.status.containerStatuses ?? [])].reduce(
-      (sum, { restartCount }) => sum + restartCount,
-      0,
-    ),
+    restarts: kubectlRestarts(pod),
     initDone: init.filter((status, at) => isInitDone(pod, status, at)).length,
     initTotal: pod.spec.initContainers?.length ?? 0,
     secondsLeft: secondsLeft(look, facts, around),
@@ -85,7 +83,7 @@ const pullProblems: ReadonlySet<string> = new Set([
 function startingLook(pod: Pod): PodLook {
   if (pod.spec.nodeName === undefined) return 'pending';
   const init = pod.status.initContainerStatuses ?? [];
-  return init.some(({ state }) => state?.terminated === undefined) ? 'init' : 'creating';
+  return init.every((status, at) => isInitDone(pod, status, at)) ? 'creating' : 'init';
 }
 
 function isNodeLost({ status }: Pod): boolean {
@@ -138,35 +136,4 @@ function secondsLeft(look: PodLook, facts: PodFacts, { nowMs, minReadySeconds }:
 function ringShare({ readySinceMs }: PodFacts, { nowMs, minReadySeconds }: PodSurroundings): number {
   const share = (nowMs - readySinceMs) / (minReadySeconds * 1000);
   return Math.round(Math.max(0, Math.min(1, share)) * 100) / 100;
-}
-
-/** The STATUS column of `kubectl get pods` (semantics 10.3). */
-function kubectlStatus({ pod, terminating, ready }: PodFacts): string {
-  const { phase = 'Pending', reason, containerStatuses = [], initContainerStatuses = [] } = pod.status;
-  if (terminating) return 'Terminating';
-  if (reason !== undefined) return reason;
-  const at = initContainerStatuses.findIndex((status, index) => !isInitDone(pod, status, index));
-  if (at >= 0) {
-    const why = reasonOf(initContainerStatuses[at]);
-    return `Init:${why === '' || why === 'PodInitializing' ? `${at}/${initContainerStatuses.length}` : why}`;
-  }
-  const why = containerStatuses.map(reasonOf).find((each) => each !== '') ?? '';
-  if (why === 'Completed' && containerStatuses.some(({ state }) => state?.running !== undefined))
-    return ready ? 'Running' : 'NotReady';
-  if (why !== '') return why;
-  if (phase === 'Succeeded') return 'Completed';
-  return phase === 'Failed' ? 'Error' : phase;
-}
-
-/** It has ended well, or is a sidecar that has started. */
-function isInitDone({ spec }: Pod, { state, started }: ContainerStatus, at: number): boolean {
-  if (state?.terminated?.exitCode === 0) return true;
-  return started === true && spec.initContainers?.[at]?.restartPolicy === 'Always';
-}
-
-/** Why a container does not run; '' when it does. */
-function reasonOf(status: ContainerStatus | undefined): string {
-  const { waiting, terminated } = status?.state ?? {};
-  if (terminated === undefined) return waiting?.reason ?? '';
-  return terminated.reason ?? `ExitCode:${terminated.exitCode}`;
 }

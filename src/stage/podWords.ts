@@ -33,7 +33,7 @@ export function podLines(pod: PodCard, words: StageWords): readonly [string, str
       return [joined(node, words.pod.secondsLeft(pod.secondsLeft ?? 0)), pod.ip];
     case 'failed':
     case 'succeeded':
-      return [pod.status, words.pod.willBeDeleted];
+      return [joined(pod.reason, pod.status), words.pod.willBeDeleted];
     case 'nodeLost':
       return [words.pod.nodeSilent(node), words.pod.readyUnknown];
     case 'stuck':

@@ -80,8 +80,15 @@ export class PodRun {
     return this;
   }
 
+  /** All objects, as they are at the moment. */
+  get objects(): StoredObjects['objects'] {
+    const last = this.#seen.at(-1);
+    if (last === undefined) throw new Error('Nothing has happened yet.');
+    return last.objects;
+  }
+
   get pods(): readonly Pod[] {
-    return this.#seen.at(-1)?.objects.pods ?? [];
+    return this.objects.pods;
   }
 
   pod(name = 'web-0'): Pod {
@@ -128,7 +135,7 @@ export class PodRun {
 
   /** The events that were written about a pod: their reasons and messages, the oldest first. */
   events(pod = 'web-0'): readonly string[] {
-    return (this.#seen.at(-1)?.objects.events ?? [])
+    return this.objects.events
       .filter(({ involvedObject }) => involvedObject.kind === 'Pod' && involvedObject.name === pod)
       .map(({ reason, message }) => `${reason}: ${message}`);
   }
