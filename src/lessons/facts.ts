@@ -1,0 +1,107 @@
+/** What conditions ask of a frame, in the words of the plan (1.3): a pod, its revision, a claim, a status. */
+import type { PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
+import type { Frame } from '#engine/simulation/frames.ts';
+import { podFacts, revisionLabel } from '#engine/statefulset/podFacts.ts';
+
+/** The set of a name, or undefined. */
+export function setOf({ cluster }: Frame, name: string): StatefulSet | undefined {
+  return cluster.stored.objects.statefulsets.find(({ metadata }) => metadata.name === name);
+}
+
+/** The pod of an ordinal, terminating or not. */
+export function podOf({ cluster }: Frame, set: string, ordinal: number): Pod | undefined {
+  const name = `${set}-${ordinal}`;
+  return cluster.stored.objects.pods.find(({ metadata }) => metadata.name === name);
+}
+
+/** The pods whose names are the set's, by ordinal. */
+export function podsOf({ cluster }: Frame, set: string): readonly Pod[] {
+  return cluster.stored.objects.pods
+    .map((pod) => podFacts(pod))
+    .filter(({ parent, ordinal }) => parent === set && ordinal >= 0)
+    .sort((a, b) => a.ordinal - b.ordinal)
+    .map(({ pod }) => pod);
+}
+
+/** The claim of an ordinal, of the set's first claim template unless another is named. */
+export function claimOf(
+  frame: Frame,
+  set: string,
+  ordinal: number,
+  template?: string,
+): PersistentVolumeClaim | undefined {
+  const first = template ?? setOf(frame, set)?.spec.volumeClaimTemplates?.[0]?.metadata.name;
+  const claims = frame.cluster.stored.objects.persistentvolumeclaims;
+  if (first !== undefined) return claims.find(({ metadata }) => metadata.name === `${first}-${set}-${ordinal}`);
+  // The set is gone: its claims are still told by the end of their names.
+  return claims.find(({ metadata }) => metadata.name.endsWith(`-${set}-${ordinal}`));
+}
+
+/** The addresses that DNS gives for a Service: of its ready endpoints. */
+export function readyAddresses({ cluster }: Frame, service: string): readonly string[] {
+  return cluster.stored.objects.endpointslices
+    .filter(({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === service)
+    .flatMap(({ endpoints }) => endpoints ?? [])
+    .filter(({ conditions }) => conditions.ready === true)
+    .flatMap(({ addresses }) => addresses);
+}
+
+/** Running and Ready, and not on its way out. */
+export function isReady(pod: Pod | undefined): boolean {
+  if (pod === undefined) return false;
+  const { runningAndReady, terminating } = podFacts(pod);
+  return runningAndReady && !terminating;
+}
+
+export function isTerminating(pod: Pod | undefined): boolean {
+  return pod?.metadata.deletionTimestamp !== undefined;
+}
+
+/** The name of the ControllerRevision that the pod was made from; '' without one. */
+export function revisionOf(pod: Pod | undefined): string {
+  return pod?.metadata.labels?.[revisionLabel] ?? '';
+}
+
+/** Exactly the ordinals 0 to `count` − 1 exist, and all are ready. */
+export function areReady(frame: Frame, set: string, count: number): boolean {
+  const pods = podsOf(frame, set);
+  return pods.length === count && pods.every((pod, at) => pod.metadata.name === `${set}-${at}` && isReady(pod));
+}
+
+/** currentRevision has followed updateRevision, and every pod is at it and ready (the plan's "complete"). */
+export function isComplete(frame: Frame, set: string): boolean {
+  const found = setOf(frame, set);
+  if (found === undefined) return false;
+  const { currentRevision, updateRevision, observedGeneration } = found.status;
+  const pods = podsOf(frame, set);
+  return (
+    observedGeneration === found.metadata.generation &&
+    currentRevision === updateRevision &&
+    areReady(frame, set, found.spec.replicas) &&
+    pods.every((pod) => revisionOf(pod) === updateRevision)
+  );
+}
+
+/** The pods that the controller asked to be deleted in the step of this frame, by name; of nobody else's deletions. */
+export function deletedByController({ cause }: Frame): readonly string[] {
+  if (cause?.type !== 'sync') return [];
+  return cause.report.writes
+    .filter(({ verb, resource, error }) => verb === 'delete' && resource === 'pods' && error === undefined)
+    .map(({ name }) => name);
+}
+
+/** The pods that the controller made in the step of this frame, by name. */
+export function createdByController({ cause }: Frame): readonly string[] {
+  if (cause?.type !== 'sync') return [];
+  return cause.report.writes
+    .filter(({ verb, resource, error }) => verb === 'create' && resource === 'pods' && error === undefined)
+    .map(({ name }) => name);
+}
+
+/** The sync of this frame stopped at a pod, because of what the pod was like. */
+export function waitedFor({ cause }: Frame, pod: string): boolean {
+  return (
+    cause?.type === 'sync' &&
+    cause.report.decisions.some(({ verdict, object }) => verdict === 'wait' && object?.name === pod)
+  );
+}
