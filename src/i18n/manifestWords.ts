@@ -35,6 +35,11 @@ export function aboutField(words: ManifestWords, owner: string, name: string): s
   return own ?? textOf(words.fields, 'any', name);
 }
 
+/** What a kind is; undefined where nothing is said of it. */
+export function aboutKind({ kinds }: ManifestWords, kind: string): string | undefined {
+  return Object.hasOwn(kinds, kind) ? kinds[kind as keyof ManifestWords['kinds']] : undefined;
+}
+
 function textOf(fields: ManifestWords['fields'], owner: string, name: string): string | undefined {
   const known: Readonly<Record<string, string>> | undefined = Object.hasOwn(fields, owner)
     ? fields[owner as keyof ManifestWords['fields']]

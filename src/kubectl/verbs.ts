@@ -12,6 +12,7 @@ import { describe } from './verbs/describe.ts';
 import { drain } from './verbs/drain.ts';
 import { events } from './verbs/events.ts';
 import { diff } from './verbs/diff.ts';
+import { explain } from './verbs/explain.ts';
 import { expose } from './verbs/expose.ts';
 import { get } from './verbs/get.ts';
 import { label } from './verbs/label.ts';
@@ -38,7 +39,7 @@ export const rootVerb: Verb = {
     expose,
     notHere('run', 'not written yet', 'it will be'),
     set,
-    notHere('explain', 'not written yet', 'it will be'),
+    explain,
     get,
     notHere('edit', 'not written yet', 'it will be'),
     deleteVerb,

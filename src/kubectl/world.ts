@@ -27,8 +27,17 @@ export interface KubectlWorld {
   submit(request: ApiRequest, options?: { readonly dryRun?: boolean }): Answer;
   /** The text of a file or of a known address, or undefined: nothing is ever fetched. */
   readFile(path: string): string | undefined;
+  /** What fields are for, in the words of the person who asks; absent where nobody is there to read them. */
+  readonly fieldTexts?: FieldTexts;
   /** Only where a recording is replayed. */
   readonly tolerance?: PrintTolerance;
+}
+
+/** What `explain` says of kinds and fields; undefined where nothing is said. */
+export interface FieldTexts {
+  kind(kind: string): string | undefined;
+  /** `owner`: the type that has the field, such as `StatefulSetSpec`. */
+  field(owner: string, name: string): string | undefined;
 }
 
 /** Where the output of the same command may differ from one run to the next: ages, and the order of rows that sort alike. */

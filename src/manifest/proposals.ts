@@ -62,9 +62,14 @@ function valuesAt(kind: string | undefined, path: FieldPath, names: KnownNames):
   }
   const field = kind === undefined ? undefined : fieldOf(kind, path);
   if (field === undefined) return [];
-  if (field.values.length > 0) return field.container === 'none' ? field.values.map(asValue) : [];
+  if (field.values.length > 0) return field.container === 'none' ? offered(field) : [];
   if (field.type === 'boolean') return ['true', 'false'].map(asValue);
   return (namesFor(field, names) ?? []).map(asValue);
+}
+
+/** An empty text may be a value, and nobody needs help to write it. */
+function offered({ values }: FieldSchema): Proposal[] {
+  return values.filter((value) => value !== '').map(asValue);
 }
 
 function namesFor({ owner, name }: FieldSchema, known: KnownNames): readonly string[] | undefined {

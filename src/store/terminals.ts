@@ -7,6 +7,8 @@ import { isApiError } from '#engine/apiserver/apiErrors.ts';
 import type { LateParts } from '#engine/simulation/lateParts.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
+import { aboutField, aboutKind, loadManifestWords, type ManifestWords, manifestWordsFor } from '#i18n/manifestWords.ts';
+import type { FieldTexts } from '#kubectl/world.ts';
 import type { Place, ShownCluster } from '#terminal/cluster.ts';
 import { makeHome } from '#terminal/homeDirectory.ts';
 import { Session } from '#terminal/session.ts';
@@ -158,6 +160,7 @@ export class Terminals {
         return Math.max(view().frame.cluster.wallClockMs, progress().nowMs);
       },
       ask: (request, { dryRun }) => this.#ask(session(), request, dryRun),
+      fieldTexts,
     };
   }
 
@@ -303,6 +306,18 @@ export class Terminals {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** In the reader's language as soon as its words have arrived; English until then. */
+const fieldTexts: FieldTexts = {
+  kind: (kind) => aboutKind(readersWords(), kind),
+  field: (owner, name) => aboutField(readersWords(), owner, name),
+};
+
+function readersWords(): ManifestWords {
+  const { language } = ordinalStore.getState();
+  void loadManifestWords(language);
+  return manifestWordsFor(language);
 }
 
 /** Of `finish`: more than any rollout that somebody waits for. */

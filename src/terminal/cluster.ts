@@ -4,7 +4,7 @@ import type { Answer as EngineAnswer } from '#engine/apiserver/admission.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import { listStored } from '#kubectl/listStored.ts';
-import type { Accepted, Answer, KubectlWorld } from '#kubectl/world.ts';
+import type { Accepted, Answer, FieldTexts, KubectlWorld } from '#kubectl/world.ts';
 
 /** A moment of one of the futures, so that a printed line knows when it was. */
 export interface Place {
@@ -20,6 +20,8 @@ export interface ShownCluster {
   readonly nowMs: number;
   /** What the API server answers to a request, which is carried out, or not, with `dryRun`. `frame` is the changed one afterwards. */
   ask(request: Request, options: { readonly dryRun: boolean }): EngineAnswer | undefined;
+  /** What `kubectl explain` says of fields, in the reader's language. */
+  readonly fieldTexts?: FieldTexts;
 }
 
 /** The cluster as kubectl wants it. */
@@ -40,6 +42,7 @@ export function kubectlWorld(cluster: ShownCluster, readFile: (path: string) => 
     list: (resource) => listStored(cluster.frame.cluster.stored.objects, resource),
     submit: (request, { dryRun = false } = {}) => kubectlAnswer(cluster.ask(request, { dryRun })),
     readFile,
+    ...(cluster.fieldTexts && { fieldTexts: cluster.fieldTexts }),
   };
 }
 
