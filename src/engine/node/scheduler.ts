@@ -21,7 +21,7 @@ export interface SavedScheduler {
 export class Scheduler implements Component {
   readonly #machinery: Machinery;
   /** Pods that wait for a claim, by the claim's name. Worked out anew from the pods when a checkpoint is restored. */
-  readonly #waiting = new Map<string, Pod>();
+  readonly #waiting = new Map<string, readonly Pod[]>();
   /** Pods that no node could take, by name: every change that could help has them looked at again. */
   readonly #unplaced = new Map<string, Pod>();
   /** The node that a pod will be on when its volumes are made there, by the pod's name. */
@@ -36,7 +36,7 @@ export class Scheduler implements Component {
       if (!this.#podsOnNode.has(metadata.name)) this.#podsOnNode.set(metadata.name, 0);
     for (const pod of machinery.api.list('pods')) {
       this.#count(pod.spec.nodeName, 1);
-      if (pod.spec.nodeName === undefined) for (const claim of claimNames(pod)) this.#waiting.set(claim, pod);
+      if (pod.spec.nodeName === undefined) this.#awaitClaims(pod);
       if (saved?.unplaced.includes(pod.metadata.name) === true) this.#unplaced.set(pod.metadata.name, pod);
     }
     for (const node of this.#assumed.values()) this.#count(node, 1);
@@ -58,7 +58,7 @@ export class Scheduler implements Component {
     if (resource !== 'pods') return;
     const pod = object as Pod;
     if (type === 'ADDED') {
-      for (const claim of claimNames(pod)) this.#waiting.set(claim, pod);
+      this.#awaitClaims(pod);
       this.#later(pod, this.#machinery.durationMs('schedule', pod.metadata.uid));
     } else if (type === 'DELETED') {
       this.#count(pod.spec.nodeName, -1);
@@ -169,13 +169,23 @@ export class Scheduler implements Component {
     const { name, uid } = pod.metadata;
     if (this.#unplaced.get(name)?.metadata.uid === uid) this.#unplaced.delete(name);
     this.#assume(name, undefined);
-    for (const claim of claimNames(pod))
-      if (this.#waiting.get(claim)?.metadata.uid === uid) this.#waiting.delete(claim);
+    for (const claim of claimNames(pod)) {
+      const others = this.#waiting.get(claim)?.filter(({ metadata }) => metadata.uid !== uid) ?? [];
+      if (others.length === 0) this.#waiting.delete(claim);
+      else this.#waiting.set(claim, others);
+    }
+  }
+
+  /** The pods of a Deployment may all wait for the same one. */
+  #awaitClaims(pod: Pod): void {
+    for (const claim of claimNames(pod)) {
+      const others = this.#waiting.get(claim);
+      this.#waiting.set(claim, others === undefined ? [pod] : [...others, pod]);
+    }
   }
 
   #claimChanged(claim: string): void {
-    const pod = this.#waiting.get(claim);
-    if (pod !== undefined) this.#later(pod, 50);
+    for (const pod of this.#waiting.get(claim) ?? []) this.#later(pod, 50);
   }
 
   #later({ metadata: { name, uid } }: Pod, delayMs: number): void {

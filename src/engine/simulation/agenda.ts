@@ -1,5 +1,6 @@
 /** What is going to happen: coming events in order of their time, and of their making within one moment. */
 import type { CachedResource } from '../statefulset/caches.ts';
+import type { WorkloadResource } from '../deployment/report.ts';
 import type { ContainerEvent } from '../node/desk.ts';
 
 export type Happening =
@@ -26,6 +27,13 @@ export type Happening =
   | { readonly type: 'peers'; readonly set: string }
   | { readonly type: 'endpoints'; readonly service: string }
   | { readonly type: 'countQuota' }
+  /** A Deployment or a ReplicaSet is synced; `isDelayed`: because the clock says so. */
+  | {
+      readonly type: 'syncWorkload';
+      readonly resource: WorkloadResource;
+      readonly name: string;
+      readonly isDelayed?: true;
+    }
   | InfrastructureHappening
   | { readonly type: 'collectGarbage' }
   | { readonly type: 'releaseClaims' };

@@ -8,6 +8,7 @@ import type { PodState } from '../node/podLifecycle.ts';
 import type { SyncReport } from '../statefulset/sync.ts';
 import type { Release } from '../versions.ts';
 import type { CachedResource, CacheState } from '../statefulset/caches.ts';
+import type { WorkloadReport } from '../deployment/report.ts';
 import type { DrainState } from '../disruption/drain.ts';
 import type { TroubledMachine } from '../node/machines.ts';
 import type { StrayContainer } from '../node/nodeFaults.ts';
@@ -31,6 +32,8 @@ export interface Cluster {
   readonly faults: readonly WaitingFault[];
   /** What is not as it should be under the pods. Absent when all is well. */
   readonly infrastructure?: InfrastructureState;
+  /** The last sync of each Deployment and ReplicaSet, as `deployments/shop`. Absent as long as there are none. */
+  readonly workloads?: Readonly<Record<string, WorkloadReport>>;
 }
 
 /** Nodes and disks, as far as they are in trouble; each list is absent when it would be empty. */
@@ -92,6 +95,8 @@ export type StepCause =
   | { readonly type: 'garbageCollected'; readonly objects: readonly string[] }
   | { readonly type: 'claimReleased'; readonly claims: readonly string[] }
   | { readonly type: 'quotaCounted'; readonly quotas: readonly string[] }
+  /** One whole sync of a Deployment or a ReplicaSet that wrote something. */
+  | { readonly type: 'workloadSynced'; readonly report: WorkloadReport }
   | InfrastructureCause;
 
 /** What nodes, disks and the controllers that look after them did. */

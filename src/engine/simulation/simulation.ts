@@ -9,6 +9,7 @@ import { ApiServer, type WatchEvent } from '../apiserver/apiServer.ts';
 import type { Faults } from '../apiserver/faults.ts';
 import { parseTime } from '../apiserver/time.ts';
 import { EndpointSlices } from '../network/endpointSlices.ts';
+import type { SavedWorkloads, Workloads } from '../deployment/workloads.ts';
 import type { QuotaController, SavedQuotas } from '../quota/quotaController.ts';
 import { Kubelet, type SavedKubelet } from '../node/kubelet.ts';
 import { type SavedScheduler, Scheduler } from '../node/scheduler.ts';
@@ -41,6 +42,7 @@ export interface Checkpoint {
   readonly housekeeping: SavedHousekeeping;
   readonly quotas?: SavedQuotas;
   readonly infrastructure?: SavedInfrastructure;
+  readonly workloads?: SavedWorkloads;
 }
 
 /** One step: when it was, and what. */
@@ -61,6 +63,7 @@ export class Simulation {
   readonly #housekeeping: Housekeeping;
   readonly #quotas: QuotaController | undefined;
   readonly #infrastructure: Infrastructure | undefined;
+  readonly #workloads: Workloads | undefined;
   readonly #components: readonly Component[];
   readonly #undelivered: WatchEvent[] = [];
   readonly #startMs: number;
@@ -114,8 +117,9 @@ export class Simulation {
         this.release,
         from?.infrastructure,
       );
+      this.#workloads = new troubles.Workloads(this.#machinery, this.release, from?.workloads);
     }
-    for (const late of [this.#quotas, this.#infrastructure])
+    for (const late of [this.#quotas, this.#infrastructure, this.#workloads])
       if (late !== undefined) this.#components = [...this.#components, late];
     // A write tells the watchers only after the component that made it has finished, as over a network.
     api.onWatchEvent = (event) => {
@@ -188,6 +192,7 @@ export class Simulation {
       housekeeping: this.#housekeeping.save(),
       ...(this.#quotas !== undefined && { quotas: this.#quotas.save() }),
       ...(this.#infrastructure !== undefined && { infrastructure: this.#infrastructure.save() }),
+      ...(this.#workloads !== undefined && { workloads: this.#workloads.save() }),
     };
   }
 
@@ -196,6 +201,7 @@ export class Simulation {
     const { nowMs, api } = this.#machinery;
     const infrastructure = this.#infrastructure?.state();
     const ailments = this.#kubelet.runtime?.ailments;
+    const workloads = this.#workloads?.state();
     return {
       release: this.release,
       nowMs,
@@ -206,6 +212,7 @@ export class Simulation {
       faults: this.#faults?.save(api.nowMs) ?? [],
       ...(infrastructure !== undefined && { infrastructure }),
       ...(ailments !== undefined && { ailments }),
+      ...(workloads !== undefined && { workloads }),
     };
   }
 

@@ -74,6 +74,7 @@ export class TrackRecorder {
 function podsTouchedBy(cause: StepCause, all: () => readonly string[]): readonly string[] {
   switch (cause.type) {
     case 'sync':
+    case 'workloadSynced':
       return cause.report.writes.flatMap(({ resource, name, error }) =>
         resource === 'pods' && error === undefined ? [name] : [],
       );

@@ -6,6 +6,7 @@ import { infrastructure } from './narrationInfrastructure.ts';
 import { claimRules, condemnedRules, replicaRules, revisionRules } from './narrationRules.ts';
 import { requests } from './narrationRequests.ts';
 import { closingRules, updateRules } from './narrationUpdates.ts';
+import { workloads } from './narrationWorkloads.ts';
 import { causes } from './narrationWorld.ts';
 
 /** What a whole sync comes to, when no single decision says it. */
@@ -124,6 +125,7 @@ export const narration = {
   requests,
   infrastructure,
   containers,
+  workloads,
   syncs,
   gates,
   turns,

@@ -5,6 +5,7 @@ import { infrastructure } from './narrationInfrastructure.ts';
 import { claimRules, condemnedRules, replicaRules, revisionRules } from './narrationRules.ts';
 import { requests } from './narrationRequests.ts';
 import { closingRules, updateRules } from './narrationUpdates.ts';
+import { workloads } from './narrationWorkloads.ts';
 import { causes } from './narrationWorld.ts';
 
 export const narration: typeof English = {
@@ -13,6 +14,7 @@ export const narration: typeof English = {
   requests,
   infrastructure,
   containers,
+  workloads,
   syncs: {
     settled: ({ pods, hash }) => ({
       headline:

@@ -11,6 +11,7 @@ import { tellGate } from './tellGate.ts';
 import { tellPodMove } from './tellPodMove.ts';
 import { editedField, tellApiRefusal, tellRequest } from './tellRequest.ts';
 import { isAtRest, tellSync } from './tellSync.ts';
+import { tellWorkload } from './tellWorkload.ts';
 import { gateOf } from './waitingFor.ts';
 
 export function tellCause(cause: StepCause, frame: Frame, words: Words): Told {
@@ -46,6 +47,8 @@ export function tellCause(cause: StepCause, frame: Frame, words: Words): Told {
       return causes.quotaCounted({ quotas: cause.quotas });
     case 'claimReleased':
       return causes.claimsReleased({ claims: cause.claims });
+    case 'workloadSynced':
+      return tellWorkload(cause.report, words);
     default:
       return tellInfrastructure(cause, words);
   }

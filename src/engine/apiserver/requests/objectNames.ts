@@ -6,12 +6,17 @@ const letters = 'bcdfghjklmnpqrstvwxz2456789';
 const longestPrefix = 58;
 
 /**
- * A name for an object that has only a `generateName` (upstream `names.SimpleNameGenerator`). Made from the number of the next write,
- * so that a replay makes the same one.
+ * A name for an object that has only a `generateName` (upstream `names.SimpleNameGenerator`). Made from `first`, which is the number of
+ * the next write when nobody draws one, so that a replay makes the same name.
  */
-export function generatedName(api: ApiServer, resource: Resource, generateName: string): string {
+export function generatedName(
+  api: ApiServer,
+  resource: Resource,
+  generateName: string,
+  first = api.store.resourceVersion,
+): string {
   const prefix = generateName.slice(0, longestPrefix);
-  for (let salt = api.store.resourceVersion; ; salt++) {
+  for (let salt = first; ; salt++) {
     const name = prefix + suffixOf(salt);
     if (api.get(resource, name) === undefined) return name;
   }
