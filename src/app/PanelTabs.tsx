@@ -3,7 +3,7 @@ import type { Panel } from '#store/state.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 
-const panels: readonly Panel[] = ['controller', 'inspector', 'yaml', 'events'];
+const panels: readonly Panel[] = ['controller', 'inspector', 'yaml', 'kubectl', 'events'];
 
 /** The tabs of the side panel: one stop, arrows move between them. */
 export function PanelTabs({ onOpen }: { readonly onOpen: () => void }) {

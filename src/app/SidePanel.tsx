@@ -1,7 +1,7 @@
 import { IconButton } from '#panels/common/IconButton.tsx';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
-import { ControllerPanel, EventsPanel, InspectorPanel, YamlPanel } from './lateParts.ts';
+import { ControllerPanel, EventsPanel, InspectorPanel, TerminalPanel, YamlPanel } from './lateParts.ts';
 import { PanelTabs } from './PanelTabs.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
 
@@ -33,6 +33,7 @@ export function SidePanel({ folded, onFold }: Props) {
           {panel === 'controller' && <ControllerPanel />}
           {panel === 'inspector' && <InspectorPanel />}
           {panel === 'yaml' && <YamlPanel />}
+          {panel === 'kubectl' && <TerminalPanel />}
           {panel === 'events' && <EventsPanel />}
         </PartBoundary>
       </div>

@@ -1,5 +1,6 @@
 /** What the keys do. */
 import { getPodName } from '#engine/statefulset/identity.ts';
+import { focusPrompt } from '#panels/terminal/promptFocus.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { speeds } from '#store/state.ts';
 import type { KeyAction } from './keys.ts';
@@ -36,11 +37,20 @@ export function act(action: KeyAction, openHelp: () => void): void {
       return killSelected();
     case 'unready':
       return toggleReadiness();
+    case 'terminal':
+      return openTerminal();
     case 'help':
       return openHelp();
     case 'leave':
       return leave();
   }
+}
+
+function openTerminal(): void {
+  // Its tab also unfolds the side panel.
+  document.getElementById('tab-kubectl')?.click();
+  // Where the page shows one view at a time, the line is on the screen only afterwards.
+  requestAnimationFrame(focusPrompt);
 }
 
 function changeSpeed(by: number): void {

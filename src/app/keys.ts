@@ -17,6 +17,7 @@ export const keyActions = [
   'partition',
   'kill',
   'unready',
+  'terminal',
   'help',
   'leave',
 ] as const;
@@ -50,6 +51,7 @@ const plainKeys: Readonly<Record<string, KeyAction>> = {
   p: 'partition',
   k: 'kill',
   n: 'unready',
+  '/': 'terminal',
   '?': 'help',
   Escape: 'leave',
 };

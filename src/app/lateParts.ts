@@ -14,6 +14,7 @@ export const ControllerPanel = lazy(
 );
 export const InspectorPanel = lazy(late(async () => (await import('#panels/InspectorPanel.tsx')).InspectorPanel));
 export const YamlPanel = lazy(late(async () => (await import('#panels/yaml/YamlPanel.tsx')).YamlPanel));
+export const TerminalPanel = lazy(late(async () => (await import('#panels/terminal/TerminalPanel.tsx')).TerminalPanel));
 export const EventsPanel = lazy(late(async () => (await import('#panels/EventsPanel.tsx')).EventsPanel));
 export const Notices = lazy(late(async () => (await import('./Notices.tsx')).Notices));
 export const CopyLink = lazy(late(async () => (await import('./CopyLink.tsx')).CopyLink));

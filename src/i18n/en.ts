@@ -7,7 +7,8 @@ import { links } from './en/links.ts';
 import { narration } from './en/narration.ts';
 import { shell } from './en/shell.ts';
 import { stage } from './en/stage.ts';
+import { terminal } from './en/terminal.ts';
 import { timeline } from './en/timeline.ts';
 import { yaml } from './en/yaml.ts';
 
-export const en = { shell, controls, stage, timeline, narration, controller, inspector, events, yaml, links };
+export const en = { shell, controls, stage, timeline, narration, controller, inspector, events, yaml, links, terminal };

@@ -8,6 +8,7 @@ import { links } from './zh/links.ts';
 import { narration } from './zh/narration.ts';
 import { shell } from './zh/shell.ts';
 import { stage } from './zh/stage.ts';
+import { terminal } from './zh/terminal.ts';
 import { timeline } from './zh/timeline.ts';
 import { yaml } from './zh/yaml.ts';
 
@@ -22,4 +23,5 @@ export const zh: typeof en = {
   events,
   yaml,
   links,
+  terminal,
 };

@@ -160,7 +160,7 @@ export class LessonRun {
         return nowOf();
       },
       get place() {
-        return { step: nowOf().step, branch: 'main' };
+        return { step: nowOf().step, branch: 'main', scenario: 0, atMs: nowOf().cluster.nowMs };
       },
       get nowMs() {
         return Math.max(nowOf().cluster.wallClockMs, waited());

@@ -11,7 +11,7 @@ export type Language = 'en' | 'zh';
 export type Theme = 'auto' | 'light' | 'dark' | 'contrast';
 export type Motion = 'auto' | 'none';
 export type StepUnit = 'event' | 'sync';
-export type Panel = 'controller' | 'inspector' | 'yaml' | 'events';
+export type Panel = 'controller' | 'inspector' | 'yaml' | 'kubectl' | 'events';
 export const speeds = [0.25, 0.5, 1, 2, 4, 8] as const;
 export type Speed = (typeof speeds)[number];
 

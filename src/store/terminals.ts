@@ -10,6 +10,7 @@ import type { Request } from '#engine/simulation/scenario.ts';
 import { aboutField, aboutKind, loadManifestWords, type ManifestWords, manifestWordsFor } from '#i18n/manifestWords.ts';
 import type { FieldTexts } from '#kubectl/world.ts';
 import type { Place, ShownCluster } from '#terminal/cluster.ts';
+import type { Entry } from '#terminal/entries.ts';
 import { makeHome } from '#terminal/homeDirectory.ts';
 import { Session } from '#terminal/session.ts';
 import type { Branches } from './branches.ts';
@@ -21,10 +22,14 @@ import { ordinalStore } from './ordinalStore.ts';
 const longestWaitMs = 1500;
 
 export interface Pane {
+  readonly id: number;
   readonly session: Session;
   /** Grows with every change of the session. */
   readonly version: number;
 }
+
+/** `elsewhere`: in another future of the scenario. `gone`: in a scenario that is not on the page any more. */
+export type When = 'past' | 'later' | 'elsewhere' | 'gone';
 
 let made: Promise<Terminals> | undefined;
 
@@ -59,6 +64,8 @@ export class Terminals {
   readonly #files = makeHome();
   #panes: readonly Pane[] = [];
   #branches: Branches;
+  #scenarios = 0;
+  #made = 0;
   /** What sessions see now: while they catch up, an earlier frame than the page's. */
   #view: { readonly frame: Frame; readonly place: Place };
   #active: Session | undefined;
@@ -68,7 +75,7 @@ export class Terminals {
   constructor(lateParts: LateParts) {
     this.#lateParts = lateParts;
     this.#branches = shownBranches();
-    this.#view = shownNow();
+    this.#view = this.#shownNow();
     this.addPane();
     ordinalStore.subscribe((next, before) => {
       if (next.frame !== before.frame || next.activeBranch !== before.activeBranch) this.#catchUp();
@@ -84,6 +91,27 @@ export class Terminals {
     return () => this.#listeners.delete(listener);
   };
 
+  /** How a moment lies to the one on the page: before it, later, or on another way. */
+  whenOf(place: Place): When {
+    const { branches, activeBranch, frame } = ordinalStore.getState();
+    if (place.scenario !== this.#scenarios) return 'gone';
+    if (place.step > lastSharedStep(branches, place.branch, activeBranch)) return 'elsewhere';
+    return place.step > frame.step ? 'later' : 'past';
+  }
+
+  /** Whether all that stands in the entry was printed before the moment on the page. */
+  isAllPast(entry: Entry): boolean {
+    return !entry.isMixed && this.whenOf(entry.place) === 'past' && this.whenOf(entry.lastPlace) === 'past';
+  }
+
+  /** Shows the moment on the page. */
+  goTo(place: Place): void {
+    if (place.scenario !== this.#scenarios) return;
+    const { activeBranch, selectBranch, goToStep } = ordinalStore.getState();
+    if (place.branch !== activeBranch && this.whenOf(place) === 'elsewhere') selectBranch(place.branch);
+    goToStep(place.step);
+  }
+
   addPane(): void {
     const session: Session = new Session({
       cluster: this.#clusterFor(() => session),
@@ -91,10 +119,11 @@ export class Terminals {
       history: this.#history,
       onChange: () => this.#changed(session),
     });
-    const { place } = shownNow();
+    const { place } = this.#shownNow();
     this.#sessions.push(session);
     this.#progress.set(session, { seen: place, nowMs: 0, hasWritten: false, began: place });
-    this.#panes = [...this.#panes, { session, version: 0 }];
+    this.#made += 1;
+    this.#panes = [...this.#panes, { id: this.#made, session, version: 0 }];
     this.#tell();
   }
 
@@ -108,7 +137,7 @@ export class Terminals {
 
   /** What somebody types. What takes time sets the page's clock going. */
   type(session: Session, text: string): void {
-    const { place } = shownNow();
+    const { place } = this.#shownNow();
     if (session.running === undefined)
       this.#progress.set(session, { seen: place, nowMs: 0, hasWritten: false, began: place });
     this.#as(session, () => session.type(text));
@@ -172,7 +201,7 @@ export class Terminals {
     const progress = this.#progressOf(session);
     progress.hasWritten = true;
     submit(request);
-    this.#view = shownNow();
+    this.#view = this.#shownNow();
     progress.seen = this.#view.place;
     return answer;
   }
@@ -182,15 +211,17 @@ export class Terminals {
     if (this.#isCatchingUp || this.#active !== undefined) return;
     this.#isCatchingUp = true;
     try {
-      this.#view = shownNow();
+      this.#view = this.#shownNow();
       if (shownBranches() !== this.#branches) {
         this.#branches = shownBranches();
+        this.#scenarios += 1;
+        this.#view = this.#shownNow();
         for (const session of this.#sessions) if (session.running !== undefined) session.interrupt();
       }
       for (const session of this.#sessions) if (session.running !== undefined) this.#follow(session);
       this.#tell();
     } finally {
-      this.#view = shownNow();
+      this.#view = this.#shownNow();
       this.#isCatchingUp = false;
     }
     this.#schedule();
@@ -198,23 +229,23 @@ export class Terminals {
 
   #follow(session: Session): void {
     const progress = this.#progressOf(session);
-    const now = shownNow().place;
+    const now = this.#shownNow().place;
     const shared = lastSharedStep(ordinalStore.getState().branches, progress.seen.branch, now.branch);
     if (progress.seen.branch !== now.branch && progress.seen.step > shared) {
       if (progress.hasWritten || progress.began.step > shared) {
         this.#as(session, () => session.interrupt('^C (this command belongs to another future)'));
         return;
       }
-      this.#followAnew(session, progress, shared, now.branch);
+      this.#followAnew(session, progress, shared);
     }
     progress.seen = { ...progress.seen, branch: now.branch };
     this.#showUpTo(session, progress);
   }
 
   /** What only reads is begun again, up to where the futures part. */
-  #followAnew(session: Session, progress: Progress, shared: number, branch: string): void {
+  #followAnew(session: Session, progress: Progress, shared: number): void {
     progress.nowMs = 0;
-    this.#lookAt({ step: progress.began.step, branch });
+    this.#lookAt(progress.began.step);
     progress.seen = this.#view.place;
     this.#as(session, () => session.beginAgain());
     this.#showUpTo(session, progress, shared);
@@ -223,7 +254,7 @@ export class Terminals {
 
   #showUpTo(session: Session, progress: Progress, last = Number.POSITIVE_INFINITY): void {
     while (session.running !== undefined) {
-      const { frame, steps, activeBranch } = ordinalStore.getState();
+      const { frame, steps } = ordinalStore.getState();
       const until = Math.min(last, frame.step);
       if (progress.seen.step >= until) return;
       let step = progress.seen.step + 1;
@@ -232,22 +263,32 @@ export class Terminals {
       // What it waits for may be due before the next thing happens.
       const dueMs = session.waitsUntilMs;
       if (dueMs !== undefined && dueMs < next.cluster.wallClockMs) {
-        this.#lookAt(progress.seen);
+        this.#lookAt(progress.seen.step);
         progress.nowMs = dueMs;
         this.#as(session, () => session.resume());
         // It never asks for an earlier moment than now twice; and if it does, the frame comes all the same.
         if (session.waitsUntilMs !== undefined && session.waitsUntilMs > dueMs) continue;
         if (session.running === undefined) return;
       }
-      progress.seen = { step, branch: activeBranch };
       progress.nowMs = 0;
-      this.#view = { frame: next, place: progress.seen };
+      this.#view = this.#viewOf(next);
+      progress.seen = this.#view.place;
       this.#as(session, () => session.resume());
     }
   }
 
-  #lookAt(place: Place): void {
-    this.#view = { frame: frameAt(place.step), place };
+  #lookAt(step: number): void {
+    this.#view = this.#viewOf(frameAt(step));
+  }
+
+  #shownNow(): { readonly frame: Frame; readonly place: Place } {
+    return this.#viewOf(ordinalStore.getState().frame);
+  }
+
+  #viewOf(frame: Frame): { readonly frame: Frame; readonly place: Place } {
+    const { activeBranch } = ordinalStore.getState();
+    const { step, cluster } = frame;
+    return { frame, place: { step, branch: activeBranch, scenario: this.#scenarios, atMs: cluster.nowMs } };
   }
 
   /** While nothing is left to happen, time passes for those who wait for it alone. */
@@ -265,7 +306,7 @@ export class Terminals {
 
   /** Brings those who wait the moment that they wait for. */
   #passTime(): void {
-    this.#view = shownNow();
+    this.#view = this.#shownNow();
     const atEnd = isAtEnd() && !ordinalStore.getState().playing;
     const dueMs = Math.min(...this.#sessions.map((session) => session.waitsUntilMs ?? Number.POSITIVE_INFINITY));
     for (const session of this.#sessions) {
@@ -279,7 +320,7 @@ export class Terminals {
   }
 
   #nowOf(session: Session): number {
-    return Math.max(shownNow().frame.cluster.wallClockMs, this.#progressOf(session).nowMs);
+    return Math.max(this.#shownNow().frame.cluster.wallClockMs, this.#progressOf(session).nowMs);
   }
 
   /** What a session asks for while it acts is its own doing; the others see it afterwards. */
@@ -322,11 +363,6 @@ function readersWords(): ManifestWords {
 
 /** Of `finish`: more than any rollout that somebody waits for. */
 const mostTurns = 20_000;
-
-function shownNow(): { readonly frame: Frame; readonly place: Place } {
-  const { frame, activeBranch } = ordinalStore.getState();
-  return { frame, place: { step: frame.step, branch: activeBranch } };
-}
 
 function shownBranches(): Branches {
   // The store gives only what others may do with them; that it is another one now is all that is asked here.

@@ -6,10 +6,14 @@ import type { Request } from '#engine/simulation/scenario.ts';
 import { listStored } from '#kubectl/listStored.ts';
 import type { Accepted, Answer, FieldTexts, KubectlWorld } from '#kubectl/world.ts';
 
-/** A moment of one of the futures, so that a printed line knows when it was. */
+/** A moment of one of the futures of a scenario, so that a printed line knows when it was. */
 export interface Place {
   readonly step: number;
   readonly branch: string;
+  /** Counts the scenarios that the page has shown. */
+  readonly scenario: number;
+  /** Milliseconds since the scenario began. */
+  readonly atMs: number;
 }
 
 /** It shows what is now: each look at it may give something later. */

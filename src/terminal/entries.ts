@@ -27,6 +27,10 @@ export class Entry {
   /** How many lines have made room for newer ones. */
   dropped = 0;
   version = 0;
+  /** When the newest line was printed; the command's own place before there is any. */
+  lastPlace: Place;
+  /** Lines of more than one future stand in it. */
+  isMixed = false;
   #lines: OutputLine[] = [];
   #isOpen = false;
 
@@ -34,6 +38,7 @@ export class Entry {
     this.id = id;
     this.text = text;
     this.place = place;
+    this.lastPlace = place;
     this.kind = kind;
     if (kind === 'comment') this.exit = 0;
   }
@@ -53,8 +58,16 @@ export class Entry {
     return this.#isOpen ? text.slice(0, -1) : text;
   }
 
+  /** It printed at more moments than the one when it was entered, as a watch does. */
+  get tookTime(): boolean {
+    const last = this.#lines.at(-1);
+    return last !== undefined && (this.isMixed || last.place.step > (this.#lines[0]?.place.step ?? 0));
+  }
+
   write(stream: OutputLine['stream'], text: string, place: Place): void {
     if (text === '') return;
+    if (place.branch !== this.lastPlace.branch || place.scenario !== this.lastPlace.scenario) this.isMixed = true;
+    this.lastPlace = place;
     const [first = '', ...rest] = text.split('\n');
     const last = this.#lines.at(-1);
     if (this.#isOpen && last !== undefined) {

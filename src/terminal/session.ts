@@ -17,6 +17,12 @@ import { Keyboard, KeyboardInput } from './keyboard.ts';
 import { knownAddress } from './manifests.ts';
 import { terminalPrograms } from './programs.ts';
 
+/** Whether a text is a command that can run, or one that cannot be read: it does not wait for more. */
+export function isWhole(text: string): boolean {
+  const parsed = parseScript(text);
+  return 'script' in parsed || parsed.type === 'problem';
+}
+
 interface Supplies {
   readonly cluster: ShownCluster;
   readonly files: Files;
@@ -91,6 +97,11 @@ export class Session {
   /** The running command has asked for a line. */
   get isAsking(): boolean {
     return this.#run?.input.wasAsked === true;
+  }
+
+  /** The lines that were entered, the newest last. */
+  get history(): readonly string[] {
+    return this.#supplies.history;
   }
 
   /** What Tab may put in the place of the last word of a text. */
@@ -184,8 +195,7 @@ export class Session {
       const line = this.#keyboard.takeLine();
       if (line === undefined) return;
       const text = [...this.#unfinished, line].join('\n');
-      const parsed = parseScript(text);
-      if ('type' in parsed && parsed.type === 'incomplete') {
+      if (!isWhole(text)) {
         this.#unfinished.push(line);
         continue;
       }

@@ -30,10 +30,10 @@ export const shell = {
     timeline: 'Timeline',
     side: 'Side panel',
   },
-  panels: { controller: 'Controller', inspector: 'Pod', yaml: 'YAML', events: 'Events' },
+  panels: { controller: 'Controller', inspector: 'Pod', yaml: 'YAML', kubectl: 'kubectl', events: 'Events' },
   foldPanel: 'Fold the side panel',
   unfoldPanel: 'Unfold the side panel',
-  views: { label: 'Views', stage: 'Stage', controls: 'Controls', why: 'Why', events: 'Events' },
+  views: { label: 'Views', stage: 'Stage', controls: 'Controls', why: 'Why', kubectl: 'kubectl', events: 'Events' },
 
   gateBar: { why: 'Why', open: 'Nothing is held up.' },
 
@@ -85,6 +85,7 @@ export const shell = {
       partition: 'go to the partition',
       kill: 'delete the chosen pod',
       unready: 'chosen pod: not Ready, and Ready again',
+      terminal: 'kubectl, in the terminal',
       help: 'this help',
       leave: 'close, leave',
     },

@@ -30,10 +30,10 @@ export const shell: typeof English = {
     timeline: '时间线',
     side: '侧栏',
   },
-  panels: { controller: '控制器', inspector: 'Pod', yaml: 'YAML', events: '事件' },
+  panels: { controller: '控制器', inspector: 'Pod', yaml: 'YAML', kubectl: 'kubectl', events: '事件' },
   foldPanel: '收起侧栏',
   unfoldPanel: '展开侧栏',
-  views: { label: '视图', stage: '舞台', controls: '设置', why: '为什么', events: '事件' },
+  views: { label: '视图', stage: '舞台', controls: '设置', why: '为什么', kubectl: 'kubectl', events: '事件' },
 
   gateBar: { why: '为什么', open: '没有在等什么。' },
 
@@ -79,6 +79,7 @@ export const shell: typeof English = {
       partition: '转到 partition',
       kill: '删除选中的 Pod',
       unready: '让选中的 Pod 不再 Ready，再按恢复',
+      terminal: '在终端里用 kubectl',
       help: '打开这份帮助',
       leave: '关闭，离开',
     },

@@ -40,5 +40,7 @@ const drawings = {
   ),
   controls: line('M2 5h5M11 5h3M2 11h2M8 11h6M9 3v4M6 9v4'),
   why: line('M5.5 5.8a2.5 2.5 0 1 1 3.7 2.2C8.4 8.5 8 9 8 10M8 12.6v.4'),
+  kubectl: line('M2.5 4l4 4-4 4M8.5 12.5h5'),
+  copy: line('M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6'),
   events: line('M3 4h10M3 8h10M3 12h6'),
 } as const;
