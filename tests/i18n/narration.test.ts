@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { podStates } from '#engine/node/podLifecycle.ts';
+import type { JsonObject } from '#engine/json.ts';
+import { nextPodState } from '#engine/node/lifecycleTable.ts';
+import { podEventTypes, podStates } from '#engine/node/podLifecycle.ts';
 import type { StepCause } from '#engine/simulation/frames.ts';
+import { lectureSet } from '#engine/simulation/lecture.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import type { Decision, Rule } from '#engine/statefulset/decisions.ts';
 import { en } from '#i18n/en.ts';
@@ -10,6 +13,7 @@ import { zh } from '#i18n/zh.ts';
 import { narrate } from '#panels/narration/narrate.ts';
 import { tellCause } from '#panels/narration/tellCause.ts';
 import { tellDecision } from '#panels/narration/tellDecision.ts';
+import { gateOf, turnAt } from '#panels/narration/waitingFor.ts';
 import { tellRequest } from '#panels/narration/tellRequest.ts';
 import {
   framesOf,
@@ -65,7 +69,33 @@ describe.each(languages)('in %s', (language, words) => {
     for (const from of podStates) expectTold(tellCause({ type: 'podMoved', pod: 'web-1', from, to }, frame, words));
   });
 
+  it.each(containerEvents)('tells %s of one container, wherever its pod is and goes', (event) => {
+    for (const from of podStates)
+      for (const to of new Set([from, ...podEventTypes.flatMap((each) => nextPodState(from, each) ?? [])])) {
+        const told = tellCause({ type: 'podMoved', pod: 'web-1', from, to, event, container: 'proxy' }, frame, words);
+        expectTold(told);
+        expect(told.headline).toContain('web-1');
+      }
+  });
+
   it.each(requests)('tells what you asked: %j', (request) => expectTold(tellRequest(request, words)));
+
+  it.each([
+    ['OrderedReady', /OrderedReady/],
+    ['Parallel', /publishNotReadyAddresses/],
+  ])('says why members that need a majority do not get ready under %s', (podManagementPolicy, why) => {
+    const spec = { podManagementPolicy, template: quorumTemplate };
+    const history = runOf({ spec, version: '1.33' });
+    const last = history.frameAt(history.steps.length);
+    const story = { frame: last, report: last.lastSyncs['web'] ?? reportOf(), words };
+    const gate = gateOf(story.report);
+    if (gate === undefined) throw new Error('The controller waits for nothing.');
+    const told = tellDecision(gate, story);
+    expectTold(told);
+    expect(told.headline + told.reason).toMatch(why);
+    expect(told.headline).toMatch(/peers|同伴/);
+    expect(turnAt(gate, story)).toBe('you');
+  });
 
   it('tells the empty cluster', () => expectTold(narrate({ ...frame, cause: undefined }, words)));
 
@@ -112,6 +142,13 @@ function shapeOf(words: object): object {
     ]),
   );
 }
+
+const lectureTemplate = (lectureSet['spec'] as { template: JsonObject }).template;
+const quorumTemplate = JSON.parse(
+  JSON.stringify(lectureTemplate).replace(/nginx:[\w.]+/, 'nginx:quorum'),
+) as JsonObject;
+
+const containerEvents = [...podEventTypes, 'ended', 'startupSucceeded', 'startupFailed'] as const;
 
 const causes: StepCause[] = [
   {
@@ -198,6 +235,11 @@ const requests: Request[] = [
   { type: 'podFault', name: 'web-1', fault: 'ready' },
   { type: 'podFault', name: 'web-1', fault: 'crash' },
   { type: 'podFault', name: 'web-1', fault: 'fail' },
+  { type: 'podFault', name: 'web-1', fault: 'oom' },
+  { type: 'podFault', name: 'web-1', fault: 'hang' },
+  { type: 'podFault', name: 'web-1', fault: 'livenessFail' },
+  { type: 'podFault', name: 'web-1', fault: 'flap', ms: 10_000 },
+  { type: 'podFault', name: 'web-1', fault: 'slowStart', container: 'proxy' },
   { type: 'apiFault', fault: { verb: 'create', resource: 'pods', name: 'web-1', message: 'no' } },
   { type: 'apiFault', fault: { verb: 'update', resource: 'statefulsets/status', name: 'web', message: 'no' } },
   { type: 'apiFault', fault: { verb: 'create', resource: 'persistentvolumeclaims', name: 'www-web-1', message: 'no' } },

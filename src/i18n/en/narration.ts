@@ -70,6 +70,15 @@ const gates = {
     headline: `${pod} is not Running yet: OrderedReady stops here.`,
     reason: 'That is the kubelet’s turn: it mounts the volume, pulls the image and starts the container.',
   }),
+  waitsForPeers: ({ pod }: { pod: string }): Told => ({
+    headline: `${pod} is not Ready without its peers: OrderedReady stops here.`,
+    reason:
+      'It sees no majority of its set, and OrderedReady makes the others only after it. Parallel makes all at once.',
+  }),
+  findsNoPeers: ({ pod }: { pod: string }): Told => ({
+    headline: `${pod} sees no majority of its peers: the next old pod has to wait.`,
+    reason: 'It looks for them by DNS, which hides what is not Ready, unless the Service has publishNotReadyAddresses.',
+  }),
   initFails: ({ pod }: { pod: string }): Told => ({
     headline: `An init container of ${pod} keeps failing: OrderedReady stops here.`,
     reason: `Correcting the template will not be enough: then kubectl delete pod ${pod}, too.`,

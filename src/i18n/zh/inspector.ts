@@ -25,9 +25,11 @@ export const inspector: typeof English = {
     node: '节点',
     noNode: '还没有',
     ip: 'IP',
-    restarts: '重启次数',
     created: '创建于',
     age: ({ seconds }) => `${seconds} 秒前`,
+    containers: '容器',
+    ready: 'ready',
+    restarted: ({ restarts }) => `↻${restarts}`,
     conditions: 'conditions',
     since: ({ clock }) => `自 ${clock}`,
   },
@@ -48,6 +50,15 @@ export const inspector: typeof English = {
     succeeded: '已 Succeeded',
     terminating: '正在退出',
     gone: '已消失',
+  },
+  /** 应用自身的毛病，API 里看不到。 */
+  ailments: {
+    unready: '应用对就绪探针回的是错误。',
+    hangs: '应用卡死了，谁也不理。',
+    deaf: '应用对存活探针回的是错误。',
+    flaps: '应用时好时坏，轮流就绪和不就绪。',
+    slow: '应用启动很慢。',
+    noQuorum: '应用看不到多数同伴。',
   },
   claims: {
     title: 'PVC',
@@ -80,6 +91,7 @@ export const inspector: typeof English = {
     nothing: '上一次同步在这里无事可做。',
   },
   faults: {
+    inside: '应用里的故障',
     title: '故障',
     delete: '删除',
     forceDelete: '强制删除',

@@ -70,6 +70,14 @@ export const narration: typeof English = {
       headline: `${pod} 还没运行起来：OrderedReady 停在这里。`,
       reason: '现在轮到 kubelet：挂载卷、拉镜像、启动容器。',
     }),
+    waitsForPeers: ({ pod }) => ({
+      headline: `${pod} 没有同伴就不 Ready：OrderedReady 停在这里。`,
+      reason: '它要看到多数成员，而 OrderedReady 等它 Ready 才建下一个。Parallel 会一起建。',
+    }),
+    findsNoPeers: ({ pod }) => ({
+      headline: `${pod} 看不到多数同伴：下一个旧 Pod 得等。`,
+      reason: '它靠 DNS 找同伴，没 Ready 的查不到，除非 Service 设了 publishNotReadyAddresses。',
+    }),
     initFails: ({ pod }) => ({
       headline: `${pod} 的 init 容器一直失败：OrderedReady 停在这里。`,
       reason: `光改好模板还不够，还要 kubectl delete pod ${pod}。`,

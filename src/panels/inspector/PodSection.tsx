@@ -6,6 +6,7 @@ import { shortHash } from '#store/revisionNames.ts';
 import { useWords } from '#store/useWords.ts';
 import { Swatch } from '../common/Swatch.tsx';
 import { Conditions } from './Conditions.tsx';
+import { ContainersTable } from './ContainersTable.tsx';
 import { type Fact, Facts } from './Facts.tsx';
 import type { LaneFacts } from './laneFacts.ts';
 
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** The guest: where it stands in its life, and what the API says of it. */
-export function PodSection({ frame, lane: { pod, state } }: Props) {
+export function PodSection({ frame, lane: { pod, state, ailments } }: Props) {
   const { inspector } = useWords();
   const words = inspector.pod;
   if (pod === undefined) {
@@ -35,7 +36,6 @@ export function PodSection({ frame, lane: { pod, state } }: Props) {
     { name: words.image, value: <code>{spec.containers[0]?.image}</code> },
     { name: words.node, value: spec.nodeName ?? words.noNode },
     { name: words.ip, value: status.podIP ?? words.noNode },
-    { name: words.restarts, value: status.containerStatuses?.[0]?.restartCount ?? 0 },
     { name: words.created, value: words.age({ seconds }) },
   ];
   const carried: Fact = {
@@ -50,6 +50,12 @@ export function PodSection({ frame, lane: { pod, state } }: Props) {
     <section>
       <h3>{words.title}</h3>
       <Facts facts={[...facts.slice(0, 2), carried, ...facts.slice(2)]} />
+      {ailments.map((ailment) => (
+        <p key={ailment} className="ailment">
+          {inspector.ailments[ailment]}
+        </p>
+      ))}
+      <ContainersTable pod={pod} />
       <Conditions conditions={status.conditions ?? []} />
     </section>
   );

@@ -6,20 +6,12 @@ import type { Pod } from '#engine/objects.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import type { Words } from '#i18n/words.ts';
 
-export const faultNames = [
-  'delete',
-  'forceDelete',
-  'unready',
-  'ready',
-  'crash',
-  'oom',
-  'hang',
-  'livenessFail',
-  'flap',
-  'slowStart',
-  'fail',
-] as const;
-export type FaultName = (typeof faultNames)[number];
+/** What a lecture needs most. */
+export const commonFaults = ['delete', 'forceDelete', 'unready', 'ready', 'crash', 'fail'] as const;
+/** What can be wrong with an application besides. */
+export const applicationFaults = ['oom', 'hang', 'livenessFail', 'flap', 'slowStart'] as const;
+
+export type FaultName = (typeof commonFaults)[number] | (typeof applicationFaults)[number];
 
 export function faultRequest(fault: FaultName, pod: string): Request {
   switch (fault) {

@@ -3,7 +3,7 @@ import type { Decision } from '#engine/statefulset/decisions.ts';
 import type { PodState } from '#engine/node/podLifecycle.ts';
 import { parseOrdinal, revisionLabel } from '#engine/statefulset/podFacts.ts';
 import type { Told } from '#i18n/told.ts';
-import { podNamed, podStateOf, setOf, startOf, type Story } from './story.ts';
+import { isParallel, podNamed, podStateOf, setOf, startOf, type Story } from './story.ts';
 import { count, text } from './values.ts';
 
 export function tellGate(decision: Decision, story: Story): Told {
@@ -27,7 +27,8 @@ export function tellGate(decision: Decision, story: Story): Told {
       return tellNotRunning(pod, story);
     case 'waitReady':
       if (isBroken(pod, story)) return isOutdated(pod, story) ? gates.stuck({ pod }) : gates.crashing({ pod });
-      return isOutdated(pod, story) ? gates.notReadyAndOld({ pod }) : rules.waitReady({ pod });
+      if (isOutdated(pod, story)) return gates.notReadyAndOld({ pod });
+      return isPeerless(pod, story) ? gates.waitsForPeers({ pod }) : rules.waitReady({ pod });
     case 'waitAvailable':
       return tellNotAvailable(pod, decision, story);
     case 'waitCondemnedTerminating':
@@ -37,7 +38,8 @@ export function tellGate(decision: Decision, story: Story): Told {
     case 'waitRecreateGone':
       return rules.waitRecreateGone({ outdated: count(values, 'outdated') });
     case 'waitUpdatedPod':
-      return values['terminating'] === true ? rules.waitUpdatedPodTerminating({ pod }) : rules.waitUpdatedPod({ pod });
+      if (values['terminating'] === true) return rules.waitUpdatedPodTerminating({ pod });
+      return isPeerless(pod, story) ? gates.findsNoPeers({ pod }) : rules.waitUpdatedPod({ pod });
     case 'waitBudget':
       return rules.waitBudget({
         unavailable: count(values, 'unavailable'),
@@ -85,6 +87,15 @@ const broken: ReadonlySet<PodState> = new Set(['pullFailed', 'pullBackOff', 'ini
 export function isBroken(pod: string, { frame }: Story): boolean {
   const state = podStateOf(frame, pod);
   return state !== undefined && broken.has(state);
+}
+
+/** Its application is ready only with a majority of its set, which is not made before it, or which it cannot find. */
+export function isPeerless(name: string, story: Story): boolean {
+  const { ailments, stored } = story.frame.cluster;
+  const pod = podNamed(story.frame, name);
+  if (pod === undefined || ailments?.[pod.metadata.uid]?.includes('noQuorum') !== true) return false;
+  const service = stored.objects.services.find(({ metadata }) => metadata.name === pod.spec.subdomain);
+  return !isParallel(story) || service?.spec.publishNotReadyAddresses !== true;
 }
 
 /** The pod is old, and would come back new if somebody deleted it: below the partition it would not. */

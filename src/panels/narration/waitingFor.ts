@@ -2,7 +2,7 @@
 import type { Decision, ObjectName, Rule } from '#engine/statefulset/decisions.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
 import { podStateOf, type Story } from './story.ts';
-import { isBroken } from './tellGate.ts';
+import { isBroken, isPeerless } from './tellGate.ts';
 import { count, text } from './values.ts';
 
 export type Turn = 'controller' | 'scheduler' | 'kubelet' | 'clock' | 'watch' | 'garbageCollector' | 'you';
@@ -40,7 +40,7 @@ export function turnAt(gate: Decision, story: Story): Turn {
       return 'you';
     default:
       if (podStateOf(story.frame, pod) === 'unscheduled') return 'scheduler';
-      return isBroken(pod, story) ? 'you' : 'kubelet';
+      return isBroken(pod, story) || isPeerless(pod, story) ? 'you' : 'kubelet';
   }
 }
 

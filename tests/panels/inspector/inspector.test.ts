@@ -6,7 +6,7 @@ import type { Request } from '#engine/simulation/scenario.ts';
 import { en } from '#i18n/en.ts';
 import { age } from '#panels/events/age.ts';
 import { eventRows } from '#panels/events/eventRows.ts';
-import { faultNames, faultRequest, whyNot } from '#panels/inspector/faults.ts';
+import { applicationFaults, commonFaults, faultRequest, whyNot } from '#panels/inspector/faults.ts';
 import { laneFacts, laneOrdinals } from '#panels/inspector/laneFacts.ts';
 import { whyLines } from '#panels/inspector/whyLines.ts';
 import { setNamed } from '#panels/narration/story.ts';
@@ -34,17 +34,28 @@ function podOf(livenessProbe?: object): Pod {
   return { ...pod, spec: { ...pod.spec, containers } };
 }
 
+const faultNames = [...commonFaults, ...applicationFaults];
+
 describe('the fault menu', () => {
   it('offers only what the lifecycle chart can do', () => {
+    const always = ['delete', 'forceDelete'];
     const offered = (state: (typeof podStates)[number], livenessProbe?: object) =>
       faultNames.filter((fault) => whyNot(fault, podOf(livenessProbe), state, [], en) === undefined);
-    const alive = ['crash', 'oom', 'hang', 'flap'];
-    expect(offered('running.ready')).toEqual(['delete', 'forceDelete', 'unready', ...alive, 'fail']);
-    expect(offered('running.notReady')).toEqual(['delete', 'forceDelete', 'ready', ...alive, 'slowStart', 'fail']);
+    expect(offered('running.ready')).toEqual([...always, 'unready', 'crash', 'fail', 'oom', 'hang', 'flap']);
+    expect(offered('running.notReady')).toEqual([
+      ...always,
+      'ready',
+      'crash',
+      'fail',
+      'oom',
+      'hang',
+      'flap',
+      'slowStart',
+    ]);
     expect(offered('running.ready', {})).toContain('livenessFail');
-    expect(offered('init.running')).toEqual(['delete', 'forceDelete', 'crash', 'oom', 'hang', 'slowStart', 'fail']);
-    expect(offered('creating')).toEqual(['delete', 'forceDelete', 'slowStart', 'fail']);
-    expect(offered('unscheduled')).toEqual(['delete', 'forceDelete']);
+    expect(offered('init.running')).toEqual([...always, 'crash', 'fail', 'oom', 'hang', 'slowStart']);
+    expect(offered('creating')).toEqual([...always, 'fail', 'slowStart']);
+    expect(offered('unscheduled')).toEqual(always);
     expect(offered('terminating')).toEqual(['forceDelete']);
     expect(offered('gone')).toEqual([]);
   });
