@@ -52,7 +52,7 @@ export interface Call {
   readonly stdin: string | undefined;
   /** What is typed while the command runs: ask it, and `yield {}` while nothing has come. Undefined when nobody sits there. */
   readonly terminal: Input | undefined;
-  /** The namespace of this call: `-n`, or `default`. */
+  /** The namespace of this call: `-n`, that of the context, or `default`. */
   readonly namespace: string;
   /** The cluster as it is now: read it anew after every `yield`. */
   readonly world: KubectlWorld;

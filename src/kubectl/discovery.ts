@@ -131,7 +131,13 @@ const groups: readonly (readonly [group: string, version: string, ...resources: 
   ],
   ['autoscaling', 'v2', ['horizontalpodautoscalers', 'HorizontalPodAutoscaler', 'hpa', undefined, 'all']],
   ['batch', 'v1', ['cronjobs', 'CronJob', 'cj', undefined, 'all'], ['jobs', 'Job', '', undefined, 'all']],
-  ['certificates.k8s.io', 'v1', ['certificatesigningrequests', 'CertificateSigningRequest', 'csr', 'cluster']],
+  [
+    'certificates.k8s.io',
+    'v1',
+    ['certificatesigningrequests', 'CertificateSigningRequest', 'csr', 'cluster'],
+    ['clustertrustbundles', 'ClusterTrustBundle', '', 'cluster'],
+    ['podcertificaterequests', 'PodCertificateRequest'],
+  ],
   ['coordination.k8s.io', 'v1', ['leases', 'Lease']],
   ['discovery.k8s.io', 'v1', ['endpointslices', 'EndpointSlice']],
   ['events.k8s.io', 'v1', ['events', 'Event', 'ev']],
@@ -164,6 +170,7 @@ const groups: readonly (readonly [group: string, version: string, ...resources: 
     'resource.k8s.io',
     'v1',
     ['deviceclasses', 'DeviceClass', '', 'cluster'],
+    ['devicetaintrules', 'DeviceTaintRule', '', 'cluster'],
     ['resourceclaims', 'ResourceClaim'],
     ['resourceclaimtemplates', 'ResourceClaimTemplate'],
     ['resourceslices', 'ResourceSlice', '', 'cluster'],
@@ -179,6 +186,7 @@ const groups: readonly (readonly [group: string, version: string, ...resources: 
     ['volumeattachments', 'VolumeAttachment', '', 'cluster'],
     ['volumeattributesclasses', 'VolumeAttributesClass', 'vac', 'cluster'],
   ],
+  ['storagemigration.k8s.io', 'v1', ['storageversionmigrations', 'StorageVersionMigration', '', 'cluster']],
 ];
 
 /** In the order of the server's discovery: the core, then the groups by name. */

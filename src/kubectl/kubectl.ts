@@ -16,6 +16,7 @@ import { findVerb } from './findVerb.ts';
 import { type FlagValues, readFlags } from './flags.ts';
 import { globalFlags } from './globalFlags.ts';
 import { helpOf } from './help.ts';
+import { contextName } from './kubeconfig.ts';
 import { rootVerb } from './verbs.ts';
 import type { KubectlWorld } from './world.ts';
 
@@ -110,6 +111,11 @@ export class KubectlCommand {
       return 'help' in read || verb === rootVerb ? undefined : { failure: 'exit', exit: 1 };
     }
     for (const notice of read.notices) this.#print('stderr', `${notice}\n`);
+    const context = read.values.text('context');
+    if (context !== '' && context !== contextName) {
+      this.#print('stderr', `Error in configuration: context was not found for specified context: ${context}\n`);
+      return { failure: 'exit', exit: 1 };
+    }
     const refused = missingFlags(verb, read.values) ?? unsupportedFlags(verb, this.#path, read.values);
     return refused ?? verb.run(this.#call(verb, read, input));
   }
@@ -129,7 +135,7 @@ export class KubectlCommand {
       flags: values,
       stdin,
       terminal,
-      namespace: values.text('namespace') || 'default',
+      namespace: values.text('namespace') || this.#world.kubeconfig?.namespace || 'default',
       get world() {
         return currentWorld();
       },

@@ -4,7 +4,10 @@ import { annotate } from './verbs/annotate.ts';
 import { apiResources } from './verbs/apiResources.ts';
 import { apiVersions } from './verbs/apiVersions.ts';
 import { apply } from './verbs/apply.ts';
+import { auth } from './verbs/auth.ts';
 import { autoscale } from './verbs/autoscale.ts';
+import { clusterInfo } from './verbs/clusterInfo.ts';
+import { config } from './verbs/config.ts';
 import { cordon, uncordon } from './verbs/cordon.ts';
 import { create } from './verbs/create.ts';
 import { deleteVerb } from './verbs/delete.ts';
@@ -47,7 +50,7 @@ export const rootVerb: Verb = {
     scale,
     autoscale,
     notHere('certificate', 'approves and denies requests for certificates', 'nothing here asks for any'),
-    notHere('cluster-info', 'tells the addresses of the control plane', '`kubectl get nodes` shows what there is'),
+    clusterInfo,
     top,
     cordon,
     uncordon,
@@ -64,7 +67,7 @@ export const rootVerb: Verb = {
     ),
     notHere('proxy', 'opens a way to the API server', '`kubectl get -o json` shows what it would answer'),
     notHere('cp', 'copies files to and from containers', '`kubectl exec POD -- cat FILE` shows one'),
-    notHere('auth', 'asks what one may do', 'here everybody may do everything'),
+    auth,
     notHere('debug', 'adds a container to look into a pod', '`kubectl exec` and `kubectl describe` look into it'),
     events,
     diff,
@@ -78,7 +81,7 @@ export const rootVerb: Verb = {
     notHere('completion', 'prints a script for a shell', 'here the Tab key completes already'),
     apiResources,
     apiVersions,
-    notHere('config', 'not written yet', 'it will be'),
+    config,
     notHere('plugin', 'lists programs that extend kubectl', 'there are none'),
     version,
     options,

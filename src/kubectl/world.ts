@@ -4,6 +4,7 @@ import type { DeleteOptions } from '#engine/apiserver/apiServer.ts';
 import type { ObjectRequest } from '#engine/apiserver/objectRequest.ts';
 import type { ObjectMeta, Resource } from '#engine/objects.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
+import type { Kubeconfig } from './kubeconfig.ts';
 
 /** An API object of any kind, as the API server sends it. */
 export interface ApiObject {
@@ -27,6 +28,8 @@ export interface KubectlWorld {
   submit(request: ApiRequest, options?: { readonly dryRun?: boolean }): Answer;
   /** The text of a file or of a known address, or undefined: nothing is ever fetched. */
   readFile(path: string): string | undefined;
+  /** The person's own settings; absent where every command stands alone. */
+  readonly kubeconfig?: Kubeconfig;
   /** What fields are for, in the words of the person who asks; absent where nobody is there to read them. */
   readonly fieldTexts?: FieldTexts;
   /** Only where a recording is replayed. */

@@ -8,6 +8,7 @@ import type { LateParts } from '#engine/simulation/lateParts.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import { aboutField, aboutKind, loadManifestWords, type ManifestWords, manifestWordsFor } from '#i18n/manifestWords.ts';
+import { Kubeconfig } from '#kubectl/kubeconfig.ts';
 import type { FieldTexts } from '#kubectl/world.ts';
 import type { Place, ShownCluster } from '#terminal/cluster.ts';
 import type { Entry } from '#terminal/entries.ts';
@@ -62,6 +63,7 @@ export class Terminals {
   readonly #listeners = new Set<() => void>();
   readonly #history: string[] = [];
   readonly #files = makeHome();
+  readonly #kubeconfig = new Kubeconfig();
   #panes: readonly Pane[] = [];
   #branches: Branches;
   #scenarios = 0;
@@ -116,6 +118,7 @@ export class Terminals {
     const session: Session = new Session({
       cluster: this.#clusterFor(() => session),
       files: this.#files,
+      kubeconfig: this.#kubeconfig,
       history: this.#history,
       onChange: () => this.#changed(session),
     });

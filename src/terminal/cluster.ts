@@ -3,6 +3,7 @@ import { isApiError } from '#engine/apiserver/apiErrors.ts';
 import type { Answer as EngineAnswer } from '#engine/apiserver/admission.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
+import type { Kubeconfig } from '#kubectl/kubeconfig.ts';
 import { listStored } from '#kubectl/listStored.ts';
 import type { Accepted, Answer, FieldTexts, KubectlWorld } from '#kubectl/world.ts';
 
@@ -29,8 +30,13 @@ export interface ShownCluster {
 }
 
 /** The cluster as kubectl wants it. */
-export function kubectlWorld(cluster: ShownCluster, readFile: (path: string) => string | undefined): KubectlWorld {
+export function kubectlWorld(
+  cluster: ShownCluster,
+  readFile: (path: string) => string | undefined,
+  kubeconfig: Kubeconfig,
+): KubectlWorld {
   return {
+    kubeconfig,
     get nowMs() {
       return cluster.nowMs;
     },

@@ -2,6 +2,7 @@
  * A terminal without a screen: a shell with kubectl in it, the commands that were entered and what they printed. It does not know time:
  * whoever holds the clock calls `resume` when the cluster has changed or the moment of `waitsUntilMs` has come.
  */
+import { Kubeconfig } from '#kubectl/kubeconfig.ts';
 import type { KubectlWorld } from '#kubectl/world.ts';
 import { nearest } from '#manifest/nearest.ts';
 import { resolvePath, type Files } from '#shell/files.ts';
@@ -26,6 +27,8 @@ export function isWhole(text: string): boolean {
 interface Supplies {
   readonly cluster: ShownCluster;
   readonly files: Files;
+  /** What `kubectl config` sets; terminals may share it. */
+  readonly kubeconfig?: Kubeconfig;
   /** The lines that were entered, the newest last; terminals may share them. */
   readonly history: string[];
   readonly onChange: () => void;
@@ -56,7 +59,11 @@ export class Session {
 
   constructor(supplies: Supplies) {
     this.#supplies = supplies;
-    this.#world = kubectlWorld(supplies.cluster, (path) => this.#readFile(path));
+    this.#world = kubectlWorld(
+      supplies.cluster,
+      (path) => this.#readFile(path),
+      supplies.kubeconfig ?? new Kubeconfig(),
+    );
     const programs = terminalPrograms({
       world: this.#world,
       history: supplies.history,

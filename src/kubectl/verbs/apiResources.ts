@@ -34,7 +34,7 @@ function run({ args, flags, print }: Call): Outcome {
       (!flags.changed('api-group') || resource.group === flags.text('api-group')) &&
       (!flags.changed('namespaced') || resource.namespaced === flags.bool('namespaced')) &&
       flags.list('verbs').every((verb) => verbsOf(resource).includes(verb)) &&
-      flags.list('categories').every((category) => category === 'all' && resource.inAll),
+      flags.list('categories').every((category) => categoriesOf(resource).includes(category)),
   );
   const sorted = sortBy === '' ? shown : shown.toSorted((one, other) => (one[sortBy] < other[sortBy] ? -1 : 1));
   if (output === 'name') {
@@ -49,14 +49,22 @@ function run({ args, flags, print }: Call): Outcome {
 }
 
 function rowOf(resource: ApiResource, isWide: boolean): readonly string[] {
-  const { name, shortNames, namespaced, kind, inAll } = resource;
+  const { name, shortNames, namespaced, kind } = resource;
   const row = [name, shortNames.join(','), apiVersionOf(resource), String(namespaced), kind];
-  return isWide ? [...row, verbsOf(resource).join(','), inAll ? 'all' : ''] : row;
+  return isWide ? [...row, verbsOf(resource).join(','), categoriesOf(resource).join(',')] : row;
 }
 
 const everything = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
 
+/** What extends the API itself has a category of its own. */
+const extending = new Set(['admissionregistration.k8s.io', 'apiextensions.k8s.io', 'apiregistration.k8s.io']);
+
+function categoriesOf({ group, inAll }: ApiResource): readonly string[] {
+  return extending.has(group) ? ['api-extensions'] : inAll ? ['all'] : [];
+}
+
 function verbsOf({ name, kind }: ApiResource): readonly string[] {
   if (name === 'bindings' || kind.endsWith('Review')) return ['create'];
+  if (name === 'namespaces') return everything.filter((verb) => verb !== 'deletecollection');
   return name === 'componentstatuses' ? ['get', 'list'] : everything;
 }
