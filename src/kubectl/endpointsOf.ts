@@ -28,7 +28,9 @@ export function endpointsOf(services: readonly Service[], slices: readonly Endpo
   });
 }
 
-function subsetOf({ endpoints, ports }: EndpointSlice): readonly object[] {
+/** A slice without any holds `null`. */
+function subsetOf(slice: EndpointSlice): readonly object[] {
+  const [endpoints, ports] = [slice.endpoints ?? [], slice.ports ?? []];
   const ready = addressesOf(endpoints.filter(({ conditions }) => conditions.ready !== false));
   const notReady = addressesOf(endpoints.filter(({ conditions }) => conditions.ready === false));
   if (ready.length + notReady.length === 0) return [];

@@ -1,13 +1,13 @@
 /**
  * Which objects a line names (cli-runtime `resource.Builder`): `sts web`, `sts/web pod/web-0`, `pods,svc`, `all`, `-l`, `-f`.
  */
-import { notFound } from '#engine/apiserver/apiErrors.ts';
+import { type ApiError, notFound } from '#engine/apiserver/apiErrors.ts';
 import type { Call } from './command.ts';
 import { type ApiResource, apiResources, findResource, fullName } from './discovery.ts';
 import { type Failure, fail, failAll, failApi, isFailure } from './failures.ts';
 import { type FileObject, readFiles } from './manifestFiles.ts';
 import { selectObjects } from './selectObjects.ts';
-import { type ApiObject, objectNamed, objectsIn } from './world.ts';
+import { type ApiObject, hasNamespace, objectNamed, objectsIn } from './world.ts';
 
 export interface FindOptions {
   readonly args: readonly string[];
@@ -236,10 +236,16 @@ function lookUp(
     perKind.set(resource, table);
     const object = table.get(name);
     if (object !== undefined) visits.push(foundObject(resource, object));
-    else visits.push(failApi(notFound(fullName(resource), name)));
+    else visits.push(failApi(missing(call, resource, namespace, name)));
     if (object === undefined && options.stopAtFirst === true) break;
   }
   return { ...sorted(visits), isSingle: wanted.length === 1, resources, isByName: true };
+}
+
+/** Where the namespace is not there either, the server says that. */
+function missing({ world }: Call, resource: ApiResource, namespace: string | undefined, name: string): ApiError {
+  const isLost = namespace !== undefined && !hasNamespace(world, namespace);
+  return isLost ? notFound('namespaces', namespace) : notFound(fullName(resource), name);
 }
 
 function byName({ world }: Call, { name }: ApiResource, namespace: string | undefined): ReadonlyMap<string, ApiObject> {

@@ -83,6 +83,13 @@ export function objectNamed(
     .find(({ metadata }) => metadata.name === name && (namespace === undefined || metadata.namespace === namespace));
 }
 
+/** Namespaces that every cluster has. */
+const systemNamespaces: ReadonlySet<string> = new Set(['default', 'kube-node-lease', 'kube-public', 'kube-system']);
+
+export function hasNamespace(world: KubectlWorld, name: string): boolean {
+  return systemNamespaces.has(name) || objectNamed(world, 'namespaces', undefined, name) !== undefined;
+}
+
 /** As etcd orders its keys: by namespace, then by name. */
 function byKey(left: ApiObject, right: ApiObject): number {
   const [one, other] = [keyOf(left), keyOf(right)];
