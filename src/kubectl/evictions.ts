@@ -37,7 +37,8 @@ export function* evictAll(call: Call, pods: readonly ApiObject[], dryRun: DryRun
   };
   for (;;) {
     step((each) => (each.state === 'refused' ? tryToEvict(call, each, deadlineMs, dryRun) : each));
-    step((each) => (each.state === 'asked' ? waitFor(call, each, deadlineMs) : each));
+    const there = podsThere(call);
+    step((each) => (each.state === 'asked' ? waitFor(call, each, deadlineMs, there) : each));
     if (leaving.length === 0) return failed;
     yield pauseUntil(call, leaving, deadlineMs);
   }
@@ -81,10 +82,17 @@ function tryToEvict(
   return { pod, state: 'refused', nextMs: world.nowMs + retryMs };
 }
 
-function waitFor(call: Call, each: Leaving, deadlineMs: number | undefined): Leaving | string | undefined {
+type Pods = ReadonlyMap<string, ApiObject>;
+
+/** The pods that there are, by UID. */
+function podsThere({ world }: Call): Pods {
+  return new Map(world.list('pods').map((pod) => [pod.metadata.uid, pod]));
+}
+
+function waitFor(call: Call, each: Leaving, deadlineMs: number | undefined, there: Pods): Leaving | string | undefined {
   const { world } = call;
   const { name, namespace = '' } = each.pod.metadata;
-  const outcome = whereIs(call, each.pod);
+  const outcome = whereIs(call, each.pod, there);
   if (outcome === 'gone') call.print(`pod/${name} ${call.flags.bool('disable-eviction') ? 'deleted' : 'evicted'}\n`);
   if (outcome !== 'there') return undefined;
   if (deadlineMs === undefined || world.nowMs < deadlineMs) return each;
@@ -92,10 +100,10 @@ function waitFor(call: Call, each: Leaving, deadlineMs: number | undefined): Lea
   return `${about} to terminate: context deadline exceeded`;
 }
 
-function whereIs({ world, flags, print }: Call, { metadata }: ApiObject): 'gone' | 'skipped' | 'there' {
+function whereIs({ world, flags, print }: Call, { metadata }: ApiObject, there: Pods): 'gone' | 'skipped' | 'there' {
   const seconds = flags.int('skip-wait-for-delete-timeout');
-  const pod = objectNamed(world, 'pods', metadata.namespace, metadata.name);
-  if (pod === undefined || pod.metadata.uid !== metadata.uid) return 'gone';
+  const pod = there.get(metadata.uid);
+  if (pod === undefined) return 'gone';
   if (!isDeletedLongAgo(pod, world.nowMs, seconds)) return 'there';
   print(`pod ${JSON.stringify(metadata.name)} has DeletionTimestamp older than ${seconds} seconds, skipping\n`);
   return 'skipped';
@@ -113,7 +121,8 @@ export function* deleteAll(call: Call, pods: readonly ApiObject[], dryRun: DryRu
   const deadlineMs = timeoutMs === 0 ? undefined : call.world.nowMs + timeoutMs;
   let leaving: readonly Leaving[] = pods.map((pod) => ({ pod, state: 'asked', nextMs: call.world.nowMs + pollMs }));
   for (;;) {
-    leaving = leaving.filter((each) => waitFor(call, each, undefined) !== undefined);
+    const there = podsThere(call);
+    leaving = leaving.filter((each) => waitFor(call, each, undefined, there) !== undefined);
     if (leaving.length === 0) return [];
     if (deadlineMs !== undefined && call.world.nowMs >= deadlineMs) return ['context deadline exceeded'];
     yield pauseUntil(call, leaving, deadlineMs);

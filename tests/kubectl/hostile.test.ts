@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLabelSelector } from '../../src/kubectl/labelSelectors.ts';
-import { clusterOf, kubectl } from './kit.ts';
+import { clusterOf, kubectl, objects } from './kit.ts';
 
 // A hanging command is one that takes seconds; a busy machine is slow, but not that slow.
 const patienceMs = 2000;
@@ -47,10 +47,32 @@ describe('Whatever is typed is answered', () => {
     }
   });
 
+  it('scripts whose output somebody wants to read, and fields that nobody has', () => {
+    const [pod] = objects.pods.slice(1);
+    for (const script of [
+      `while true${' '.repeat(60_000)}x`,
+      'while true; do '.repeat(4000),
+      `echo ${'$(date '.repeat(9000)}`,
+      'while :; do echo x; sleep 0; done',
+      'echo x;'.repeat(9000),
+    ]) {
+      const containers = [{ name: 'nginx', image: 'busybox', command: ['sh', '-c', script] }];
+      const cluster = clusterOf({ ...objects, pods: [{ ...pod, spec: { ...pod!.spec, containers } }] });
+      const began = performance.now();
+      expect(kubectl('logs web-0', cluster).exit).toBe(0);
+      expect(performance.now() - began).toBeLessThan(patienceMs);
+    }
+    answers(['explain', `sts${'.spec'.repeat(20_000)}`]);
+    answers(['taint', 'node', 'node-a', `${'a'.repeat(60_000)}:NoSchedule`]);
+    answers(['logs', 'web-0', '--since-time', '1'.repeat(60_000)]);
+  });
+
   it('any words at all', () => {
     const word = fc.oneof(
       fc.string(),
       fc.constantFrom(
+        ...'describe rollout status history undo restart logs explain events cordon drain taint config auth'.split(' '),
+        ...['node-a', 'a=b:NoSchedule', 'set-context', 'can-i', 'sts.spec', '--revision=1', '--for', '--previous'],
         'get',
         'delete',
         'scale',

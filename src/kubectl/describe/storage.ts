@@ -3,15 +3,16 @@ import { isMap, listAt, mapAt, textAt, valueAt } from '../objectFields.ts';
 import { ageOf } from '../print/age.ts';
 import { accessModes, isDefaultClass, storageClassName } from '../print/tables/storage.ts';
 import { labelText } from '../print/tables/tableKind.ts';
-import { type ApiObject, type KubectlWorld, objectsIn } from '../world.ts';
-import type { Describer } from './describer.ts';
+import type { ApiObject, KubectlWorld } from '../world.ts';
+import type { DescribeContext, Describer } from './describer.ts';
 import type { Description } from './description.ts';
 import { describeEvents, eventTargetOf } from './events.ts';
 import { longTime } from './longTime.ts';
 import { selectorRules } from './placement.ts';
 import { describeSource } from './volumes.ts';
 
-export const describeClaim: Describer = (description, claim, { world, showEvents }) => {
+export const describeClaim: Describer = (description, claim, context) => {
+  const { world, showEvents } = context;
   const { name, namespace = '', labels, annotations, finalizers = [] } = claim.metadata;
   description.line(0, `Name:\t${name}`);
   description.line(0, `Namespace:\t${namespace}`);
@@ -27,7 +28,7 @@ export const describeClaim: Describer = (description, claim, { world, showEvents
   description.line(0, `Access Modes:\t${volume === '' ? '' : accessModes(listAt(claim, 'status', 'accessModes'))}`);
   describeMode(description, claim);
   describeDataSource(description, valueAt(claim, 'spec', 'dataSource'));
-  description.entries(0, 'Used By', usersOf(claim, world));
+  description.entries(0, 'Used By', usersOf(claim, context));
   describeConditions(description, listAt(claim, 'status', 'conditions'));
   if (showEvents) describeEvents(description, world, eventTargetOf(claim));
 };
@@ -52,14 +53,38 @@ function describeDataSource(description: Description, source: unknown): void {
 }
 
 /** The pods that name the claim in a volume, or that own it, in name order. */
-function usersOf({ metadata }: ApiObject, world: KubectlWorld): readonly string[] {
-  const owners = new Set(metadata.ownerReferences?.filter(({ kind }) => kind === 'Pod').map(({ uid }) => uid));
-  return objectsIn(world, 'pods', metadata.namespace)
-    .filter((pod) => {
-      const claims = listAt(pod, 'spec', 'volumes').map((each) => textAt(each, 'persistentVolumeClaim', 'claimName'));
-      return claims.includes(metadata.name) || owners.has(pod.metadata.uid);
-    })
-    .map((pod) => pod.metadata.name);
+function usersOf({ metadata }: ApiObject, context: DescribeContext): readonly string[] {
+  const { byClaim, byUid } = podsOf(context);
+  const named = byClaim.get(`${metadata.namespace ?? ''}/${metadata.name}`) ?? [];
+  const owners = metadata.ownerReferences?.filter(({ kind }) => kind === 'Pod') ?? [];
+  const owning = owners.flatMap(({ uid }) => byUid.get(uid) ?? []);
+  return [...new Set([...named, ...owning])].map((pod) => pod.metadata.name).sort();
+}
+
+interface PodsByUse {
+  readonly byClaim: ReadonlyMap<string, readonly ApiObject[]>;
+  readonly byUid: ReadonlyMap<string, ApiObject>;
+}
+
+/** Looked up once for all claims that a command describes. */
+const podsByContext = new WeakMap<DescribeContext, PodsByUse>();
+
+function podsOf(context: DescribeContext): PodsByUse {
+  const known = podsByContext.get(context);
+  if (known !== undefined) return known;
+  const byClaim = new Map<string, ApiObject[]>();
+  const pods = context.world.list('pods');
+  for (const pod of pods) {
+    for (const volume of listAt(pod, 'spec', 'volumes')) {
+      const key = `${pod.metadata.namespace ?? ''}/${textAt(volume, 'persistentVolumeClaim', 'claimName')}`;
+      const users = byClaim.get(key);
+      if (users === undefined) byClaim.set(key, [pod]);
+      else users.push(pod);
+    }
+  }
+  const found = { byClaim, byUid: new Map(pods.map((pod) => [pod.metadata.uid, pod])) };
+  podsByContext.set(context, found);
+  return found;
 }
 
 function describeConditions(description: Description, conditions: readonly unknown[]): void {

@@ -10,9 +10,12 @@ const mostStatements = 4000;
  * endless `while true; do … done`. A statement that is none of these writes nothing and takes no time.
  */
 export function shellLines(script: string, pod: ApiObject, startedMs: number, untilMs: number): readonly LogLine[] {
-  const loop = /^(.*?)\bwhile\s+(?:true|:)\s*;?\s*do\b(.*)\bdone\b/s.exec(script);
-  const before = statementsOf(loop === null ? script : (loop[1] as string));
-  const body = loop === null ? [] : statementsOf(loop[2] as string);
+  const flat = script.replace(/\n/g, ';').replace(/\s+/g, ' ');
+  const loop = /\bwhile (?:true|:) ?;? ?do\b/.exec(flat);
+  const end = loop === null ? -1 : flat.lastIndexOf('done');
+  const isLoop = loop !== null && end > loop.index;
+  const before = statementsOf(isLoop ? flat.slice(0, loop.index) : flat);
+  const body = isLoop ? statementsOf(flat.slice(loop.index + loop[0].length, end)) : [];
   const writer = new ScriptWriter(pod, startedMs, untilMs);
   writer.run(before);
   // A loop that does not sleep would write for ever.
@@ -23,7 +26,7 @@ export function shellLines(script: string, pod: ApiObject, startedMs: number, un
 
 function statementsOf(script: string): readonly string[] {
   return script
-    .split(/\n|;|&&/)
+    .split(/;|&&/)
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '');
 }
@@ -73,7 +76,7 @@ class ScriptWriter {
     if (bare !== undefined) return bare;
     return text
       .replace(/["']/g, '')
-      .replace(/\$\(date\b[^)]*\)/g, formatTime(this.#atMs))
+      .replace(/\$\(date\b[^)]{0,80}\)/g, formatTime(this.#atMs))
       .replace(/\$\(hostname\)|\$\{?HOSTNAME\}?/g, hostname);
   }
 }
