@@ -2,6 +2,7 @@ import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import './caption.css';
+import { CommandLine } from './CommandLine.tsx';
 import { narrate } from './narration/narrate.ts';
 import { tellApiRefusal } from './narration/tellRequest.ts';
 import { useAnnouncement } from './useAnnouncement.ts';
@@ -22,6 +23,7 @@ export function Caption() {
         <p className="caption-headline">{headline}</p>
         <p className="caption-reason">{reason}</p>
       </div>
+      <CommandLine frame={frame} />
       <p className="unseen" aria-live="polite">
         {announcement}
       </p>

@@ -18,6 +18,10 @@ import type { Branches } from './branches.ts';
 import { lastSharedStep } from './branchPaths.ts';
 import { loadFirstUse } from './firstUse.ts';
 import { ordinalStore } from './ordinalStore.ts';
+import type { OrdinalState } from './state.ts';
+
+/** Of what was asked for before the terminal was opened. */
+const mostNotes = 100;
 
 /** No wait lasts longer on the screen, at speed 1. */
 const longestWaitMs = 1500;
@@ -72,6 +76,7 @@ export class Terminals {
   #view: { readonly frame: Frame; readonly place: Place };
   #active: Session | undefined;
   #isCatchingUp = false;
+  #isAsking = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(lateParts: LateParts) {
@@ -79,7 +84,9 @@ export class Terminals {
     this.#branches = shownBranches();
     this.#view = this.#shownNow();
     this.addPane();
+    this.#noteHistory();
     ordinalStore.subscribe((next, before) => {
+      this.#noteRequest(next, before);
       if (next.frame !== before.frame || next.activeBranch !== before.activeBranch) this.#catchUp();
       else if (next.playing !== before.playing) this.#schedule();
     });
@@ -177,6 +184,25 @@ export class Terminals {
     this.#catchUp();
   }
 
+  /** What has been asked for before there was a terminal. */
+  #noteHistory(): void {
+    const { history } = this.#branches;
+    const { frame } = ordinalStore.getState();
+    for (const { step, request } of history.marks.slice(-mostNotes)) {
+      if (step > frame.step) break;
+      this.#sessions[0]?.note(request, this.#viewOf(history.frameAt(step)).place, history.frameAt(step - 1).cluster);
+    }
+  }
+
+  /** What somebody asks for with a control is written down as a line; what a line has asked for stands there already. */
+  #noteRequest(next: OrdinalState, before: OrdinalState): void {
+    const { cause } = next.frame;
+    if (next.frame === before.frame || cause?.type !== 'request' || cause.refusal !== undefined) return;
+    const isNew = !before.marks.some(({ request }) => request === cause.request);
+    if (!isNew || this.#isAsking || shownBranches() !== this.#branches) return;
+    this.#sessions[0]?.note(cause.request, this.#shownNow().place, before.frame.cluster);
+  }
+
   /** What a session sees: what this holds up to it at the moment. */
   #clusterFor(session: () => Session): ShownCluster {
     const view = () => this.#view;
@@ -203,7 +229,9 @@ export class Terminals {
     if (dryRun || (answer !== undefined && isApiError(answer))) return answer;
     const progress = this.#progressOf(session);
     progress.hasWritten = true;
+    this.#isAsking = true;
     submit(request);
+    this.#isAsking = false;
     this.#view = this.#shownNow();
     progress.seen = this.#view.place;
     return answer;

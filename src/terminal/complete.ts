@@ -2,6 +2,7 @@
 import { completeKubectl } from '#kubectl/completion.ts';
 import type { KubectlWorld } from '#kubectl/world.ts';
 import { resolvePath } from '#shell/files.ts';
+import { quoteWord } from '#shell/quoteWord.ts';
 import type { Shell } from '#shell/shell.ts';
 import { typedWords } from './lineWords.ts';
 
@@ -21,7 +22,7 @@ export function complete(text: string, shell: Shell, world: KubectlWorld): Compl
   const { words, from, isFile } = typedWords(text.slice(-4096));
   const place = Math.max(0, text.length - 4096) + from;
   const choices = isFile ? fileWords(words.at(-1) ?? '', shell) : wordsFor(words, shell, world);
-  const quoted = choices.slice(0, mostChoices).map(quotedWord);
+  const quoted = choices.slice(0, mostChoices).map(typedWord);
   return { from: place, choices: quoted, common: commonStart(quoted) };
 }
 
@@ -63,8 +64,9 @@ function fileWords(typed: string, { host, directory }: Shell): readonly string[]
     .filter((path) => path.startsWith(typed));
 }
 
-function quotedWord(word: string): string {
-  return /^[\w@%+=:,./~$-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** A variable, or a home directory, is left as one. */
+function typedWord(word: string): string {
+  return /^[$~][\w/.-]*$/.test(word) ? word : quoteWord(word);
 }
 
 function commonStart(words: readonly string[]): string {

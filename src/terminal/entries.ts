@@ -1,5 +1,6 @@
 /** What stands in a terminal: each command with all that it printed, and when. */
 import type { Place } from './cluster.ts';
+import type { NoLine } from './requestLine.ts';
 
 export interface OutputLine {
   /** `typed`: somebody's answer to a command that asked. */
@@ -20,6 +21,8 @@ export class Entry {
   readonly text: string;
   /** `comment`: what a click would have been as a line; nothing ran. */
   readonly kind: 'command' | 'comment';
+  /** Of a comment: the click is none, and why. The text is then what it was about. */
+  readonly noLine: NoLine | undefined;
   /** When it was entered. */
   readonly place: Place;
   /** Undefined while it runs. */
@@ -34,12 +37,13 @@ export class Entry {
   #lines: OutputLine[] = [];
   #isOpen = false;
 
-  constructor(id: number, text: string, place: Place, kind: Entry['kind'] = 'command') {
+  constructor(id: number, text: string, place: Place, kind: Entry['kind'] = 'command', noLine?: NoLine) {
     this.id = id;
     this.text = text;
     this.place = place;
     this.lastPlace = place;
     this.kind = kind;
+    this.noLine = noLine;
     if (kind === 'comment') this.exit = 0;
   }
 

@@ -2,6 +2,9 @@
  * A terminal without a screen: a shell with kubectl in it, the commands that were entered and what they printed. It does not know time:
  * whoever holds the clock calls `resume` when the cluster has changed or the moment of `waitsUntilMs` has come.
  */
+import type { Cluster } from '#engine/simulation/frames.ts';
+import { requestObject } from '#engine/simulation/requestObject.ts';
+import type { Request } from '#engine/simulation/scenario.ts';
 import { Kubeconfig } from '#kubectl/kubeconfig.ts';
 import type { KubectlWorld } from '#kubectl/world.ts';
 import { nearest } from '#manifest/nearest.ts';
@@ -16,7 +19,9 @@ import { Entry } from './entries.ts';
 import { home } from './homeDirectory.ts';
 import { Keyboard, KeyboardInput } from './keyboard.ts';
 import { knownAddress } from './manifests.ts';
+import { manifestLines } from './manifestLines.ts';
 import { terminalPrograms } from './programs.ts';
+import { type NoLine, requestLine } from './requestLine.ts';
 
 /** Whether a text is a command that can run, or one that cannot be read: it does not wait for more. */
 export function isWhole(text: string): boolean {
@@ -186,9 +191,12 @@ export class Session {
     this.#supplies.onChange();
   }
 
-  /** Writes down what a click would have been as a line. */
-  note(text: string): void {
-    this.#add(text, 'comment');
+  /** Writes down what a request was as a line, or that it is none; `place` and `before` are where and when it was made. */
+  note(request: Request, place: Place, before: Cluster): void {
+    const short = requestLine(request);
+    const text = 'line' in short ? short.line : 'needs' in short ? manifestLines(request, before) : undefined;
+    const noLine = 'none' in short ? short.none : undefined;
+    this.#add(text ?? requestObject(request).name, 'comment', place, noLine);
     this.#supplies.onChange();
   }
 
@@ -219,9 +227,9 @@ export class Session {
     if (history.length > mostHistory) history.splice(0, history.length - mostHistory);
   }
 
-  #add(text: string, kind: Entry['kind'] = 'command'): Entry {
+  #add(text: string, kind: Entry['kind'] = 'command', place = this.#place, noLine?: NoLine): Entry {
     this.#made += 1;
-    const entry = new Entry(this.#made, text, this.#place, kind);
+    const entry = new Entry(this.#made, text, place, kind, noLine);
     this.#entries.push(entry);
     if (this.#entries.length > mostEntries) this.#entries = this.#entries.slice(-mostEntries);
     return entry;

@@ -13,6 +13,8 @@ export async function openTerminal() {
   const { session } = pane;
   return {
     terminals,
+    /** The first pane, where controls write down what they do. */
+    first: terminals.panes()[0]?.session as typeof session,
     session,
     store,
     type: (text: string) => {

@@ -15,6 +15,7 @@ export const terminal = {
   running: 'running',
   exit: (code: number) => `exit code ${code}`,
   copy: (command: string) => `Copy ${command} and its output`,
+  copyLine: (line: string) => `Copy the line that does the same: ${line}`,
   copied: 'Copied',
   copyByHand: 'The clipboard is closed to this page. Copy the text below.',
   goTo: (time: string) => `Show ${time} on the stage`,
@@ -26,7 +27,17 @@ export const terminal = {
   search: 'Search the history',
   noMatch: 'No line with this in it.',
   tooLong: 'The line is longer than 64 KiB, so it was not run. It is still here.',
-  byControl: 'The controls did this; as a line it is:',
+  /** Behind `#`: what was done to something, and that no line of kubectl does it. */
+  noLine: {
+    application: (name: string) => `${name}: the application in the pod does this, no kubectl command`,
+    kubelet: (name: string) => `${name}: the kubelet does this when its node runs short, no kubectl command`,
+    time: (name: string) => `${name}: what comes next came at once; a real cluster takes its time`,
+    apiFault: (name: string) => `${name}: calls of the controller fail; kubectl cannot make them`,
+    controller: () => 'the controller itself is in trouble: whoever runs the control plane sees to that, not kubectl',
+    node: (name: string) => `${name}: this happens to the machine, no kubectl command`,
+    storage: (name: string) => `${name}: this happens to the storage, no kubectl command`,
+    interrupt: (name: string) => `${name}: Ctrl+C ends the drain`,
+  },
   keyNames: {
     tab: 'Tab',
     up: 'Earlier line',

@@ -3,12 +3,17 @@ import type { Entry } from '#terminal/entries.ts';
 import { useWords } from '#store/useWords.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { IconButton } from '../common/IconButton.tsx';
+import { entryText } from './entryText.ts';
 
 /** Copies a command and its output; where the clipboard is closed, the text appears, to be selected. */
 export function CopyEntry({ entry }: { readonly entry: Entry }) {
   const { terminal: words, shell } = useWords();
   const [outcome, setOutcome] = useState<'copied' | 'closed'>();
-  const text = () => (entry.kind === 'comment' ? `${entry.text}\n` : `$ ${entry.text}\n${entry.output}`);
+  const shown = entryText(entry, words);
+  const text = () => {
+    if (entry.noLine !== undefined) return `# ${shown}\n`;
+    return entry.kind === 'comment' ? `${entry.text}\n` : `$ ${entry.text}\n${entry.output}`;
+  };
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text());
@@ -22,7 +27,7 @@ export function CopyEntry({ entry }: { readonly entry: Entry }) {
       <IconButton
         icon={outcome === 'copied' ? 'check' : 'copy'}
         className="entry-copy"
-        label={outcome === 'copied' ? words.copied : words.copy(shortened(entry.text))}
+        label={outcome === 'copied' ? words.copied : words.copy(shortened(shown))}
         onClick={() => void copy()}
         onBlur={() => setOutcome(undefined)}
       />

@@ -4,6 +4,7 @@ import type { Entry } from '#terminal/entries.ts';
 import { useWords } from '#store/useWords.ts';
 import { moveFocus } from '../common/moveFocus.ts';
 import { CopyEntry } from './CopyEntry.tsx';
+import { entryText } from './entryText.ts';
 import { LineBlock } from './LineBlock.tsx';
 
 interface Props {
@@ -25,12 +26,21 @@ export const EntryView = memo(function EntryView({ entry, version, seenFrom, ter
   const first = Math.floor(dropped / linesOfBlock);
   const count = Math.ceil((dropped + lines.length) / linesOfBlock) - first;
   return (
-    <section className="entry" aria-label={entry.text} data-kind={kind} data-when={when}>
+    <section className="entry" aria-label={entryText(entry, words)} data-kind={kind} data-when={when}>
       <div className="entry-head">
         <span aria-hidden="true" className="entry-sign">
           {kind === 'comment' ? '#' : '$'}
         </span>
-        <code className="entry-text">{entry.text}</code>
+        {kind === 'comment' && entry.text.includes('\n') ? (
+          <details className="entry-text">
+            <summary>
+              <code>{entry.text.slice(0, entry.text.indexOf('\n'))} …</code>
+            </summary>
+            <code>{entry.text.slice(entry.text.indexOf('\n') + 1)}</code>
+          </details>
+        ) : (
+          <code className="entry-text">{entryText(entry, words)}</code>
+        )}
         <span className="entry-state">
           {exit === undefined ? words.running : exit > 0 && exit !== 130 ? words.exit(exit) : ''}
         </span>

@@ -53,7 +53,6 @@ export function TerminalPane({ number, pane, terminals, onClose }: Props) {
           isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearPx;
         }}
       >
-        {session.entries.length === 0 && number === 1 && <Beginning onRun={run} />}
         {session.entries.map((entry) => (
           <EntryView
             key={entry.id}
@@ -63,6 +62,7 @@ export function TerminalPane({ number, pane, terminals, onClose }: Props) {
             terminals={terminals}
           />
         ))}
+        {number === 1 && session.entries.every(({ kind }) => kind === 'comment') && <Beginning onRun={run} />}
       </div>
       <Prompt
         isFirst={number === 1}
