@@ -1,6 +1,7 @@
 /** What the runtime knows of the containers in its hands, by pod and name. A plain pod has none. */
 import type { Pod } from '../objects.ts';
-import { type Ailments, ailmentsOf } from './ailments.ts';
+import { sameJson } from '../sameJson.ts';
+import { type Ailment, type Ailments, ailmentsOf } from './ailments.ts';
 import { changed, type ContainerRecord, type RecordChange } from './containerRecord.ts';
 
 type RecordsOfPod = Readonly<Record<string, ContainerRecord>>;
@@ -13,11 +14,14 @@ const none: RecordsOfPod = {};
 
 export class ContainerRecords {
   readonly #records: Map<string, RecordsOfPod>;
-  /** While the records stay as they are: frames share it. */
-  #ailments: Ailments | undefined;
+  /** By UID, only pods that something is wrong with. */
+  readonly #ailing = new Map<string, readonly Ailment[]>();
+  /** The same as a record, while it stays as it is: frames share it. */
+  #written: Ailments | undefined;
 
   constructor(saved: SavedRecords = {}) {
     this.#records = new Map(Object.entries(saved));
+    for (const uid of this.#records.keys()) this.#diagnose(uid);
   }
 
   save(): SavedRecords {
@@ -35,7 +39,7 @@ export class ContainerRecords {
 
   forget(uid: string): void {
     this.#records.delete(uid);
-    this.#ailments = undefined;
+    if (this.#ailing.delete(uid)) this.#written = undefined;
   }
 
   of({ metadata }: Pod, name: string): ContainerRecord {
@@ -44,18 +48,23 @@ export class ContainerRecords {
 
   change({ metadata: { uid } }: Pod, name: string, change: RecordChange): void {
     const records = this.#records.get(uid) ?? none;
-    this.#records.set(uid, { ...records, [name]: changed(records[name] ?? fresh, change) });
-    this.#ailments = undefined;
+    const before = records[name] ?? fresh;
+    const after = changed(before, change);
+    this.#records.set(uid, { ...records, [name]: after });
+    if (!sameJson(ailmentsOf(before), ailmentsOf(after))) this.#diagnose(uid);
   }
 
   /** Undefined when nothing is wrong anywhere. */
   get ailments(): Ailments | undefined {
-    this.#ailments ??= Object.fromEntries(
-      [...this.#records].flatMap(([uid, records]) => {
-        const found = [...new Set(Object.values(records).flatMap(ailmentsOf))];
-        return found.length === 0 ? [] : [[uid, found]];
-      }),
-    );
-    return Object.keys(this.#ailments).length === 0 ? undefined : this.#ailments;
+    if (this.#ailing.size === 0) return undefined;
+    this.#written ??= Object.fromEntries(this.#ailing);
+    return this.#written;
+  }
+
+  #diagnose(uid: string): void {
+    const found = [...new Set(Object.values(this.#records.get(uid) ?? none).flatMap(ailmentsOf))];
+    if (found.length > 0) this.#ailing.set(uid, found);
+    else this.#ailing.delete(uid);
+    this.#written = undefined;
   }
 }

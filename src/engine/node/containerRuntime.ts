@@ -16,7 +16,16 @@ import { retryImage, start } from './containerStarts.ts';
 import type { ContainerEvent, Desk } from './desk.ts';
 import { traitOf } from './images.ts';
 import { InsidePods } from './insidePods.ts';
-import { containersOf, currentInit, endsItself, isRunning, nextToStart, specOf, statusOf } from './podContainers.ts';
+import {
+  allOf,
+  containersOf,
+  currentInit,
+  endsItself,
+  isRunning,
+  nextToStart,
+  specOf,
+  statusOf,
+} from './podContainers.ts';
 import { faultsFor } from './podFaults.ts';
 import type { PodState } from './podLifecycle.ts';
 import { adopt, inflict, reboot, resume } from './podTroubles.ts';
@@ -93,16 +102,21 @@ export class ContainerRuntime {
 
   /** Something befalls a pod, if it can. What its application comes to at once is part of it. */
   meet(pod: Pod, trouble: PodTrouble): void {
-    const state = this.#inside.desk.stateOf(pod.metadata.uid);
-    const { fault, container: name = mainOf(pod, state) } = trouble;
-    if (
-      specOf(pod, name) === undefined ||
-      faultsFor(pod, state, this.ailments?.[pod.metadata.uid])[fault] !== 'possible'
-    )
-      return;
+    const { uid, name } = pod.metadata;
+    const state = this.#inside.desk.stateOf(uid);
+    const { fault, container = mainOf(pod, state) } = trouble;
+    if (specOf(pod, container) === undefined) return;
+    if (faultsFor(pod, state, this.ailments?.[uid])[fault] !== 'possible') return;
     this.adopt(pod);
-    inflict(this.#inside, { pod, name }, trouble);
-    if (fault !== 'fail' && fault !== 'crash' && fault !== 'oom') this.#settle(pod, name);
+    // Whoever wants a pod to be ready means all that is in it.
+    const all = fault === 'ready' && trouble.container === undefined;
+    const befallen = all ? allOf(containersOf(pod)).map((status) => status.name) : [container];
+    for (const each of befallen) {
+      const seen = this.#inside.machinery.api.get('pods', name);
+      if (seen === undefined) return;
+      inflict(this.#inside, { pod: seen, name: each }, trouble);
+      if (fault !== 'fail' && fault !== 'crash' && fault !== 'oom') this.#settle(seen, each);
+    }
   }
 
   /** Machines came or went: what members of sets see of each other may be something else now. */

@@ -97,7 +97,7 @@ export interface PodTrouble {
   readonly type: 'podFault';
   readonly name: string;
   readonly fault: PodFault;
-  /** Which container it befalls; the first one when absent. */
+  /** Which container it befalls. When absent: the init container that the pod is at, else the first container; of `ready` all. */
   readonly container?: string;
   /** Of a crash: how the process exits; 1 when absent. */
   readonly exitCode?: number;
