@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { loadWords } from '#i18n/words.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { App } from '#app/App.tsx';
+import { keepMessages } from '#app/embed/earlyMessages.ts';
 import { releaseLateParts } from '#store/late.ts';
 import { loadTransitions } from '#stage/motion.ts';
 import { installWindowApi } from '#app/windowApi.ts';
@@ -13,18 +14,31 @@ const links = () => import('#app/links.ts');
 /** A link is opened before the first paint, which would show something else. */
 const opened = location.hash.length > 1 ? links().then(({ openHash }) => openHash(location.hash)) : undefined;
 
-// The first paint is in the visitor's language: its words come before the page does.
-void Promise.all([loadWords(ordinalStore.getState().language), opened]).then(([language]) => {
+const isFramed = window.parent !== window;
+/** Who embeds the page, or says in its address how it shall look. */
+const isAsked =
+  isFramed || /[?#&](embed|autoplay|from|to|loop|lang|theme|motion)=/.test(location.search + location.hash);
+const embedding = isAsked ? import('#app/embed/startEmbed.ts') : undefined;
+if (isFramed) keepMessages();
+
+async function open(): Promise<void> {
+  const embed = embedding && (await embedding).beginEmbed();
+  // The first paint is in the visitor's language: its words come before the page does.
+  const [language] = await Promise.all([loadWords(ordinalStore.getState().language), opened]);
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
-  createRoot(document.getElementById('root')!).render(<App />);
+  if (embed) (await embedding)?.playEmbedded(embed);
+  const page = embed?.embed === true ? (await import('#app/embed/pageFor.tsx')).pageFor(embed) : <App />;
+  createRoot(document.getElementById('root')!).render(page);
   afterFirstFrame(() => {
     releaseLateParts();
     void loadTransitions();
     void ordinalStore.getState().prepare();
-    void links().then(({ followLinks }) => followLinks());
+    void import('#app/printing.ts').then(({ preparePrinting }) => preparePrinting());
+    void links().then(({ followLinks }) => followLinks(embed?.embed !== true));
   });
-});
+}
 
+void open();
 installWindowApi();
 
 /** Runs once the browser has painted what was rendered: what comes later must not hold that up. */

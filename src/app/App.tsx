@@ -3,13 +3,11 @@ import { Stage } from '#stage/Stage.tsx';
 import { useWords } from '#store/useWords.ts';
 import './app.css';
 import './frames.css';
-import { FaultNotice } from './FaultNotice.tsx';
 import { Caption, Controls, GateBar, HelpDialog, Notices, Timeline } from './lateParts.ts';
 import { PartBoundary } from './PartBoundary.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { TabBar } from './TabBar.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useFault } from './useFault.ts';
 import { useLook } from './useLook.ts';
 import { usePanelView } from './usePanelView.ts';
 import { useShortcuts } from './useShortcuts.ts';
@@ -18,15 +16,14 @@ import type { View } from './views.ts';
 
 /**
  * The full page. Its parts stand in the order of the focus, which follows the reconcile loop and comes to the top bar
- * last; where they stand on the screen is the sheet's business.
+ * last; where they stand on the screen is the sheet's business. In a frame the keys are not its own.
  */
-export function App() {
+export function App({ ownKeys = true }: { readonly ownKeys?: boolean }) {
   const { shell } = useWords();
   const [view, setView] = useState<View>('stage');
   const [folded, setFolded] = useState(() => matchMedia('(max-width: 1099px)').matches);
   const [helpOpen, setHelpOpen] = useState(false);
   const [keysOn, setKeysOn] = useStoredFlag('ordinal.shortcuts', true);
-  const [fault, settleFault] = useFault();
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const showPanel = useCallback(() => {
     setView('panel');
@@ -34,10 +31,10 @@ export function App() {
   }, []);
   useLook();
   usePanelView(showPanel);
-  useShortcuts(keysOn, openHelp);
+  useShortcuts(keysOn && ownKeys, openHelp);
 
   return (
-    <main className="app" data-view={view} data-folded={folded || undefined} data-fault={fault ? '' : undefined}>
+    <main className="app" data-view={view} data-folded={folded || undefined}>
       <a className="skip unseen" href="#stage">
         {shell.skipToStage}
       </a>
@@ -72,7 +69,6 @@ export function App() {
         <PartBoundary>
           <Notices />
         </PartBoundary>
-        {fault ? <FaultNotice fault={fault} onSettled={settleFault} /> : null}
       </div>
       {helpOpen && (
         <Suspense>

@@ -4,7 +4,7 @@ import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import { RadioGroup } from './RadioGroup.tsx';
 
-const themes: readonly Theme[] = ['auto', 'light', 'dark', 'contrast'];
+const themes: readonly Exclude<Theme, 'transparent'>[] = ['auto', 'light', 'dark', 'contrast'];
 const motions: readonly Motion[] = ['auto', 'none'];
 
 /** Theme and motion. */
@@ -16,7 +16,13 @@ export function DisplayMenu() {
   const setMotion = useOrdinal((store) => store.setMotion);
   return (
     <Popover button={display.button} label={display.button} className="display-menu" buttonClassName="display-button">
-      <RadioGroup legend={display.theme} values={themes} names={display.themes} value={theme} onChange={setTheme} />
+      <RadioGroup
+        legend={display.theme}
+        values={themes}
+        names={display.themes}
+        value={theme === 'transparent' ? 'auto' : theme}
+        onChange={setTheme}
+      />
       <RadioGroup
         legend={display.motion}
         values={motions}

@@ -2,14 +2,17 @@ import { useEffect } from 'react';
 import { IconButton } from '#panels/common/IconButton.tsx';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
+import { FaultNotice } from './FaultNotice.tsx';
 import { tellNotice } from './tellNotice.ts';
+import { useFault } from './useFault.ts';
 
 const branchNoticeMs = 8000;
 
-/** Things told once, politely: a branch was made, a link was damaged, an edit was refused while the caption is out of sight. */
+/** Things told once: a branch was made, a link was damaged, an edit was refused while the caption is out of sight, something broke. */
 export function Notices() {
   const words = useWords();
   const { shell } = words;
+  const [fault, settleFault] = useFault();
   const notice = useOrdinal((store) => store.notice);
   const refusal = useOrdinal((store) => store.refusal);
   const dismissRefusal = useOrdinal((store) => store.dismissRefusal);
@@ -23,19 +26,22 @@ export function Notices() {
   }, [notice, dismiss]);
 
   return (
-    <div role="status" className="notices">
-      {refusal && (
-        <div className="notice refusal">
-          <p lang="en">{refusal.error.message}</p>
-          <IconButton icon="close" label={shell.notices.dismiss} onClick={dismissRefusal} />
-        </div>
-      )}
-      {notice && (
-        <div className="notice">
-          <p>{tellNotice(notice, words)}</p>
-          <IconButton icon="close" label={shell.notices.dismiss} onClick={dismiss} />
-        </div>
-      )}
-    </div>
+    <>
+      <div role="status" className="notices">
+        {refusal && (
+          <div className="notice refusal">
+            <p lang="en">{refusal.error.message}</p>
+            <IconButton icon="close" label={shell.notices.dismiss} onClick={dismissRefusal} />
+          </div>
+        )}
+        {notice && (
+          <div className="notice">
+            <p>{tellNotice(notice, words)}</p>
+            <IconButton icon="close" label={shell.notices.dismiss} onClick={dismiss} />
+          </div>
+        )}
+      </div>
+      {fault ? <FaultNotice fault={fault} onSettled={settleFault} /> : null}
+    </>
   );
 }

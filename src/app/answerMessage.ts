@@ -5,8 +5,11 @@ import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
 import { narrate } from '#panels/narration/narrate.ts';
 import { type Language, wordsFor } from '#i18n/words.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
+import { next, play, prev, reset } from './embed/player.ts';
 import { capabilities, message, type Message, type SetFields } from './messages.ts';
 import { setRequests } from './setRequests.ts';
+
+export type LoadMessage = Extract<Message, { type: 'load' }>;
 
 export type Answer =
   | { readonly type: 'ready'; readonly capabilities: readonly string[] }
@@ -32,10 +35,10 @@ export function answerMessage(received: unknown): Answer {
   return perform(parsed.output);
 }
 
-/** The link that a message wants to be loaded, if it is one that loads. */
-export function linkIn(received: unknown): string | undefined {
+/** The message that wants something to be loaded, if it is one. */
+export function loadIn(received: unknown): LoadMessage | undefined {
   const { success, output } = v.safeParse(message, received);
-  return success && output.type === 'load' ? output.link : undefined;
+  return success && output.type === 'load' ? output : undefined;
 }
 
 /** The language that the answer will be in, so that its words can be fetched before. */
@@ -43,6 +46,8 @@ export function languageOf(received: unknown): Language {
   const { success, output } = v.safeParse(message, received);
   return success && output.type === 'lang' ? output.lang : ordinalStore.getState().language;
 }
+
+const moves = { next, prev, play, reset } as const;
 
 function perform(asked: Message): Answer {
   const store = ordinalStore.getState();
@@ -57,20 +62,23 @@ function perform(asked: Message): Answer {
     case 'next':
     case 'prev':
     case 'play':
-    case 'pause':
     case 'reset':
-      store[asked.type]();
+      moves[asked.type]();
       return state();
-    // What is loaded takes its time, so it has been when this is asked (windowApi.ts).
+    case 'pause':
+      store.pause();
+      return state();
+    // What is loaded takes its time, so it has been when this is asked (answerAsked.ts).
     case 'load':
       return state();
     case 'set':
       return set(asked);
+    // A host decides for the page that it shows, not for the visitor's next visit: nothing is remembered.
     case 'theme':
-      store.setTheme(asked.theme);
+      ordinalStore.setState({ theme: asked.theme });
       return state();
     case 'lang':
-      store.setLanguage(asked.lang);
+      ordinalStore.setState({ language: asked.lang });
       return state();
     case 'getState':
       return objects();
@@ -91,7 +99,8 @@ function set({ version, ...fields }: { type: 'set' } & SetFields): Answer {
   return state();
 }
 
-function state(): StateAnswer {
+/** What is shown, in a few words. */
+export function state(): StateAnswer {
   const { frame, steps, language, setName } = ordinalStore.getState();
   const { headline, waitingFor } = narrate(frame, wordsFor(language), setName);
   return {

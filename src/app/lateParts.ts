@@ -8,6 +8,7 @@ import { late } from '#store/late.ts';
 export const Caption = lazy(late(async () => (await import('#panels/Caption.tsx')).Caption));
 export const Controls = lazy(late(async () => (await import('#panels/controls/Controls.tsx')).Controls));
 export const Timeline = lazy(late(async () => (await import('#panels/timeline/Timeline.tsx')).Timeline));
+export const Plot = lazy(late(async () => (await import('#panels/timeline/Plot.tsx')).Plot));
 export const GateBar = lazy(late(async () => (await import('./GateBar.tsx')).GateBar));
 export const ControllerPanel = lazy(
   late(async () => (await import('#panels/controller/ControllerPanel.tsx')).ControllerPanel),
@@ -20,4 +21,5 @@ export const Notices = lazy(late(async () => (await import('./Notices.tsx')).Not
 export const CopyLink = lazy(late(async () => (await import('./CopyLink.tsx')).CopyLink));
 export const DisplayMenu = lazy(late(async () => (await import('./DisplayMenu.tsx')).DisplayMenu));
 export const VersionSwitch = lazy(late(async () => (await import('./VersionSwitch.tsx')).VersionSwitch));
+export const EmbedBar = lazy(late(async () => (await import('./embed/EmbedBar.tsx')).EmbedBar));
 export const HelpDialog = lazy(late(async () => (await import('./HelpDialog.tsx')).HelpDialog));

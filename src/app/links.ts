@@ -2,7 +2,7 @@
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
 import { wordsFor } from '#i18n/words.ts';
 import { type Decoded, decodeLink, encodeLink, fitsLink, type LinkProblem } from '#share/link.ts';
-import type { LinkBase } from '#share/linkView.ts';
+import type { LinkBase, LinkedView } from '#share/linkView.ts';
 import { embedParts } from '#share/shortLink.ts';
 import { loadFirstUse } from '#store/firstUse.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
@@ -32,13 +32,19 @@ export async function loadLink(link: string): Promise<LinkProblem | undefined> {
 }
 
 async function show(decoded: Decoded): Promise<LinkProblem | undefined> {
+  if ('view' in decoded) return showView(decoded.view);
+  asked += 1;
+  return decoded.problem;
+}
+
+/** Replays a scenario and shows it. Gives the problem when it cannot, and then nothing has changed. */
+export async function showView(view: LinkedView): Promise<LinkProblem | undefined> {
   const turn = ++asked;
-  if ('problem' in decoded) return decoded.problem;
   const { lateParts: rules } = await loadFirstUse();
-  const replayed = await replayLink(decoded.view, rules, () => turn === asked);
+  const replayed = await replayLink(view, rules, () => turn === asked);
   if (replayed === 'outdated' || turn !== asked) return undefined;
   if ('problem' in replayed) return replayed.problem;
-  const { panel } = decoded.view;
+  const { panel } = view;
   ordinalStore.getState().open({ ...replayed.opened, ...(isPanel(panel) && { panel }) });
   written = ordinalStore.getState().frame;
   return undefined;
@@ -65,9 +71,10 @@ export function shownLink(): string | undefined {
   return fitsLink(hash) ? `${location.href.replace(/#.*$/, '')}${hash}` : undefined;
 }
 
-/** From now on links that are pasted into the address are opened, and what is shown at rest is written there. */
-export function followLinks(): void {
+/** From now on links that are pasted into the address are opened, and, unless it is a host's, what is shown at rest is written there. */
+export function followLinks(isOwn: boolean): void {
   window.addEventListener('hashchange', () => void openHash(location.hash));
+  if (!isOwn) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
   ordinalStore.subscribe(({ frame, playing }, before) => {
     if (frame === before.frame && playing === before.playing) return;

@@ -19,8 +19,16 @@ const setFields = v.strictObject({
   whenDeleted: v.optional(scalar),
 });
 
-const type = <Name extends string>(name: Name) => ({ type: v.literal(name) });
+/** What every message may have: the protocol's name and version, and a mark of the sender's that its answer bears. */
+const envelope = {
+  ns: v.optional(v.literal('ordinal')),
+  v: v.optional(v.literal(1, (issue) => `this page speaks version 1, not ${issue.received}`)),
+  id: v.optional(v.union([v.number(), v.pipe(v.string(), v.maxLength(64))])),
+};
+
+const type = <Name extends string>(name: Name) => ({ type: v.literal(name), ...envelope });
 const finite = v.pipe(v.number(), v.finite(), v.minValue(0));
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
 /** Every message that is understood. `goto` goes to a virtual second or to a step. */
 export const message = v.variant('type', [
@@ -31,9 +39,14 @@ export const message = v.variant('type', [
   v.object(type('play')),
   v.object(type('pause')),
   v.object(type('reset')),
-  v.object({ ...type('load'), link: v.pipe(v.string(), v.maxLength(40_000)) }),
-  v.object({ ...type('set'), ...setFields.entries }),
-  v.object({ ...type('theme'), theme: v.picklist(['auto', 'light', 'dark', 'contrast']) }),
+  v.object({
+    ...type('load'),
+    link: v.optional(text(40_000)),
+    yaml: v.optional(text(64 * 1024)),
+    lesson: v.optional(text(200)),
+  }),
+  v.strictObject({ ...type('set'), ...setFields.entries }),
+  v.object({ ...type('theme'), theme: v.picklist(['auto', 'light', 'dark', 'contrast', 'transparent']) }),
   v.object({ ...type('lang'), lang: v.picklist(['en', 'zh']) }),
   v.object(type('getState')),
 ]);
@@ -41,17 +54,4 @@ export const message = v.variant('type', [
 export type Message = v.InferOutput<typeof message>;
 export type SetFields = v.InferOutput<typeof setFields>;
 
-export const capabilities: readonly Message['type'][] = [
-  'hello',
-  'goto',
-  'next',
-  'prev',
-  'play',
-  'pause',
-  'reset',
-  'load',
-  'set',
-  'theme',
-  'lang',
-  'getState',
-];
+export const capabilities: readonly Message['type'][] = message.options.map(({ entries }) => entries.type.literal);

@@ -1,11 +1,11 @@
 /** The look of the page as attributes of <html>, where every sheet and every drawing finds it. */
 import type { Motion, Theme } from '#store/state.ts';
 
-export type ShownTheme = Exclude<Theme, 'auto'>;
+export type ShownTheme = Exclude<Theme, 'auto' | 'transparent'>;
 
 /** What `auto` comes to on this machine: more contrast is a need, dark is a taste. */
 export function shownTheme(theme: Theme, asks: (query: string) => boolean): ShownTheme {
-  if (theme !== 'auto') return theme;
+  if (theme !== 'auto' && theme !== 'transparent') return theme;
   if (asks(moreContrast)) return 'contrast';
   return asks(darkScheme) ? 'dark' : 'light';
 }
@@ -20,6 +20,7 @@ export function applyLook(theme: Theme, motion: Motion): () => void {
   const write = () => {
     const { dataset } = document.documentElement;
     dataset.theme = shownTheme(theme, asksSystem);
+    document.documentElement.toggleAttribute('data-transparent', theme === 'transparent');
     dataset.motion = shownMotion(motion, asksSystem);
   };
   write();

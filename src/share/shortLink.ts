@@ -68,10 +68,12 @@ function scenarioOf(spec: JsonObject, version = lectureScenario.kubernetesVersio
 
 /** The parts of a hash that say how the page is embedded and shown. */
 export function embedParts(hash: string): readonly string[] {
-  return hash
-    .replace(/^#/, '')
-    .split('&')
-    .filter((part) => ofTheEmbed.has(pairOf(part).key));
+  return hash.replace(/^#/, '').split('&').filter(isEmbedParameter);
+}
+
+/** Whether `key=value` says how the page is embedded or shown, and not what it shows. */
+export function isEmbedParameter(part: string): boolean {
+  return ofTheEmbed.has(pairOf(part).key);
 }
 
 /** Milliseconds of `12s`, `1m30s`, `1.5s`, `500ms`, and of `12`, which are seconds. Undefined when it is none of them. */

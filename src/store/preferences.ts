@@ -29,8 +29,16 @@ function oneOf<T>(choices: readonly T[], value: unknown): T | undefined {
   return choices.find((choice) => choice === value);
 }
 
+/** From now on nothing is remembered: the page is shown as somebody else wants it. */
+export function keepNothing(): void {
+  isKept = false;
+}
+
+let isKept = true;
+
 /** Keeps the choice; where that is not allowed, it lasts as long as the page. */
 export function savePreferences(preferences: Preferences): void {
+  if (!isKept) return;
   try {
     localStorage.setItem(key, JSON.stringify(preferences));
   } catch {

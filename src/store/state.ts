@@ -8,7 +8,8 @@ import type { LinkProblem } from '#share/link.ts';
 import type { Branches } from './branches.ts';
 
 export type Language = 'en' | 'zh';
-export type Theme = 'auto' | 'light' | 'dark' | 'contrast';
+/** `transparent` is as `auto`, on the ground of whoever embeds the page. */
+export type Theme = 'auto' | 'light' | 'dark' | 'contrast' | 'transparent';
 export type Motion = 'auto' | 'none';
 export type StepUnit = 'event' | 'sync';
 export type Panel = 'controller' | 'inspector' | 'yaml' | 'kubectl' | 'events';

@@ -14,6 +14,11 @@ export function useCalmFrame(): CalmFrame {
   return useSyncExternalStore(calm.subscribe, calm.shown);
 }
 
+/** The shown frame without any waiting: for paper. */
+export function showAtOnce(): void {
+  calm.offerNow(newest());
+}
+
 const calm = new Calm(newest());
 let offered = ordinalStore.getState().frame;
 

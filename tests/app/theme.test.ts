@@ -11,6 +11,7 @@ describe('the look', () => {
     expect(shownTheme('auto', system())).toBe('light');
     expect(shownTheme('auto', system('dark'))).toBe('dark');
     expect(shownTheme('light', system('dark'))).toBe('light');
+    expect(shownTheme('transparent', system('dark'))).toBe('dark');
   });
 
   it('puts the need for contrast above the taste for dark', () => {

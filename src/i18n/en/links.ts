@@ -8,6 +8,9 @@ export const links = {
 
   differs:
     'This link was made with another edition of Ordinal: replayed with this one, it leads to another cluster than the one that was shared.',
+  fullscreen: 'Fill the screen, or stop filling it',
+  fullPage: 'Open this moment in Ordinal, in a tab of its own',
+
   /** Each says what is the matter, and what to do. The first view is there in any case. */
   problems: {
     tooLong: 'This link is longer than any that Ordinal makes, so it was not opened.',

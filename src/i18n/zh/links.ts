@@ -8,6 +8,9 @@ export const links: typeof English = {
   tooMuch: '这段历史太长，放不进一个链接。',
 
   differs: '这个链接是用另一版 Ordinal 生成的：用这一版重放，得到的集群与当时分享的不一样。',
+  fullscreen: '全屏，或退出全屏',
+  fullPage: '在新标签页里用 Ordinal 打开这一刻',
+
   problems: {
     tooLong: '这个链接比 Ordinal 生成的任何链接都长，所以没有打开。',
     tooBig: '这个链接解压后超出了 Ordinal 接受的大小，所以没有打开。',

@@ -19,6 +19,7 @@ import { revisionIndexes } from './revisionIndexes.ts';
 import { Tracks } from './Tracks.tsx';
 import { usePlotSize } from './usePlotSize.ts';
 import { useScrub } from './useScrub.ts';
+import './timeline.css';
 
 /** The shape of the run, a slider as a whole: one row for each ordinal, what was asked above it, other futures below. */
 export function Plot() {
