@@ -5,6 +5,7 @@ import type { FlagValues } from './flags.ts';
 import { goTemplatePrinter } from './print/goTemplateOutput.ts';
 import { goJson } from './print/goValues.ts';
 import { jsonPathPrinter } from './print/jsonPathOutput.ts';
+import { toKyaml } from './print/kyaml.ts';
 import { toYaml } from './print/yaml.ts';
 import type { Call } from './command.ts';
 import { resourceOfKind } from './discovery.ts';
@@ -63,6 +64,8 @@ function printerOf(format: string, argument: string, flags: FlagValues): ObjectP
       return (object) => ({ text: `${goJson(shown(object), '    ')}\n` });
     case 'yaml':
       return yamlPrinter(shown);
+    case 'kyaml':
+      return (object) => ({ text: toKyaml(shown(object)) });
     case 'name':
       return (object) => ({ text: namesOf(object) });
     case 'jsonpath':

@@ -1,7 +1,8 @@
 import type { Call, Outcome, Verb } from '../command.ts';
 import { type ApiResource, apiResources as known, apiVersionOf, fullName } from '../discovery.ts';
-import { fail, failUsage } from '../failures.ts';
+import { fail, failUsage, unsupported } from '../failures.ts';
 import { TableWriter } from '../print/table.ts';
+import { toYaml } from '../print/yaml.ts';
 
 export const apiResources: Verb = {
   name: 'api-resources',
@@ -15,7 +16,8 @@ export const apiResources: Verb = {
     { name: 'categories', type: 'strings', help: 'only those of these categories' },
     { name: 'sort-by', type: 'string', help: 'name or kind' },
     { name: 'no-headers', type: 'bool', help: 'without the line of column names' },
-    { name: 'output', short: 'o', type: 'string', help: 'wide or name' },
+    { name: 'output', short: 'o', type: 'string', help: 'wide, name, json or yaml' },
+    { name: 'show-managed-fields', type: 'bool', help: 'keep metadata.managedFields' },
     { name: 'cached', type: 'bool', help: 'what was found before will do' },
   ],
   run,
@@ -24,7 +26,11 @@ export const apiResources: Verb = {
 function run({ args, flags, print }: Call): Outcome {
   if (args.length > 0) return failUsage(`unexpected arguments: [${args.join(' ')}]`);
   const output = flags.text('output');
-  if (output !== '' && output !== 'wide' && output !== 'name') return fail(`--output ${output} is not available`);
+  if (output === 'kyaml') return unsupported('a list of kinds as KYAML; -o yaml says the same');
+  if (!['', 'wide', 'name', 'json', 'yaml'].includes(output)) {
+    const allowed = 'allowed formats are: json,kyaml,name,wide,yaml';
+    return fail(`unable to match a printer suitable for the output format ${JSON.stringify(output)}, ${allowed}`);
+  }
   const sortBy = flags.text('sort-by');
   if (sortBy !== '' && sortBy !== 'name' && sortBy !== 'kind') {
     return fail('--sort-by accepts only name or kind');
@@ -41,6 +47,12 @@ function run({ args, flags, print }: Call): Outcome {
     print(sorted.map((resource) => `${fullName(resource)}\n`).join(''));
     return undefined;
   }
+  if (output === 'json' || output === 'yaml') {
+    const list = { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: '', resources: sorted.map(manifestOf) };
+    // The real one writes JSON in the order of its own fields.
+    print(output === 'yaml' ? toYaml(list) : `${JSON.stringify(list, undefined, 4)}\n`);
+    return undefined;
+  }
   const isWide = output === 'wide';
   const header = ['NAME', 'SHORTNAMES', 'APIVERSION', 'NAMESPACED', 'KIND', ...(isWide ? ['VERBS', 'CATEGORIES'] : [])];
   const rows = sorted.map((resource) => rowOf(resource, isWide));
@@ -52,6 +64,22 @@ function rowOf(resource: ApiResource, isWide: boolean): readonly string[] {
   const { name, shortNames, namespaced, kind } = resource;
   const row = [name, shortNames.join(','), apiVersionOf(resource), String(namespaced), kind];
   return isWide ? [...row, verbsOf(resource).join(','), categoriesOf(resource).join(',')] : row;
+}
+
+function manifestOf(resource: ApiResource): object {
+  const { name, kind, namespaced, group, version, shortNames } = resource;
+  const categories = categoriesOf(resource);
+  return {
+    name,
+    singularName: kind.toLowerCase(),
+    namespaced,
+    ...(group !== '' && { group }),
+    version,
+    kind,
+    verbs: verbsOf(resource),
+    ...(shortNames.length > 0 && { shortNames }),
+    ...(categories.length > 0 && { categories }),
+  };
 }
 
 const everything = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];

@@ -65,6 +65,9 @@ function refuse({ args, flags }: Call): Failure | undefined {
   if (flags.int('max-depth') > 0 && !flags.bool('recursive')) return fail('--max-depth requires --recursive');
   if (flags.int('max-depth') < 0) return fail('--max-depth must be non-negative');
   const output = flags.text('output');
+  if (output === 'plaintext-openapiv2') {
+    return unsupported('this server has no descriptions of the older form; without -o the newer one is explained');
+  }
   return output === 'plaintext' ? undefined : fail(`unrecognized format: ${output}`);
 }
 

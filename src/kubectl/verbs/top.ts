@@ -7,6 +7,7 @@ const common: readonly Flag[] = [
   selectorFlag,
   { name: 'no-headers', type: 'bool', help: 'without the line of column names' },
   { name: 'sort-by', type: 'string', help: 'cpu or memory' },
+  { name: 'show-swap', type: 'bool', help: 'what is swapped out, too' },
   { name: 'use-protocol-buffers', type: 'bool', initial: 'true', help: 'how to ask the server' },
 ];
 
