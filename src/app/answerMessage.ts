@@ -9,12 +9,11 @@ import { next, play, prev, reset } from './embed/player.ts';
 import { capabilities, message, type Message, type SetFields } from './messages.ts';
 import { setRequests } from './setRequests.ts';
 
-export type LoadMessage = Extract<Message, { type: 'load' }>;
-
 export type Answer =
   | { readonly type: 'ready'; readonly capabilities: readonly string[] }
   | StateAnswer
   | { readonly type: 'objects'; readonly objects: object; readonly t: number; readonly fingerprint: string }
+  | { readonly type: 'output'; readonly stdout: string; readonly stderr: string; readonly exit: number }
   | { readonly type: 'error'; readonly code: string; readonly message: string };
 
 interface StateAnswer {
@@ -35,16 +34,16 @@ export function answerMessage(received: unknown): Answer {
   return perform(parsed.output);
 }
 
-/** The message that wants something to be loaded, if it is one. */
-export function loadIn(received: unknown): LoadMessage | undefined {
+/** The message, if it is one. */
+export function messageIn(received: unknown): Message | undefined {
   const { success, output } = v.safeParse(message, received);
-  return success && output.type === 'load' ? output : undefined;
+  return success ? output : undefined;
 }
 
 /** The language that the answer will be in, so that its words can be fetched before. */
 export function languageOf(received: unknown): Language {
-  const { success, output } = v.safeParse(message, received);
-  return success && output.type === 'lang' ? output.lang : ordinalStore.getState().language;
+  const asked = messageIn(received);
+  return asked?.type === 'lang' ? asked.lang : ordinalStore.getState().language;
 }
 
 const moves = { next, prev, play, reset } as const;
@@ -68,8 +67,9 @@ function perform(asked: Message): Answer {
     case 'pause':
       store.pause();
       return state();
-    // What is loaded takes its time, so it has been when this is asked (answerAsked.ts).
+    // What takes its time has been done when this is asked (answerAsked.ts).
     case 'load':
+    case 'kubectl':
       return state();
     case 'set':
       return set(asked);

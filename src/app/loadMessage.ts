@@ -5,12 +5,17 @@ import { complaintText } from '#panels/yaml/complaintText.ts';
 import { viewOfManifests } from '#share/manifestScenario.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import type { LinkProblem } from '#share/link.ts';
-import type { Answer, LoadMessage } from './answerMessage.ts';
+import type { Answer } from './answerMessage.ts';
+import type { Message } from './messages.ts';
 import { loadLink, showView } from './links.ts';
 import { tellLinkProblem } from './tellNotice.ts';
 
 /** Undefined when it is shown; otherwise the error, and nothing has changed. */
-export async function loadAsked({ link, yaml, lesson }: LoadMessage): Promise<Answer | undefined> {
+export async function loadAsked({
+  link,
+  yaml,
+  lesson,
+}: Extract<Message, { type: 'load' }>): Promise<Answer | undefined> {
   if ([link, yaml, lesson].filter((given) => given !== undefined).length !== 1)
     return { type: 'error', code: 'badMessage', message: 'load needs one of link, yaml and lesson.' };
   if (link !== undefined) return told(await loadLink(link));

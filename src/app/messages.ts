@@ -45,6 +45,7 @@ export const message = v.variant('type', [
     yaml: v.optional(text(64 * 1024)),
     lesson: v.optional(text(200)),
   }),
+  v.object({ ...type('kubectl'), line: text(8 * 1024) }),
   v.strictObject({ ...type('set'), ...setFields.entries }),
   v.object({ ...type('theme'), theme: v.picklist(['auto', 'light', 'dark', 'contrast', 'transparent']) }),
   v.object({ ...type('lang'), lang: v.picklist(['en', 'zh']) }),

@@ -102,3 +102,28 @@ test('what is no message gets an error and changes nothing', async ({ page }) =>
   }
   expect((await send(page, { type: 'getState' })).fingerprint).toBe(before.fingerprint);
 });
+
+test('a line of kubectl answers with what it prints, and moves the picture', async ({ page }) => {
+  const got = await send(page, { type: 'kubectl', line: 'get pods -o name' });
+  expect(got).toEqual({
+    type: 'output',
+    stdout: 'pod/nginx-web-0\npod/nginx-web-1\npod/nginx-web-2\n',
+    stderr: '',
+    exit: 0,
+  });
+  const scaled = await send(page, { type: 'kubectl', line: 'kubectl scale statefulset/nginx-web --replicas=4' });
+  expect(scaled).toMatchObject({ stdout: 'statefulset.apps/nginx-web scaled\n', exit: 0 });
+  const waited = await send(page, { type: 'kubectl', line: 'rollout status sts/nginx-web' });
+  expect(waited).toMatchObject({
+    stdout: expect.stringMatching(/statefulset rolling update complete|partitioned roll out complete/),
+    exit: 0,
+  });
+  expect(await send(page, { type: 'kubectl', line: 'get pods -o name | wc -l' })).toMatchObject({ stdout: '4\n' });
+  expect(await send(page, { type: 'kubectl', line: 'get pod nobody' })).toMatchObject({
+    stdout: '',
+    stderr: 'Error from server (NotFound): pods "nobody" not found\n',
+    exit: 1,
+  });
+  expect(await send(page, { type: 'kubectl', line: 'get pods -w' })).toMatchObject({ type: 'output', exit: 130 });
+  expect(await send(page, { type: 'kubectl', line: 'get "pods' })).toMatchObject({ type: 'error' });
+});
