@@ -1,7 +1,7 @@
 import { isApiError } from '#engine/apiserver/apiErrors.ts';
 import type { Call, Outcome, Verb } from '../command.ts';
 import { type Failure, isFailure } from '../failures.ts';
-import { nodeFlags, nodeTargets } from '../nodeTargets.ts';
+import { nodeFlags, nodeTargets } from '../nodes/nodeTargets.ts';
 import { valueAt } from '../objectFields.ts';
 import { type DryRun, dryRunOf, printResult } from '../output.ts';
 import type { Found } from '../resourceArgs.ts';

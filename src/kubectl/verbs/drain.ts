@@ -1,10 +1,10 @@
 import type { Call, Verb, Waiting } from '../command.ts';
-import { deleteAll, type Draining, evictAll } from '../evictions.ts';
+import { deleteAll, type Draining, evictAll } from '../nodes/evictions.ts';
 import { fail, isFailure } from '../failures.ts';
 import { parseLabelSelector } from '../labelSelectors.ts';
-import { nodeFlags, nodeTargets } from '../nodeTargets.ts';
+import { nodeFlags, nodeTargets } from '../nodes/nodeTargets.ts';
 import { type DryRun, dryRunOf, dryRunText } from '../output.ts';
-import { type DrainRules, podsToDrain, podText } from '../podsToDrain.ts';
+import { type DrainRules, podsToDrain, podText } from '../nodes/podsToDrain.ts';
 import { cordonAll } from './cordon.ts';
 
 export const drain: Verb = {

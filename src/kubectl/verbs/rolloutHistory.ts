@@ -4,8 +4,8 @@ import { describePodTemplate } from '../describe/podTemplate.ts';
 import { fail, failAll, type Failure, isFailure } from '../failures.ts';
 import { objectPrinter, type ObjectPrinter, printResult } from '../output.ts';
 import { alignTabs } from '../print/alignTabs.ts';
-import { type RolloutRevision, revisionsOf } from '../rolloutHistories.ts';
-import { noneFor, rolloutFlags, type RolloutTarget, rolloutTargets } from '../rolloutTargets.ts';
+import { type RolloutRevision, revisionsOf } from '../rollout/revisions.ts';
+import { noneFor, rolloutFlags, type RolloutTarget, rolloutTargets } from '../rollout/targets.ts';
 import { printFlags } from '../sharedFlags.ts';
 
 export const rolloutHistory: Verb = {

@@ -7,7 +7,7 @@ import { fail, failAll, type Failure, isFailure, plainWords } from '../failures.
 import { textAt, valueAt } from '../objectFields.ts';
 import { objectPrinter, type ObjectPrinter, printResult } from '../output.ts';
 import { ask, heldResource } from '../requests.ts';
-import { rolloutFlags, type RolloutTarget, rolloutTargets } from '../rolloutTargets.ts';
+import { rolloutFlags, type RolloutTarget, rolloutTargets } from '../rollout/targets.ts';
 import { fieldManagerFlag, printFlags } from '../sharedFlags.ts';
 import type { ApiObject, KubectlWorld } from '../world.ts';
 

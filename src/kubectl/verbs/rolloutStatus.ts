@@ -1,7 +1,7 @@
 import type { Call, Verb, Waiting } from '../command.ts';
 import { fail, failAll, type Failure, isFailure } from '../failures.ts';
 import { listAt, numberAt, textAt, valueAt } from '../objectFields.ts';
-import { groupKind, rolloutFlags, type RolloutTarget, rolloutTargets } from '../rolloutTargets.ts';
+import { groupKind, rolloutFlags, type RolloutTarget, rolloutTargets } from '../rollout/targets.ts';
 import { type ApiObject, objectNamed } from '../world.ts';
 
 export const rolloutStatus: Verb = {

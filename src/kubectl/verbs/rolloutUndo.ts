@@ -7,8 +7,8 @@ import { valueAt } from '../objectFields.ts';
 import { type DryRun, dryRunOf, objectPrinter, printResult } from '../output.ts';
 import { isSameTemplate, withoutHash } from '../ownedObjects.ts';
 import { ask } from '../requests.ts';
-import { type RolloutRevision, revisionsOf } from '../rolloutHistories.ts';
-import { noneFor, rolloutFlags, type RolloutTarget, rolloutTargets } from '../rolloutTargets.ts';
+import { type RolloutRevision, revisionsOf } from '../rollout/revisions.ts';
+import { noneFor, rolloutFlags, type RolloutTarget, rolloutTargets } from '../rollout/targets.ts';
 import { dryRunFlag, printFlags } from '../sharedFlags.ts';
 import { templateText } from './rolloutHistory.ts';
 

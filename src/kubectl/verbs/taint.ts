@@ -8,7 +8,7 @@ import { type DryRun, dryRunOf, objectPrinter, type ObjectPrinter, printResult }
 import { ask } from '../requests.ts';
 import { findObjects, type Found } from '../resourceArgs.ts';
 import { dryRunFlag, fieldManagerFlag, printFlags, selectorFlag, validateFlag } from '../sharedFlags.ts';
-import { isSame, parseTaints, type TaintChanges, type TaintSpec } from '../taintSpecs.ts';
+import { isSame, parseTaints, type TaintChanges, type TaintSpec } from '../nodes/taintSpecs.ts';
 import { fieldValidationOf } from '../validateFlag.ts';
 
 export const taint: Verb = {

@@ -1,10 +1,10 @@
 /** What the commands below `rollout` have in common: their flags, and the objects that they are for. */
-import type { Call } from './command.ts';
-import type { ApiResource } from './discovery.ts';
-import { fail, type Failure, isFailure } from './failures.ts';
-import type { Flag } from './flags.ts';
-import { findObjects, type Found, type FoundObjects } from './resourceArgs.ts';
-import { filenameFlags, selectorFlag } from './sharedFlags.ts';
+import type { Call } from '../command.ts';
+import type { ApiResource } from '../discovery.ts';
+import { fail, type Failure, isFailure } from '../failures.ts';
+import type { Flag } from '../flags.ts';
+import { findObjects, type Found, type FoundObjects } from '../resourceArgs.ts';
+import { filenameFlags, selectorFlag } from '../sharedFlags.ts';
 
 export const rolloutFlags: readonly Flag[] = [...filenameFlags, selectorFlag];
 

@@ -1,7 +1,7 @@
 /** Which pods a drain takes off a node, and which it would lose something with (kubectl `drain.filterPods`). */
-import { listAt, textAt, valueAt } from './objectFields.ts';
+import { listAt, textAt, valueAt } from '../objectFields.ts';
 import { parseTime } from '#engine/apiserver/time.ts';
-import { type ApiObject, type KubectlWorld, objectNamed, objectsIn } from './world.ts';
+import { type ApiObject, type KubectlWorld, objectNamed, objectsIn } from '../world.ts';
 
 export interface DrainRules {
   readonly force: boolean;

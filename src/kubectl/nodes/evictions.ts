@@ -1,11 +1,11 @@
 /** Pods on their way off a node: evicted as far as their budgets allow, or deleted, and waited for (kubectl `pkg/drain`). */
 import { isApiError } from '#engine/apiserver/apiErrors.ts';
 import type { DeleteOptions } from '#engine/apiserver/apiServer.ts';
-import type { Call } from './command.ts';
-import { formatDuration } from './goNumbers.ts';
-import { type DryRun, dryRunText } from './output.ts';
+import type { Call } from '../command.ts';
+import { formatDuration } from '../goNumbers.ts';
+import { type DryRun, dryRunText } from '../output.ts';
 import { isDeletedLongAgo, podText } from './podsToDrain.ts';
-import { type ApiObject, objectNamed } from './world.ts';
+import { type ApiObject, objectNamed } from '../world.ts';
 
 /** Gives what went wrong, or nothing. */
 export type Draining = Generator<{ readonly untilMs?: number }, readonly string[], void>;

@@ -1,9 +1,9 @@
 /** The nodes that `cordon`, `uncordon` and `drain` are for (kubectl `DrainCmdOptions.Complete`). */
-import type { Call } from './command.ts';
-import { fail, type Failure, failUsage, isFailure } from './failures.ts';
-import type { Flag } from './flags.ts';
-import { findObjects, type Found } from './resourceArgs.ts';
-import { dryRunFlag, selectorFlag } from './sharedFlags.ts';
+import type { Call } from '../command.ts';
+import { fail, type Failure, failUsage, isFailure } from '../failures.ts';
+import type { Flag } from '../flags.ts';
+import { findObjects, type Found } from '../resourceArgs.ts';
+import { dryRunFlag, selectorFlag } from '../sharedFlags.ts';
 
 export const nodeFlags: readonly Flag[] = [selectorFlag, dryRunFlag];
 

@@ -1,9 +1,9 @@
 /** The revisions of a set or Deployment that are kept, and what the object was at each (kubectl `HistoryViewer`; semantics 10.6). */
 import { applyRevision } from '#engine/statefulset/revisionData.ts';
 import type { ControllerRevision, StatefulSet } from '#engine/objects.ts';
-import { mapAt, valueAt } from './objectFields.ts';
-import { controlledBy, replicaSetsOf } from './ownedObjects.ts';
-import type { ApiObject, KubectlWorld } from './world.ts';
+import { mapAt, valueAt } from '../objectFields.ts';
+import { controlledBy, replicaSetsOf } from '../ownedObjects.ts';
+import type { ApiObject, KubectlWorld } from '../world.ts';
 
 export interface RolloutRevision {
   readonly number: number;
