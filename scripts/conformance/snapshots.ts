@@ -93,10 +93,10 @@ function contradiction(diagnosis: Diagnosis, truth: readonly Deed[]): Contradict
   const wanted = acceptedWrites(afterwards).map(toldOf).filter(isWorkTold);
   const got = writes.slice(0, wanted.length);
   if (got.join() !== wanted.join()) return { expected: got.join(', '), got: `afterwards: ${wanted.join(', ')}` };
-  const ended = later.findIndex((deed) => endsWait(deed, hold?.reason?.reading.object.name ?? ''));
+  const ended = later.findIndex((deed) => endsWait(deed, hold?.reasons[1]?.reading.object.name ?? ''));
   const first = later.findIndex(isWork);
   if (first < 0 || (ended >= 0 && ended < first)) return undefined;
-  return { expected: `${later[first]?.told} before the wait was over`, got: `waits for ${hold?.reason?.name}` };
+  return { expected: `${later[first]?.told} before the wait was over`, got: `waits: ${hold?.reasons[1]?.name}` };
 }
 
 /** Up to the first thing that a node or the scheduler did to a pod. */

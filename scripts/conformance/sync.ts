@@ -16,7 +16,7 @@ export interface Scenario {
   readonly final: JsonObject;
 }
 
-type Step = { readonly op: string } & JsonObject;
+export type Step = { readonly op: string } & JsonObject;
 
 /** Plays all scenarios. A step that the world cannot do makes its scenario unsupported from there on, and is counted. */
 export function checkSync(scenarios: readonly Scenario[]): ConformanceReport {
@@ -80,7 +80,7 @@ const known: Readonly<Record<Move['op'], string>> = {
 };
 
 /** False when the op, or a field of it, is not known here. */
-function moveWorld(world: RecordedWorld, step: Step): boolean {
+export function moveWorld(world: RecordedWorld, step: Step): boolean {
   if ((known as Readonly<Record<string, string>>)[step.op] !== Object.keys(step).sort().join()) return false;
   const move = step as unknown as Move;
   switch (move.op) {

@@ -15,7 +15,7 @@ export function asJson(diagnoses: readonly Diagnosis[]): string {
     next,
     wayOut: wayOut.map(({ command }) => command),
     turn: hold?.turn ?? null,
-    reason: hold?.reason === undefined ? null : { name: hold.reason.name, ...hold.reason.reading },
+    reasons: (hold?.reasons ?? []).flatMap((reason) => (reason ? [{ name: reason.name, ...reason.reading }] : [])),
     afterwards:
       afterwards?.writes
         .filter(({ error }) => error === undefined)

@@ -1,5 +1,6 @@
 import { Icon } from '#panels/common/Icon.tsx';
-import { gateOf, untilText } from '#panels/narration/waitingFor.ts';
+import { gateOf } from '#diagnose/mainDecision.ts';
+import { untilText } from '#panels/narration/waitingFor.ts';
 import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';

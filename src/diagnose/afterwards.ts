@@ -5,7 +5,7 @@ import { nextSync } from '#engine/nextSync.ts';
 import type { PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
 import type { Hold } from './hold.ts';
-import { podsOf, revisionOf } from './hold.ts';
+import { podsOf, revisionOf } from './setPods.ts';
 import type { KnownCluster } from './knownCluster.ts';
 import { whyNotSettled } from './obstacles.ts';
 import type { WayOut } from './wayOut.ts';

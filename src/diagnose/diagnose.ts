@@ -78,7 +78,7 @@ function diagnoseSet(
 ): Diagnosis {
   const { stored, gaps } = fillIn(given, set, release);
   const unknown = new Set<Resource>(gaps.includes('claims') ? ['persistentvolumeclaims'] : []);
-  const cluster: KnownCluster = { stored, release, nowMs, unknown };
+  const cluster: KnownCluster = { stored, release, nowMs, step: 0, unknown };
   const report = nextSync(stored, release, set.metadata.name, nowMs);
   const hold = holdOf(cluster, set, report);
   const next = acceptedWrites(report);
@@ -133,8 +133,8 @@ function mainOf(
   const deed = state === 'acts' ? firstOf(report, deeds) : undefined;
   if (deed !== undefined) return { rule: deed.rule, object: deed.object ?? itself };
   if (hold !== undefined && state !== 'acts') {
-    const { decision, reason } = hold;
-    return { rule: decision.rule, object: decision.object ?? reason?.reading.object ?? itself };
+    const { decision, reasons } = hold;
+    return { rule: decision.rule, object: decision.object ?? reasons[1]?.reading.object ?? itself };
   }
   const rest = firstOf(report, ['statusWritten', 'nothingToUpdate', 'statusUnchanged']);
   return { rule: rest?.rule ?? 'statusUnchanged', object: itself };

@@ -1,20 +1,19 @@
-/** What holds a set where it is: the decision at which a sync of it stops, and why the object that it waits for is as it is. */
+/** What holds a set where it is: the decision at which a sync of it stops, and the reasons behind it. */
 import type { Pod, StatefulSet } from '#engine/objects.ts';
-import type { Decision, Rule } from '#engine/statefulset/decisions.ts';
-import { getStartOrdinal, podInOrdinalRange } from '#engine/statefulset/identity.ts';
-import { controllerOf } from '#engine/statefulset/informers.ts';
-import { parseOrdinal, revisionLabel } from '#engine/statefulset/podFacts.ts';
+import type { Decision } from '#engine/statefulset/decisions.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
+import { reasonOfGate } from './gates.ts';
 import { type KnownCluster, objectNamed } from './knownCluster.ts';
 import { firstOf, gateOf } from './mainDecision.ts';
 import { whyNotGone, whyNotSettled } from './obstacles.ts';
 import type { Reason, Turn } from './reasons.ts';
+import { oldPods, podsInRange, podsOf, revisionOf } from './setPods.ts';
 
 export interface Hold {
   /** The gate, the refusal, or the rule by which the work ends here. */
   readonly decision: Decision;
-  /** Why that which is waited for has not come. */
-  readonly reason?: Reason;
+  /** The rule as a reason; and why that which is waited for has not come, if it waits for a pod. */
+  readonly reasons: readonly [Reason, Reason?];
   readonly turn: Turn;
   /** Time alone will not end it. */
   readonly isStuck: boolean;
@@ -22,17 +21,12 @@ export interface Hold {
 
 /** What holds the set up by what its next sync decides; undefined when nothing does. */
 export function holdOf(cluster: KnownCluster, set: StatefulSet, report: SyncReport): Hold | undefined {
-  const failure = failureOf(report);
-  if (failure !== undefined) return { decision: failure, turn: turnAfterRefusal(failure), isStuck: true };
-  const gate = gateOf(report);
-  if (gate !== undefined) return holdAt(cluster, set, gate);
-  const unsettled = firstOf(report, ['parallelGoesOn']);
-  const waiting = unsettled === undefined ? undefined : reasonAmong(cluster, set, podsInRange(cluster, set));
-  if (unsettled !== undefined && waiting !== undefined) return heldFor(unsettled, waiting);
-  const stop = firstOf(report, ['setBeingDeleted', 'partitionHolds', 'strategyOnDelete']);
-  if (stop === undefined) return undefined;
-  if (stop.rule === 'setBeingDeleted') return { decision: stop, turn: 'garbageCollector', isStuck: false };
-  return oldPods(cluster, set, report).length === 0 ? undefined : { decision: stop, turn: 'you', isStuck: false };
+  const decision = failureOf(report) ?? gateOf(report) ?? stopOf(cluster, set, report);
+  if (decision === undefined) return undefined;
+  const obstacle = obstacleAt(cluster, set, decision);
+  const gate = reasonOfGate({ cluster, set, report, decision, obstacle });
+  const { turn, isStuck } = gate;
+  return { decision, reasons: obstacle === undefined ? [gate] : [gate, obstacle], turn, isStuck };
 }
 
 /** The decision that failed, or the error of the sync when no decision says it. */
@@ -42,41 +36,33 @@ export function failureOf({ decisions, error }: SyncReport): Decision | undefine
   return failed ?? { stage: 'claimPods', rule: 'apiRefused', verdict: 'fail', values: { error } };
 }
 
-function turnAfterRefusal({ values, rule }: Decision): Turn {
-  const error = typeof values['error'] === 'string' ? values['error'] : '';
-  if (rule === 'apiRefused' && error.includes('exceeded quota')) return 'quota';
-  return /^pvc .* is being deleted$/.test(error) ? 'volume' : 'you';
+/** Under Parallel pods that did not settle although the controller has done its part; or a rule that ends the work by design. */
+function stopOf(cluster: KnownCluster, set: StatefulSet, report: SyncReport): Decision | undefined {
+  const unsettled = firstOf(report, ['parallelGoesOn']);
+  if (unsettled !== undefined && obstacleAt(cluster, set, unsettled) !== undefined) return unsettled;
+  const stop = firstOf(report, ['setBeingDeleted', 'partitionHolds', 'strategyOnDelete']);
+  if (stop === undefined || stop.rule === 'setBeingDeleted') return stop;
+  return oldPods(cluster, set, report).length === 0 ? undefined : stop;
 }
 
-function holdAt(cluster: KnownCluster, set: StatefulSet, gate: Decision): Hold {
-  const reason = reasonAt(cluster, set, gate);
-  if (gate.rule === 'waitStaleClaim') return { decision: gate, turn: 'garbageCollector', isStuck: false };
-  // The one that would go is not allowed to, and the one that might is not next.
-  if (gate.rule === 'waitCondemnedUnhealthy')
-    return { decision: gate, turn: 'you', isStuck: true, ...(reason !== undefined && { reason }) };
-  return reason === undefined ? { decision: gate, turn: 'controller', isStuck: false } : heldFor(gate, reason);
-}
-
-function heldFor(decision: Decision, reason: Reason): Hold {
-  return { decision, reason, turn: reason.turn, isStuck: reason.isStuck };
-}
-
-function reasonAt(cluster: KnownCluster, set: StatefulSet, { rule, object, values }: Decision): Reason | undefined {
-  const pod = object?.resource === 'pods' ? objectNamed(cluster, 'pods', object.name) : undefined;
-  if (rule === 'waitBudget') return reasonAmong(cluster, set, podsInRange(cluster, set));
+/** Why the pod that a decision is about, or one of the pods, is as it is. */
+function obstacleAt(cluster: KnownCluster, set: StatefulSet, { rule, object, values }: Decision): Reason | undefined {
+  if (rule === 'waitBudget' || rule === 'parallelGoesOn') return obstacleAmong(cluster, set, podsInRange(cluster, set));
   if (rule === 'waitRecreateGone')
-    return reasonAmong(
+    return obstacleAmong(
       cluster,
       set,
-      podsOf(cluster, set).filter((each) => revisionOf(each) !== values['updateRevision']),
+      podsOf(cluster, set).filter((pod) => revisionOf(pod) !== values['updateRevision']),
     );
-  if (pod === undefined) return undefined;
-  if (rule === 'waitTerminalPodGone') return whyNotGone(cluster, pod);
-  return whyNotSettled(cluster, pod, set.spec.minReadySeconds);
+  const pod = object?.resource === 'pods' ? objectNamed(cluster, 'pods', object.name) : undefined;
+  if (pod === undefined || rule === 'apiRefused' || rule === 'waitStaleClaim') return undefined;
+  return rule === 'waitTerminalPodGone'
+    ? whyNotGone(cluster, pod)
+    : whyNotSettled(cluster, pod, set.spec.minReadySeconds);
 }
 
 /** Of several pods the first that is stuck; without one, the first that is not settled. */
-function reasonAmong(cluster: KnownCluster, set: StatefulSet, pods: readonly Pod[]): Reason | undefined {
+function obstacleAmong(cluster: KnownCluster, set: StatefulSet, pods: readonly Pod[]): Reason | undefined {
   let first: Reason | undefined;
   for (const pod of pods) {
     const reason = whyNotSettled(cluster, pod, set.spec.minReadySeconds);
@@ -84,48 +70,4 @@ function reasonAmong(cluster: KnownCluster, set: StatefulSet, pods: readonly Pod
     first ??= reason;
   }
   return first;
-}
-
-/** The pods that the set controls, by ordinal. */
-export function podsOf({ stored }: KnownCluster, set: StatefulSet): readonly Pod[] {
-  const owned = stored.objects.pods.filter((pod) => controllerOf(pod)?.uid === set.metadata.uid);
-  return owned.sort((a, b) => ordinalOf(a) - ordinalOf(b));
-}
-
-function podsInRange(cluster: KnownCluster, set: StatefulSet): readonly Pod[] {
-  return podsOf(cluster, set).filter((pod) => podInOrdinalRange(set, ordinalOf(pod)));
-}
-
-/** Pods in range that do not carry the update revision, as the sync chose it. */
-export function oldPods(cluster: KnownCluster, set: StatefulSet, report: SyncReport): readonly Pod[] {
-  const update = updateRevisionOf(set, report);
-  return podsInRange(cluster, set).filter((pod) => revisionOf(pod) !== update);
-}
-
-/** The update revision that a sync chose; without a choice, the one of the status. */
-export function updateRevisionOf(set: StatefulSet, report: SyncReport): string | undefined {
-  const found = firstOf(report, chosen);
-  const named = found?.values['updateRevision'] ?? found?.object?.name;
-  return typeof named === 'string' ? named : set.status.updateRevision;
-}
-
-const chosen: readonly Rule[] = [
-  'templateUnchanged',
-  'templateSemanticallyEqual',
-  'revisionCreated',
-  'revisionFound',
-  'revisionReused',
-];
-
-export function revisionOf({ metadata }: Pod): string {
-  return metadata.labels?.[revisionLabel] ?? '';
-}
-
-function ordinalOf({ metadata }: Pod): number {
-  return parseOrdinal(metadata.name).ordinal;
-}
-
-/** The slot that a pod has in its set: what the partition counts. */
-export function indexOf(set: StatefulSet, pod: Pod): number {
-  return ordinalOf(pod) - getStartOrdinal(set);
 }

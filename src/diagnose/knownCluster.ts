@@ -9,6 +9,8 @@ export interface KnownCluster {
   readonly release: Release;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
+  /** The step of the history that it is of; 0 where there is none. */
+  readonly step: number;
   /** Kinds of which nothing can be said: there is no object of them, and there may be some. */
   readonly unknown: ReadonlySet<Resource>;
 }

@@ -11,7 +11,15 @@ import {
   objectNamed,
   secondsSince,
 } from './knownCluster.ts';
-import type { Reading, Reason, ReasonName, Reasons, Turn, Until } from './reasons.ts';
+import {
+  type Reading,
+  type Reason,
+  type ReasonName,
+  type Reasons,
+  reasonOf,
+  type Turn,
+  type Until,
+} from './reasons.ts';
 
 /** Why the pod is not Running, Ready and available; undefined when it is. A pod that is leaving: why it is still there. */
 export function whyNotSettled(cluster: KnownCluster, pod: Pod, minReadySeconds = 0): Reason | undefined {
@@ -61,13 +69,16 @@ function notAvailable(cluster: KnownCluster, pod: Pod, minReadySeconds: number):
   const dueMs = facts.readySinceMs + minReadySeconds * 1000;
   const seconds = Number.isNaN(dueMs) ? minReadySeconds : Math.max(1, Math.ceil((dueMs - cluster.nowMs) / 1000));
   const since = conditionOf(pod, 'Ready')?.lastTransitionTime ?? '';
-  return reason(
+  const found = reason(
     pod,
     'notAvailable',
     { pod: facts.name, seconds, minReadySeconds },
     'clock',
     reads(pod, 'status.conditions[Ready].lastTransitionTime', since),
+    { minReadySeconds },
   );
+  if (Number.isNaN(dueMs)) return found;
+  return { ...found, until: { type: 'anyOf', these: [found.until, { type: 'clock', dueMs }] } };
 }
 
 /** Gates before all, then what the claims lack, then what the scheduler said itself. */
@@ -265,12 +276,15 @@ function reason<Name extends ReasonName>(
   values: Reasons[Name],
   turn: Turn,
   reading: Reading,
-  isStuck = false,
+  more: { readonly isStuck?: boolean; readonly minReadySeconds?: number } = {},
 ): Reason {
+  const { isStuck = false, minReadySeconds = 0 } = more;
   const { name: podName, uid, deletionTimestamp } = pod.metadata;
-  const until: Until = { type: deletionTimestamp === undefined ? 'podSettled' : 'podGone', pod: podName, uid };
-  // The compiler does not see that a name and its own values belong together.
-  return { name, values, reading, turn, isStuck, until } as unknown as Reason;
+  const until: Until =
+    deletionTimestamp === undefined
+      ? { type: 'podSettled', pod: podName, uid, minReadySeconds }
+      : { type: 'podGone', pod: podName, uid };
+  return reasonOf(name, values, { reading, turn, isStuck, until });
 }
 
 function stuck<Name extends ReasonName>(
@@ -280,5 +294,5 @@ function stuck<Name extends ReasonName>(
   turn: Turn,
   reading: Reading,
 ): Reason {
-  return reason(pod, name, values, turn, reading, true);
+  return reason(pod, name, values, turn, reading, { isStuck: true });
 }

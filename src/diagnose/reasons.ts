@@ -26,47 +26,160 @@ export interface Reading {
   readonly value: Json;
 }
 
-/** What has to come true first. It is not true when the reason is given. */
+/** What has to come true first. It is not true when the reason is given (`until.ts`). */
 export type Until =
   /** The pod is Running, Ready and available and nobody deletes it; or it is gone. */
-  | { readonly type: 'podSettled'; readonly pod: string; readonly uid: string }
+  | { readonly type: 'podSettled'; readonly pod: string; readonly uid: string; readonly minReadySeconds: number }
+  /** The pod is Ready and nobody deletes it; or it is gone. */
+  | { readonly type: 'podReady'; readonly pod: string; readonly uid: string }
   | { readonly type: 'podGone'; readonly pod: string; readonly uid: string }
-  | { readonly type: 'podMoved'; readonly pod: string; readonly uid: string; readonly reads: Json }
+  /** Somebody has deleted the pod, or it is gone. */
+  | { readonly type: 'podLeaves'; readonly pod: string; readonly uid: string }
+  | { readonly type: 'podThere'; readonly pod: string }
+  /** A pod names the claim. */
+  | { readonly type: 'claimUsed'; readonly claim: string }
   | { readonly type: 'claimGone'; readonly claim: string; readonly uid: string }
-  /** The controller has synced the set once more. */
-  | { readonly type: 'synced'; readonly set: string }
-  /** Somebody has written another value, or the object is gone. */
-  | { readonly type: 'changed'; readonly reading: Reading };
+  /** The controller has synced the set after this step. */
+  | { readonly type: 'synced'; readonly set: string; readonly step: number }
+  /** Somebody has changed the spec, or the set is gone. */
+  | { readonly type: 'specChanged'; readonly set: string; readonly uid: string; readonly generation: number }
+  /** Somebody has made, changed or deleted the Service. */
+  | { readonly type: 'serviceChanged'; readonly service: string; readonly version: string }
+  /** The pod's name resolves. */
+  | { readonly type: 'published'; readonly service: string; readonly pod: string }
+  /** The wall clock shows this, milliseconds since 1970. */
+  | { readonly type: 'clock'; readonly dueMs: number }
+  | { readonly type: 'anyOf'; readonly these: readonly Until[] };
 
-/** Every reason by name, with the values that its sentences tell. */
-export interface Reasons {
-  // The pod is on its way, or is not getting further.
-  readonly unscheduled: { readonly pod: string };
-  readonly unschedulable: { readonly pod: string; readonly message: string };
-  readonly gated: { readonly pod: string; readonly gate: string };
-  readonly claimMissing: { readonly pod: string; readonly claim: string };
-  readonly claimLeaving: { readonly pod: string; readonly claim: string };
-  readonly claimUnbound: { readonly pod: string; readonly claim: string; readonly message: string };
-  readonly claimWithoutClass: { readonly pod: string; readonly claim: string };
-  readonly claimLost: { readonly pod: string; readonly claim: string };
-  readonly nodeLost: { readonly pod: string; readonly node: string };
-  readonly imagePull: { readonly pod: string; readonly image: string; readonly state: string };
-  readonly containerRefused: { readonly pod: string; readonly container: string; readonly state: string };
-  readonly crashLoop: { readonly pod: string; readonly container: string; readonly restarts: number };
-  readonly initRunning: { readonly pod: string; readonly container: string };
-  readonly volumeNotReady: { readonly pod: string; readonly message: string };
-  readonly creating: { readonly pod: string; readonly node: string };
-  readonly readinessGate: { readonly pod: string; readonly gate: string };
-  readonly probe: { readonly pod: string; readonly container: string };
-  readonly probeLong: { readonly pod: string; readonly container: string; readonly seconds: number };
-  readonly notAvailable: { readonly pod: string; readonly seconds: number; readonly minReadySeconds: number };
-  readonly ended: { readonly pod: string; readonly phase: string };
-  // The pod is on its way out.
-  readonly shuttingDown: { readonly pod: string; readonly seconds: number };
-  readonly overdue: { readonly pod: string; readonly node: string; readonly seconds: number };
-  readonly lostWhileLeaving: { readonly pod: string; readonly node: string };
-  readonly heldByFinalizer: { readonly pod: string; readonly finalizer: string };
+interface Pod {
+  readonly pod: string;
 }
+interface InContainer extends Pod {
+  readonly container: string;
+}
+interface OnNode extends Pod {
+  readonly node: string;
+}
+interface OfClaim extends Pod {
+  readonly claim: string;
+}
+interface OfSet {
+  readonly set: string;
+}
+
+/** The pod is on its way, or is not getting further. */
+interface PodReasons {
+  readonly unscheduled: Pod;
+  readonly unschedulable: Pod & { readonly message: string };
+  readonly gated: Pod & { readonly gate: string };
+  readonly claimMissing: OfClaim;
+  readonly claimLeaving: OfClaim;
+  readonly claimUnbound: OfClaim & { readonly message: string };
+  readonly claimWithoutClass: OfClaim;
+  readonly claimLost: OfClaim;
+  readonly nodeLost: OnNode;
+  readonly imagePull: Pod & { readonly image: string; readonly state: string };
+  readonly containerRefused: InContainer & { readonly state: string };
+  readonly crashLoop: InContainer & { readonly restarts: number };
+  readonly initRunning: InContainer;
+  readonly volumeNotReady: Pod & { readonly message: string };
+  readonly creating: OnNode;
+  readonly readinessGate: Pod & { readonly gate: string };
+  readonly probe: InContainer;
+  readonly probeLong: InContainer & { readonly seconds: number };
+  readonly notAvailable: Pod & { readonly seconds: number; readonly minReadySeconds: number };
+  readonly ended: Pod & { readonly phase: string };
+  // The pod is on its way out.
+  readonly shuttingDown: Pod & { readonly seconds: number };
+  readonly overdue: OnNode & { readonly seconds: number };
+  readonly lostWhileLeaving: OnNode;
+  readonly heldByFinalizer: Pod & { readonly finalizer: string };
+}
+
+/** The set's controller does not come to it. */
+interface ControllerReasons {
+  readonly walkStops: Pod;
+  /** kubernetes #67250. */
+  readonly stuckRollout: Pod;
+  readonly nameTaken: Pod;
+  readonly staleClaim: OfClaim;
+  readonly scaleDownFirst: Pod;
+  readonly condemnedUnhealthy: Pod & { readonly firstUnhealthy: string };
+  readonly updatedPodFirst: Pod;
+  readonly budget: { readonly unavailable: number; readonly maxUnavailable: number };
+  readonly oldPodsFirst: { readonly outdated: number };
+  readonly parallelDone: { readonly unsettled: number; readonly replicas: number };
+  readonly partition: { readonly held: number; readonly partition: number };
+  readonly onDelete: { readonly hash: string };
+  readonly setLeaving: OfSet;
+  readonly strategyOff: OfSet;
+  readonly refused: OfSet & { readonly error: string };
+}
+
+/** What the controller is about, whatever it is asked for. */
+interface StanceReasons {
+  readonly nextSync: OfSet;
+  readonly unobserved: OfSet;
+  readonly createsFirst: Pod;
+  readonly deletesFirst: Pod;
+  readonly syncing: OfSet;
+  readonly backingOff: OfSet & { readonly seconds: number; readonly error: string };
+  readonly cacheLate: { readonly resource: string; readonly behind: number };
+  readonly controllerDown: OfSet;
+  readonly noWakeUp: OfSet;
+  readonly timer: OfSet & { readonly seconds: number };
+  readonly outOfRange: OfSet & { readonly ordinal: number; readonly first: number; readonly last: number };
+  readonly noneWanted: OfSet;
+  readonly belowPartition: Pod & { readonly index: number; readonly partition: number };
+  readonly byHand: Pod & { readonly hash: string };
+}
+
+/** currentRevision has not moved to updateRevision. */
+interface RevisionReasons {
+  readonly notAllUpdated: { readonly updated: number; readonly replicas: number };
+  readonly notAllReady: { readonly ready: number; readonly replicas: number };
+  readonly podsMissing: { readonly pods: number; readonly replicas: number };
+  readonly podsLeftOver: { readonly pods: number; readonly replicas: number };
+  readonly neverPromoted: { readonly strategy: string };
+}
+
+interface OfService extends Pod {
+  readonly service: string;
+}
+
+/** The pod's name does not resolve. */
+interface DnsReasons {
+  readonly noServiceName: OfSet;
+  readonly noService: OfService;
+  readonly notHeadless: OfService & { readonly clusterIP: string };
+  readonly notSelected: OfService & { readonly selector: string };
+  readonly noPod: Pod;
+  readonly noAddress: Pod;
+  readonly podOver: Pod & { readonly phase: string };
+  readonly otherSubdomain: OfService & { readonly subdomain: string };
+  readonly withheld: OfService;
+  readonly withdrawn: OfService;
+  readonly endpointsLate: OfService;
+}
+
+/** The claim is there although no pod uses it, or although somebody deleted it. */
+interface ClaimReasons {
+  readonly keptByRetain: { readonly claim: string };
+  readonly keptForPod: OfClaim;
+  readonly protectedByPod: OfClaim;
+  readonly goesWithPod: OfClaim;
+  readonly goesWithSet: OfSet & { readonly claim: string };
+  readonly collectorsTurn: { readonly claim: string };
+  readonly heldByClaimFinalizer: { readonly claim: string; readonly finalizer: string };
+}
+
+export interface Reasons
+  extends PodReasons,
+    ControllerReasons,
+    StanceReasons,
+    RevisionReasons,
+    DnsReasons,
+    ClaimReasons {}
 
 export type ReasonName = keyof Reasons;
 
@@ -81,3 +194,13 @@ export type Reason<Name extends ReasonName = ReasonName> = {
     readonly until: Until;
   };
 }[Name];
+
+/** A reason of a name with its own values. */
+export function reasonOf<Name extends ReasonName>(
+  name: Name,
+  values: Reasons[Name],
+  rest: Pick<Reason, 'reading' | 'turn' | 'isStuck' | 'until'>,
+): Reason {
+  // The compiler does not see that a name and its own values belong together.
+  return { name, values, ...rest } as unknown as Reason;
+}

@@ -4,10 +4,10 @@ import type { Decision, Rule } from '#engine/statefulset/decisions.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Gap } from './fillIn.ts';
-import { type Hold, indexOf, podsOf, revisionOf, updateRevisionOf } from './hold.ts';
-import { objectNamed } from './knownCluster.ts';
+import type { Hold } from './hold.ts';
 import { deeds, firstOf } from './mainDecision.ts';
 import type { Reading, Reason, ReasonName, Reasons } from './reasons.ts';
+import { podsOf } from './setPods.ts';
 import { sourceOf } from './upstream.ts';
 
 export interface ToldDiagnosis {
@@ -37,7 +37,7 @@ export function tellDiagnosis(diagnosis: Diagnosis, words: DiagnosisWords): Told
       ? words.report.title({ set: name, state: words.states[state], turn: words.turns[hold.turn] })
       : words.report.titleAlone({ set: name, state: words.states[state] }),
     sentences: isHeld ? tellHold(diagnosis, hold, words) : tellDeeds(diagnosis.report, words),
-    reading: isHeld ? readingOf(diagnosis, hold) : undefined,
+    reading: isHeld ? (hold.reasons[1] ?? hold.reasons[0]).reading : undefined,
     rule,
     source: `${functionName}, pkg/controller/statefulset/${file}`,
     next: next.map(({ verb, resource, name: object }) => `${verb} ${resource} ${object}`),
@@ -48,75 +48,24 @@ export function tellDiagnosis(diagnosis: Diagnosis, words: DiagnosisWords): Told
 }
 
 /** One reason in one sentence. */
-function tellReason({ name, values }: Reason, words: DiagnosisWords): string {
+export function tellReason({ name, values }: Reason, words: DiagnosisWords): string {
   const tellers: { readonly [Name in ReasonName]: (values: Reasons[Name]) => string } = words.reasons;
   // The compiler does not see that a name and its own values belong together.
   return (tellers[name] as (values: Reason['values']) => string)(values);
 }
 
-/** The reason first, which names what was seen; then the rule; then what follows. */
-function tellHold(diagnosis: Diagnosis, hold: Hold, words: DiagnosisWords): readonly string[] {
-  const { report } = diagnosis;
-  const sentences = [tellGate(diagnosis, hold, words)];
-  if (hold.reason !== undefined) sentences.unshift(tellReason(hold.reason, words));
+/** Why the pod is as it is comes first, which names what was seen; then the rule. */
+function tellHold({ report }: Diagnosis, { reasons }: Hold, words: DiagnosisWords): readonly string[] {
+  const [gate, obstacle] = reasons;
+  const sentences = [obstacle, gate].flatMap((reason) => (reason === undefined ? [] : [tellReason(reason, words)]));
   // A new template that no pod gets yet is still news.
   const recorded = firstOf(report, ['revisionCreated', 'revisionReused']);
-  if (recorded !== undefined) sentences.push(tellDeed(recorded, report, words));
-  return sentences;
+  return recorded === undefined ? sentences : [...sentences, tellDeed(recorded, report, words)];
 }
 
 function tellAfterwards({ afterwards }: Diagnosis, words: DiagnosisWords): string | undefined {
   const deed = afterwards && firstOf(afterwards, deeds);
   return deed && tellDeed(deed, afterwards, words);
-}
-
-function tellGate(diagnosis: Diagnosis, { decision, reason }: Hold, words: DiagnosisWords): string {
-  const { holds } = words;
-  const { rule, values } = decision;
-  const pod = decision.object?.name ?? '';
-  switch (rule) {
-    case 'waitRunning':
-    case 'waitReady':
-    case 'waitAvailable':
-    case 'waitTerminating':
-      return isStuckRollout(diagnosis, pod, reason) ? holds.stuckRollout({ pod }) : holds.walkStops({ pod });
-    case 'waitTerminalPodGone':
-    case 'waitCondemnedTerminating':
-    case 'waitUpdatedPod':
-      return holds[rule]({ pod });
-    case 'waitStaleClaim':
-      return holds.waitStaleClaim({ pod, claim: text(values['claim']) });
-    case 'waitCondemnedUnhealthy':
-      return holds.waitCondemnedUnhealthy({ pod, firstUnhealthy: text(values['firstUnhealthy']) });
-    case 'waitBudget':
-      return holds.waitBudget({
-        unavailable: number(values['unavailable']),
-        maxUnavailable: number(values['maxUnavailable']),
-      });
-    case 'waitRecreateGone':
-      return holds.waitRecreateGone({ outdated: number(values['outdated']) });
-    case 'parallelGoesOn':
-      return holds.parallelGoesOn({ unsettled: number(values['unsettled']), replicas: number(values['replicas']) });
-    case 'partitionHolds':
-      return holds.partitionHolds({ held: number(values['held']), partition: number(values['partition']) });
-    case 'strategyOnDelete':
-      return holds.strategyOnDelete({ hash: hashOf(text(values['updateRevision'])) });
-    case 'setBeingDeleted':
-    case 'strategyUnknown':
-      return holds[rule]();
-    case 'apiRefused':
-      return holds.apiRefused({ error: text(values['error']) });
-    default:
-      return holds.nextSync();
-  }
-}
-
-/** The gate stands at a pod that cannot get Ready and that only a new template could mend, which waits behind it. */
-function isStuckRollout({ set, cluster, report }: Diagnosis, name: string, reason: Reason | undefined): boolean {
-  const pod = objectNamed(cluster, 'pods', name);
-  if (pod === undefined || reason === undefined || pod.metadata.deletionTimestamp !== undefined) return false;
-  if (revisionOf(pod) === updateRevisionOf(set, report)) return false;
-  return reason.isStuck && indexOf(set, pod) >= (set.spec.updateStrategy.rollingUpdate?.partition ?? 0);
 }
 
 function tellDeeds(report: SyncReport, words: DiagnosisWords): readonly string[] {
@@ -160,28 +109,6 @@ const revisionNamed: Partial<Record<Rule, (values: Decision['values']) => string
   rolloutCompleted: ({ revision }) => text(revision),
 };
 
-function readingOf({ set }: Diagnosis, { decision, reason }: Hold): Reading | undefined {
-  if (reason !== undefined) return reason.reading;
-  const object = { resource: 'statefulsets', name: set.metadata.name } as const;
-  switch (decision.rule) {
-    case 'partitionHolds':
-      return { object, field: 'spec.updateStrategy.rollingUpdate.partition', value: decision.values['partition'] ?? 0 };
-    case 'strategyOnDelete':
-    case 'strategyUnknown':
-      return { object, field: 'spec.updateStrategy.type', value: set.spec.updateStrategy.type };
-    case 'setBeingDeleted':
-      return { object, field: 'metadata.deletionTimestamp', value: set.metadata.deletionTimestamp ?? null };
-    case 'waitStaleClaim':
-      return {
-        object: { resource: 'persistentvolumeclaims', name: text(decision.values['claim']) },
-        field: 'metadata.ownerReferences',
-        value: decision.object?.name ?? '',
-      };
-    default:
-      return undefined;
-  }
-}
-
 function tellGap(gap: Gap, { set, cluster }: Diagnosis, { gaps }: DiagnosisWords): string {
   const { replicas } = set.status;
   if (gap === 'pods') return gaps.pods({ replicas });
@@ -200,8 +127,4 @@ function hashOf(revisionName: string): string {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function number(value: unknown): number {
-  return typeof value === 'number' ? value : 0;
 }

@@ -1,9 +1,10 @@
 /** The kubectl lines that get a set out of where it is held, in the order to type them; and what each of them is for. */
 import type { StatefulSet } from '#engine/objects.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
-import { type Hold, indexOf, oldPods, revisionOf, updateRevisionOf } from './hold.ts';
+import type { Hold } from './hold.ts';
 import { type KnownCluster, objectNamed } from './knownCluster.ts';
 import type { Reason } from './reasons.ts';
+import { isReplaceable, oldPods } from './setPods.ts';
 
 /** What a line does, by name; the words are in `i18n`. */
 export type WayOutName =
@@ -43,7 +44,8 @@ export interface WayOut {
 export function wayOut(cluster: KnownCluster, set: StatefulSet, report: SyncReport, hold: Hold): readonly WayOut[] {
   const kubectl = writerFor(set);
   const { name } = set.metadata;
-  const { decision, reason } = hold;
+  const { decision, reasons } = hold;
+  const [, obstacle] = reasons;
   const pod = decision.object?.resource === 'pods' ? decision.object.name : '';
   switch (decision.rule) {
     case 'waitCondemnedUnhealthy':
@@ -69,7 +71,7 @@ export function wayOut(cluster: KnownCluster, set: StatefulSet, report: SyncRepo
     case 'apiRefused':
       return afterRefusal(set, hold);
     default:
-      return reason === undefined ? [] : outOf(cluster, set, report, reason);
+      return obstacle === undefined ? [] : outOf(cluster, set, report, obstacle);
   }
 }
 
@@ -163,11 +165,9 @@ function replace(
   return isOrdered ? [correct, kubectl('deleteBrokenPod', `delete pod ${pod}`)] : [correct];
 }
 
-/** The pod carries an old revision, and would not come back at the same one. */
 function isOldAndReplaceable(cluster: KnownCluster, set: StatefulSet, report: SyncReport, name: string): boolean {
   const pod = objectNamed(cluster, 'pods', name);
-  if (pod === undefined || revisionOf(pod) === updateRevisionOf(set, report)) return false;
-  return indexOf(set, pod) >= (set.spec.updateStrategy.rollingUpdate?.partition ?? 0);
+  return pod !== undefined && isReplaceable(set, report, pod);
 }
 
 function hasEarlierRevision({ stored }: KnownCluster, { metadata }: StatefulSet): boolean {

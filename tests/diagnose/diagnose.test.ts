@@ -89,7 +89,7 @@ describe('A set', () => {
     expect(diagnosis).toMatchObject({
       state: 'waits',
       rule: 'waitAvailable',
-      hold: { turn: 'clock', reason: { name: 'notAvailable', values: { seconds: 20, minReadySeconds: 30 } } },
+      hold: { turn: 'clock', reasons: [{}, { name: 'notAvailable', values: { seconds: 20, minReadySeconds: 30 } }] },
     });
   });
 
@@ -102,7 +102,9 @@ describe('A set', () => {
     expect(diagnoseWorld(world)).toMatchObject({
       state: 'stuck',
       rule: 'parallelGoesOn',
-      hold: { reason: { name: 'containerRefused', values: { pod: 'web-1', state: 'CreateContainerConfigError' } } },
+      hold: {
+        reasons: [{}, { name: 'containerRefused', values: { pod: 'web-1', state: 'CreateContainerConfigError' } }],
+      },
     });
   });
 });
@@ -125,18 +127,18 @@ describe('A pod that does not get Ready', () => {
       conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message }],
     });
     const diagnosis = diagnoseWorld(world);
-    expect(diagnosis).toMatchObject({ state: 'stuck', hold: { reason: { name: 'claimWithoutClass' } } });
+    expect(diagnosis).toMatchObject({ state: 'stuck', hold: { reasons: [{}, { name: 'claimWithoutClass' }] } });
     const noClaims = diagnoseWorld(world, '1.37', (objects) =>
       objects.map((object) => withSpec(object, 'PersistentVolumeClaim', { storageClassName: 'fast' })),
     );
-    expect(noClaims).toMatchObject({ hold: { turn: 'volume', reason: { name: 'claimUnbound' } } });
+    expect(noClaims).toMatchObject({ hold: { turn: 'volume', reasons: [{}, { name: 'claimUnbound' }] } });
     const bound = diagnoseWorld(world, '1.37', (objects) =>
       objects.map((object) =>
         kindOf(object) === 'PersistentVolumeClaim' ? { ...object, status: { phase: 'Bound' } } : object,
       ),
     );
     expect(bound).toMatchObject({
-      hold: { turn: 'scheduler', reason: { name: 'unschedulable', values: { message } } },
+      hold: { turn: 'scheduler', reasons: [{}, { name: 'unschedulable', values: { message } }] },
     });
   });
 
@@ -146,7 +148,11 @@ describe('A pod that does not get Ready', () => {
     world.move(0, 'running');
     reportStatus(world, 0, waitingFor('CrashLoopBackOff'));
     const diagnosis = diagnoseWorld(world);
-    expect(diagnosis).toMatchObject({ state: 'stuck', rule: 'waitReady', hold: { reason: { name: 'crashLoop' } } });
+    expect(diagnosis).toMatchObject({
+      state: 'stuck',
+      rule: 'waitReady',
+      hold: { reasons: [{}, { name: 'crashLoop' }] },
+    });
     expect(commandsOf(diagnosis)[0]).toBe('kubectl logs web-0 -c nginx --previous -n default');
   });
 
@@ -154,9 +160,9 @@ describe('A pod that does not get Ready', () => {
     const world = first();
     world.move(0, 'scheduled');
     world.move(0, 'running');
-    expect(diagnoseWorld(world)).toMatchObject({ state: 'waits', hold: { reason: { name: 'probe' } } });
+    expect(diagnoseWorld(world)).toMatchObject({ state: 'waits', hold: { reasons: [{}, { name: 'probe' }] } });
     world.recorded.advance(3_600_000);
-    expect(diagnoseWorld(world)).toMatchObject({ state: 'stuck', hold: { reason: { name: 'probeLong' } } });
+    expect(diagnoseWorld(world)).toMatchObject({ state: 'stuck', hold: { reasons: [{}, { name: 'probeLong' }] } });
   });
 
   it('is on a node that nobody hears of', () => {
@@ -171,17 +177,17 @@ describe('A pod that does not get Ready', () => {
     const diagnosis = diagnoseWorld(world, '1.37', (objects) => [...objects, node]);
     expect(diagnosis).toMatchObject({
       state: 'stuck',
-      hold: { reason: { name: 'nodeLost', values: { node: 'node-1' } } },
+      hold: { reasons: [{}, { name: 'nodeLost', values: { node: 'node-1' } }] },
     });
   });
 
   it('is shutting down, and is overdue when its grace period has long been over', () => {
     const world = new World({ replicas: 2 }).settle();
     world.kill(1);
-    expect(diagnoseWorld(world)).toMatchObject({ state: 'waits', hold: { reason: { name: 'shuttingDown' } } });
+    expect(diagnoseWorld(world)).toMatchObject({ state: 'waits', hold: { reasons: [{}, { name: 'shuttingDown' }] } });
     world.recorded.advance(600_000);
     const diagnosis = diagnoseWorld(world);
-    expect(diagnosis).toMatchObject({ state: 'stuck', hold: { turn: 'you', reason: { name: 'overdue' } } });
+    expect(diagnosis).toMatchObject({ state: 'stuck', hold: { turn: 'you', reasons: [{}, { name: 'overdue' }] } });
     expect(commandsOf(diagnosis).at(-1)).toBe('kubectl delete pod web-1 --grace-period=0 --force -n default');
   });
 });

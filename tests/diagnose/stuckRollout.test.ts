@@ -25,7 +25,7 @@ describe.each(kubernetesVersions)('The stuck rollout under %s', (version) => {
       rule: 'waitRunning',
       object: { resource: 'pods', name: 'web-2' },
       next: [],
-      hold: { turn: 'you', reason: { name: 'imagePull', values: { pod: 'web-2', image: 'nginx:bad' } } },
+      hold: { turn: 'you', reasons: [{}, { name: 'imagePull', values: { pod: 'web-2', image: 'nginx:bad' } }] },
     });
     expect(commandsOf(diagnosis)).toEqual([
       'kubectl describe pod web-2 -n default',
@@ -70,7 +70,10 @@ describe.each(kubernetesVersions)('The stuck rollout under %s', (version) => {
 
   it('heals under Parallel: the controller replaces the broken pod itself', () => {
     const world = badRollout('Parallel');
-    expect(diagnoseWorld(world, version)).toMatchObject({ state: 'stuck', hold: { reason: { name: 'imagePull' } } });
+    expect(diagnoseWorld(world, version)).toMatchObject({
+      state: 'stuck',
+      hold: { reasons: [{}, { name: 'imagePull' }] },
+    });
     world.apply({ image: 'good' });
     const diagnosis = diagnoseWorld(world, version);
     expect(diagnosis).toMatchObject({ state: 'acts', rule: 'outdatedPodDeleted', wayOut: [] });

@@ -13,7 +13,8 @@ import { zh } from '#i18n/zh.ts';
 import { narrate } from '#panels/narration/narrate.ts';
 import { tellCause } from '#panels/narration/tellCause.ts';
 import { tellDecision } from '#panels/narration/tellDecision.ts';
-import { gateOf, turnAt } from '#panels/narration/waitingFor.ts';
+import { gateOf } from '#diagnose/mainDecision.ts';
+import { turnAt } from '#panels/narration/waitingFor.ts';
 import { tellRequest } from '#panels/narration/tellRequest.ts';
 import {
   framesOf,

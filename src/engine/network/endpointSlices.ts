@@ -33,13 +33,22 @@ export class EndpointSlices implements Component {
   observe({ type, resource, object }: WatchEvent): void {
     if (resource === 'pods') {
       for (const service of this.#machinery.api.list('services')) {
-        if (selects(service, object as Pod)) this.#note(service.metadata.name, object.metadata.name);
+        if (selects(service, object as Pod) || this.#holds(service, object.metadata.name))
+          this.#note(service.metadata.name, object.metadata.name);
       }
     } else if (resource === 'services' && type !== 'DELETED') {
       const service = object as Service;
       for (const pod of this.#machinery.api.list('pods'))
-        if (selects(service, pod)) this.#note(service.metadata.name, pod.metadata.name);
+        if (selects(service, pod) || this.#holds(service, pod.metadata.name))
+          this.#note(service.metadata.name, pod.metadata.name);
     }
+  }
+
+  /** Whether the Service has an endpoint for a pod that it no longer selects. Those that select nothing have none of ours. */
+  #holds({ metadata, spec }: Service, pod: string): boolean {
+    if (spec.selector === undefined) return false;
+    const slices = slicesOf(this.#machinery.api.list('endpointslices'), metadata.name);
+    return slices.some(({ endpoints }) => endpoints.some(({ targetRef }) => targetRef.name === pod));
   }
 
   perform(item: AgendaItem): StepCause | undefined {
@@ -156,10 +165,11 @@ function sliceSuffix(service: string, count: number): string {
   return Array.from({ length: 5 }, (_, at) => suffixLetters[Math.floor(hash / 27 ** at) % 27]).join('');
 }
 
-/** The pod's endpoint; undefined without an address, or when it is over. */
-function endpointOf({ metadata, spec }: Service, pod: Pod | undefined): Endpoint | undefined {
+/** The pod's endpoint; undefined without an address, when it is over, or when the Service selects others. */
+function endpointOf(service: Service, pod: Pod | undefined): Endpoint | undefined {
+  const { metadata, spec } = service;
   const address = pod?.status.podIP;
-  if (pod === undefined || address === undefined) return undefined;
+  if (pod === undefined || address === undefined || !selects(service, pod)) return undefined;
   const { ready, terminating, terminal } = podFacts(pod);
   if (terminal) return undefined;
   const { hostname, subdomain, nodeName } = pod.spec;

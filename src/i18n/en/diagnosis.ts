@@ -1,6 +1,9 @@
 /** The words of a diagnosis: what a set's controller does next, what it waits for and why, and the way out. */
+import { claimReasons, dnsReasons } from './diagnosis/dnsReasons.ts';
 import { inputComplaints } from './diagnosis/input.ts';
-import { reasons } from './diagnosis/reasons.ts';
+import { controllerReasons } from './diagnosis/controllerReasons.ts';
+import { podReasons } from './diagnosis/podReasons.ts';
+import { revisionReasons, stanceReasons } from './diagnosis/stanceReasons.ts';
 import { counted, listing } from './listing.ts';
 
 /** What state a set is in, in a word or two. */
@@ -49,43 +52,6 @@ const deeds = {
   revisionDeleted: ({ hash }: { hash: string }) => `It deletes the old revision ${hash}: the history is full.`,
   statusWritten: () => 'It writes the status.',
   nothing: () => 'It does nothing: all is as the spec says.',
-};
-
-interface Pod {
-  readonly pod: string;
-}
-
-/** Why the controller stops where it does. */
-const holds = {
-  walkStops: ({ pod }: Pod) =>
-    `OrderedReady goes up from the lowest slot and stops at ${pod}; higher slots, scale-down and updates wait.`,
-  /** kubernetes #67250. */
-  stuckRollout: ({ pod }: Pod) =>
-    `${pod} is of an old revision. OrderedReady stops at it before it comes to updates, so the corrected template never reaches it (kubernetes #67250).`,
-  waitTerminalPodGone: ({ pod }: Pod) => `The name ${pod} is taken until the pod that ended is gone.`,
-  waitStaleClaim: ({ pod, claim }: Pod & { claim: string }) =>
-    `${pod} is not created: its claim ${claim} still belongs to the pod before it. The garbage collector deletes it; its end wakes no controller, the next event of the set or its pods does.`,
-  waitCondemnedTerminating: ({ pod }: Pod) => `Scale-down takes one pod at a time: ${pod} has to be gone first.`,
-  waitCondemnedUnhealthy: ({ pod, firstUnhealthy }: Pod & { firstUnhealthy: string }) =>
-    `${pod} and ${firstUnhealthy} are both unhealthy. The highest goes first, but of unhealthy pods only the lowest may go.`,
-  waitUpdatedPod: ({ pod }: Pod) => `An update goes from the top, one pod at a time: ${pod} has to be healthy first.`,
-  waitBudget: ({ unavailable, maxUnavailable }: { unavailable: number; maxUnavailable: number }) =>
-    `${counted(unavailable, 'pod')} unavailable, and maxUnavailable is ${maxUnavailable}: the update may take down no other one.`,
-  waitRecreateGone: ({ outdated }: { outdated: number }) =>
-    `Recreate makes nothing before ${counted(outdated, 'old pod')} ${outdated === 1 ? 'is' : 'are'} gone.`,
-  parallelGoesOn: ({ unsettled, replicas }: { unsettled: number; replicas: number }) =>
-    `Parallel waits for no pod: the controller has done its part, and ${unsettled} of ${counted(replicas, 'pod')} did not settle.`,
-  partitionHolds: ({ held, partition }: { held: number; partition: number }) =>
-    `The partition is ${partition}: ${counted(held, 'pod')} below it ${held === 1 ? 'stays' : 'stay'} at the old revision, and currentRevision does not move.`,
-  strategyOnDelete: ({ hash }: { hash: string }) =>
-    `The strategy is OnDelete: old pods stay until somebody deletes them; each comes back at ${hash}.`,
-  setBeingDeleted: () =>
-    'The set is being deleted. Its controller only writes the status; the garbage collector deletes the pods, in no order.',
-  strategyUnknown: () =>
-    'The strategy Recreate needs the feature gate StatefulSetRecreateStrategy, which is off. The sync fails and is tried again.',
-  apiRefused: ({ error }: { error: string }) =>
-    `The API server refuses: ${error}. The sync fails and is tried again with back-off.`,
-  nextSync: () => 'The controller looks again at its next sync.',
 };
 
 /** What a line of kubectl is for. */
@@ -154,8 +120,14 @@ export const diagnosis = {
   states,
   turns,
   deeds,
-  holds,
-  reasons,
+  reasons: {
+    ...podReasons,
+    ...controllerReasons,
+    ...stanceReasons,
+    ...revisionReasons,
+    ...dnsReasons,
+    ...claimReasons,
+  },
   waysOut,
   gaps,
   labels,

@@ -1,7 +1,10 @@
 /** 诊断的说法：控制器接下来做什么，在等什么，为什么等，怎么出来。 */
 import type { diagnosis as English } from '../en/diagnosis.ts';
+import { claimReasons, dnsReasons } from './diagnosis/dnsReasons.ts';
 import { inputComplaints } from './diagnosis/input.ts';
-import { reasons } from './diagnosis/reasons.ts';
+import { controllerReasons } from './diagnosis/controllerReasons.ts';
+import { podReasons } from './diagnosis/podReasons.ts';
+import { revisionReasons, stanceReasons } from './diagnosis/stanceReasons.ts';
 import { listing } from './listing.ts';
 
 export const diagnosis: typeof English = {
@@ -43,32 +46,14 @@ export const diagnosis: typeof English = {
     statusWritten: () => '写入 status。',
     nothing: () => '什么也不做：一切都和 spec 一致。',
   },
-  holds: {
-    walkStops: ({ pod }) => `OrderedReady 从最小序号往上走，停在 ${pod}：更大的序号、缩容和更新都得等。`,
-    stuckRollout: ({ pod }) =>
-      `${pod} 还是旧版本。OrderedReady 在更新之前就停在它这里，改好的模板永远到不了它（kubernetes #67250）。`,
-    waitTerminalPodGone: ({ pod }) => `${pod} 已经结束但还没消失，名字仍被占着。`,
-    waitStaleClaim: ({ pod, claim }) =>
-      `${pod} 还不能创建：PVC ${claim} 仍属于上一个同名 Pod。垃圾回收器会删掉它，但 PVC 消失不会唤醒控制器，得等 StatefulSet 或 Pod 的下一个事件。`,
-    waitCondemnedTerminating: ({ pod }) => `缩容一次只删一个 Pod：要等 ${pod} 消失。`,
-    waitCondemnedUnhealthy: ({ pod, firstUnhealthy }) =>
-      `${pod} 和 ${firstUnhealthy} 都不健康。缩容从最大序号开始，但不健康的只准先删序号最小的。`,
-    waitUpdatedPod: ({ pod }) => `更新从最大序号开始，一次一个：要等 ${pod} 健康。`,
-    waitBudget: ({ unavailable, maxUnavailable }) =>
-      `已有 ${unavailable} 个 Pod 不可用，maxUnavailable 为 ${maxUnavailable}：更新不能再停掉别的 Pod。`,
-    waitRecreateGone: ({ outdated }) => `Recreate 要等 ${outdated} 个旧 Pod 全部消失才创建新的。`,
-    parallelGoesOn: ({ unsettled, replicas }) =>
-      `Parallel 不等任何 Pod：控制器该做的都做了，${replicas} 个 Pod 中有 ${unsettled} 个没就位。`,
-    partitionHolds: ({ held, partition }) =>
-      `partition 为 ${partition}：它以下的 ${held} 个 Pod 保持旧版本，currentRevision 也不会变。`,
-    strategyOnDelete: ({ hash }) => `策略是 OnDelete：旧 Pod 一直留着，你删掉哪个，哪个就按 ${hash} 重建。`,
-    setBeingDeleted: () => 'StatefulSet 正在被删除。控制器只更新 status，Pod 由垃圾回收器删除，不分先后。',
-    strategyUnknown: () =>
-      'Recreate 策略需要打开 feature gate StatefulSetRecreateStrategy，现在是关着的。同步失败，会退避后重试。',
-    apiRefused: ({ error }) => `API 拒绝了：${error}。同步失败，会退避后重试。`,
-    nextSync: () => '控制器下一次同步会再看。',
+  reasons: {
+    ...podReasons,
+    ...controllerReasons,
+    ...stanceReasons,
+    ...revisionReasons,
+    ...dnsReasons,
+    ...claimReasons,
   },
-  reasons,
   waysOut: {
     deleteOldPod: '它会按目标版本回来，发布接着往下走。',
     deleteBrokenPod: '再做这一步：一直不 Ready 的 Pod，改好的模板到不了它。',

@@ -2,7 +2,7 @@
 import { revisionLabel } from '#engine/statefulset/podFacts.ts';
 import type { Story } from '../narration/story.ts';
 import { tellDecision } from '../narration/tellDecision.ts';
-import { gateOf } from '../narration/waitingFor.ts';
+import { gateOf } from '#diagnose/mainDecision.ts';
 import type { LaneFacts } from './laneFacts.ts';
 
 export function whyLines(lane: LaneFacts, story: Story): readonly string[] {

@@ -12,7 +12,7 @@ import { tellPodMove } from './tellPodMove.ts';
 import { editedField, tellApiRefusal, tellRequest } from './tellRequest.ts';
 import { isAtRest, tellSync } from './tellSync.ts';
 import { tellWorkload } from './tellWorkload.ts';
-import { gateOf } from './waitingFor.ts';
+import { gateOf } from '#diagnose/mainDecision.ts';
 
 export function tellCause(cause: StepCause, frame: Frame, words: Words): Told {
   const { causes } = words.narration;

@@ -1,12 +1,12 @@
 /** A whole sync in one sentence: the most telling of its decisions, or that there was nothing to do. */
 import type { Decision, Rule } from '#engine/statefulset/decisions.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
+import { deeds, firstOf, gateOf } from '#diagnose/mainDecision.ts';
 import { shortHash } from '#store/revisionNames.ts';
 import type { Told } from '#i18n/told.ts';
 import { decisionOf, setOf, type Story } from './story.ts';
 import { tellDecision } from './tellDecision.ts';
 import { count, text } from './values.ts';
-import { gateOf } from './waitingFor.ts';
 
 export function tellSync(story: Story): Told {
   const { report, words } = story;
@@ -35,23 +35,6 @@ export function isAtRest(report: SyncReport): boolean {
     firstOf(report, deeds) === undefined
   );
 }
-
-/** What was done, the most telling first: pods before revisions, revisions before bookkeeping. */
-const deeds: readonly Rule[] = [
-  'recreateDeleted',
-  'terminalPodDeleted',
-  'podCreated',
-  'condemnedDeleted',
-  'outdatedPodDeleted',
-  'podAdopted',
-  'podReleased',
-  'rolloutCompleted',
-  'revisionReused',
-  'revisionCreated',
-  'podUpdated',
-  'revisionAdopted',
-  'revisionDeleted',
-];
 
 /** A new revision that no pod gets yet: the reason that matters is the gate. */
 function withGate(deed: Decision, story: Story): Told {
@@ -99,13 +82,4 @@ const unchanged: readonly Rule[] = ['templateUnchanged', 'templateSemanticallyEq
 function hasOldPods(story: Story): boolean {
   const { replicas = 0, updatedReplicas = 0 } = setOf(story)?.status ?? {};
   return updatedReplicas < replicas;
-}
-
-/** The first decision by the first of these rules that the sync came to. */
-function firstOf(report: SyncReport, rules: readonly Rule[]): Decision | undefined {
-  for (const rule of rules) {
-    const found = decisionOf(report, rule);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

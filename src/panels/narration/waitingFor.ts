@@ -1,6 +1,6 @@
 /** What the controller waits for after its last sync, and whose turn it is. */
 import type { Decision, ObjectName, Rule } from '#engine/statefulset/decisions.ts';
-import type { SyncReport } from '#engine/statefulset/sync.ts';
+import { gateOf } from '#diagnose/mainDecision.ts';
 import { podStateOf, type Story } from './story.ts';
 import { isBroken, isPeerless } from './tellGate.ts';
 import { count, text } from './values.ts';
@@ -11,11 +11,6 @@ export interface WaitingFor {
   readonly rule: Rule;
   readonly object: ObjectName;
   readonly turn: Turn;
-}
-
-/** The decision that ended the sync's work on pods because something outside the controller has to happen first. */
-export function gateOf({ decisions }: SyncReport): Decision | undefined {
-  return decisions.find(({ verdict }) => verdict === 'wait');
 }
 
 export function waitingFor(story: Story): WaitingFor | undefined {

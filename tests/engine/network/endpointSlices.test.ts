@@ -53,6 +53,12 @@ describe('The endpoints of a headless Service', () => {
     expect(endpoints(simulation).map(({ addresses }) => addresses[0])).not.toContain('172.27.0.5');
   });
 
+  it('lose all pods when the Service selects others', () => {
+    const spec = { ...(headlessService['spec'] as object), selector: { app: 'other' } };
+    const service = at(60_000, { type: 'apply', manifest: { ...headlessService, spec } });
+    expect(endpoints(finished(scenarioOf({ replicas: 2 }, [service])).simulation)).toEqual([]);
+  });
+
   it('are all ready when the Service publishes addresses that are not', () => {
     const spec = { ...(headlessService['spec'] as object), publishNotReadyAddresses: true };
     const service = at(0, { type: 'apply', manifest: { ...headlessService, spec } });

@@ -11,7 +11,8 @@ import { sourceOf } from '#diagnose/upstream.ts';
 import { tellGate } from '#panels/narration/tellGate.ts';
 import { narrate } from '#panels/narration/narrate.ts';
 import { setNamed } from '#panels/narration/story.ts';
-import { gateOf, untilText } from '#panels/narration/waitingFor.ts';
+import { gateOf } from '#diagnose/mainDecision.ts';
+import { untilText } from '#panels/narration/waitingFor.ts';
 import { framesOf, reportOf, runOf, sampleDecisions } from '../narration/samples.ts';
 
 const image = (tag: string): Request => ({ type: 'setImage', name: 'web', container: 'nginx', image: `nginx:${tag}` });

@@ -1,7 +1,7 @@
 /** Pod 为什么没 Ready，或者为什么还没消失：一句话，点明看到了什么。 */
-import type { reasons as English } from '../../en/diagnosis/reasons.ts';
+import type { podReasons as English } from '../../en/diagnosis/podReasons.ts';
 
-export const reasons: typeof English = {
+export const podReasons: typeof English = {
   unscheduled: ({ pod }) => `${pod} 还没有节点：调度器还没看到它。`,
   unschedulable: ({ pod, message }) =>
     message === '' ? `${pod} 没有节点：调度器找不到合适的。` : `${pod} 没有节点。调度器说：${message}`,

@@ -12,7 +12,7 @@ interface OfClaim extends Pod {
   readonly claim: string;
 }
 
-export const reasons = {
+export const podReasons = {
   unscheduled: ({ pod }: Pod) => `${pod} has no node yet: the scheduler has not looked at it.`,
   unschedulable: ({ pod, message }: Pod & { message: string }) =>
     message === ''

@@ -1,0 +1,139 @@
+/**
+ * "Why not?": the answer to a question about anything of a set that is not there, does not move, or does not go. It comes from what the
+ * controller would decide now and from the objects that it decides about; the words for it are in `i18n`.
+ */
+import type { Write } from '#engine/apiserver/client.ts';
+import type { Pod, StatefulSet } from '#engine/objects.ts';
+import type { Frame } from '#engine/simulation/frames.ts';
+import { getPodName, getStartOrdinal, podInOrdinalRange } from '#engine/statefulset/identity.ts';
+import { objectNamed } from '../knownCluster.ts';
+import { whyNotGone } from '../obstacles.ts';
+import { untilSpecChanges } from '../gates.ts';
+import { type Reason, reasonOf, type Turn, type Until } from '../reasons.ts';
+import { indexOf, partitionOf } from '../setPods.ts';
+import { type WayOut, wayOut } from '../wayOut.ts';
+import { whyClaimStays } from './claims.ts';
+import { whyNotResolved } from './dns.ts';
+import { whyNotPromoted } from './promotion.ts';
+import { type Stance, stanceOf, unobserved, whyNotWritten } from './stance.ts';
+import type { Subject } from './subjects.ts';
+
+export interface Answer {
+  readonly subject: Subject;
+  /** From the rule that holds it up down to what was seen; at least one. */
+  readonly reasons: readonly Reason[];
+  readonly turn: Turn;
+  /** Time alone will not end it. */
+  readonly isStuck: boolean;
+  /** What has to come true first. */
+  readonly until: Until;
+  readonly wayOut: readonly WayOut[];
+}
+
+/** The answer for a subject of the frame (`subjectsOf`); undefined when it is as one would have it. */
+export function whyNot(frame: Frame, set: StatefulSet, subject: Subject): Answer | undefined {
+  const stance = stanceOf(frame, set);
+  const reasons = reasonsFor(stance, subject);
+  const [first] = reasons;
+  if (first === undefined) return undefined;
+  const last = reasons.at(-1) as Reason;
+  const { hold } = stance;
+  // The way out of the hold is the way out here where the hold is the reason.
+  const isHeld = hold !== undefined && reasons.some((reason) => hold.reasons.includes(reason));
+  return {
+    subject,
+    reasons,
+    turn: last.turn,
+    isStuck: reasons.some(({ isStuck }) => isStuck),
+    until: first.until,
+    wayOut: isHeld ? wayOut(stance.cluster, set, stance.next, hold) : [],
+  };
+}
+
+function reasonsFor(stance: Stance, subject: Subject): readonly Reason[] {
+  switch (subject.type) {
+    case 'ghost':
+      return whyNoPod(stance, subject.ordinal);
+    case 'oldPod':
+      return whyOld(stance, subject.pod);
+    case 'leavingPod': {
+      const pod = objectNamed(stance.cluster, 'pods', subject.pod);
+      return pod?.metadata.deletionTimestamp === undefined ? [] : [whyNotGone(stance.cluster, pod)];
+    }
+    case 'claim':
+      return whyClaimStays(stance, subject.claim, whyNoPod);
+    case 'currentRevision':
+      return whyNotPromoted(stance, whyOld, whyNoPod);
+    case 'dnsName':
+      return whyNotResolved(stance, subject.ordinal, whyNoPod);
+  }
+}
+
+/** A slot without a pod. */
+function whyNoPod(stance: Stance, ordinal: number): readonly Reason[] {
+  const { set } = stance;
+  const { replicas } = set.spec;
+  const { name, deletionTimestamp } = set.metadata;
+  if (deletionTimestamp === undefined && !podInOrdinalRange(set, ordinal)) {
+    const first = getStartOrdinal(set);
+    const why = { field: 'spec.replicas', value: replicas };
+    return replicas === 0
+      ? [ofSpec(set, 'noneWanted', { set: name }, why)]
+      : [ofSpec(set, 'outOfRange', { set: name, ordinal, first, last: first + replicas - 1 }, why)];
+  }
+  const pod = getPodName(set, ordinal);
+  // A pod of the name that nobody owns is adopted.
+  return whyNotWritten(stance, ({ verb, resource, name: written }) => {
+    return (verb === 'create' || verb === 'patch') && resource === 'pods' && written === pod;
+  });
+}
+
+/** A pod of an old revision: below the partition, left to its owner, or waiting for its turn. */
+function whyOld(stance: Stance, name: string): readonly Reason[] {
+  const { set, cluster } = stance;
+  const pod = objectNamed(cluster, 'pods', name);
+  if (pod === undefined) return [];
+  // What becomes of the pods is then the garbage collector's.
+  if (set.metadata.deletionTimestamp !== undefined)
+    return whyNotWritten(stance, () => false).map((reason) => orLeaves(reason, pod));
+  const { type } = set.spec.updateStrategy;
+  const index = indexOf(set, pod);
+  const partition = partitionOf(set);
+  const isObserved = set.metadata.generation === set.status.observedGeneration;
+  // Until the controller has looked at the spec, nobody knows whether the pod will stay old.
+  if (!isObserved) return [unobserved(stance)];
+  const isDeletion = (write: Write) => write.verb === 'delete' && write.resource === 'pods' && write.name === name;
+  // A pod that has ended is replaced whatever the strategy says.
+  const { phase } = pod.status;
+  if (phase === 'Failed' || phase === 'Succeeded') return whyNotWritten(stance, isDeletion);
+  if (type === 'OnDelete') {
+    const hash = (set.status.updateRevision ?? '').replace(/^.*-/, '');
+    const spec = { field: 'spec.updateStrategy.type', value: type };
+    return [orLeaves(ofSpec(set, 'byHand', { pod: name, hash }, spec), pod)];
+  }
+  if (type === 'RollingUpdate' && index < partition) {
+    const field = 'spec.updateStrategy.rollingUpdate.partition';
+    return [ofSpec(set, 'belowPartition', { pod: name, index, partition }, { field, value: partition })];
+  }
+  return whyNotWritten(stance, isDeletion);
+}
+
+/** It ends, too, when somebody deletes the pod. */
+function orLeaves(reason: Reason, { metadata: { name, uid } }: Pod): Reason {
+  return { ...reason, until: { type: 'anyOf', these: [reason.until, { type: 'podLeaves', pod: name, uid }] } };
+}
+
+/** A reason that stands in the spec, and ends when somebody changes it. */
+function ofSpec<Name extends 'noneWanted' | 'outOfRange' | 'byHand' | 'belowPartition'>(
+  set: StatefulSet,
+  name: Name,
+  values: Reason<Name>['values'],
+  { field, value }: { readonly field: string; readonly value: number | string },
+): Reason {
+  return reasonOf(name, values as never, {
+    reading: { object: { resource: 'statefulsets', name: set.metadata.name }, field, value },
+    turn: 'you',
+    isStuck: false,
+    until: untilSpecChanges(set),
+  });
+}
