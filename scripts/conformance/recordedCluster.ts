@@ -1,5 +1,6 @@
 /** A cluster that holds the objects of a recording, and changes only by what is asked of its API server. */
 import type { Admission } from '#engine/apiserver/admission.ts';
+import { badRequest } from '#engine/apiserver/apiErrors.ts';
 import { ApiServer } from '#engine/apiserver/apiServer.ts';
 import { resourceInfos, resources } from '#engine/apiserver/resources.ts';
 import type { StoredObjects } from '#engine/apiserver/store.ts';
@@ -8,6 +9,7 @@ import { validation } from '#engine/apiserver/validation.ts';
 import { collectGarbage, finishDeletingOwners } from '#engine/garbageCollector.ts';
 import type { JsonObject } from '#engine/json.ts';
 import type { KubeObject } from '#engine/objects.ts';
+import { Traces, type TraceState } from '#engine/simulation/traces.ts';
 import { releaseOf } from '#engine/versions.ts';
 import { listStored } from '#kubectl/listStored.ts';
 import type { Accepted, Answer, ApiRequest, KubectlWorld, PrintTolerance } from '#kubectl/world.ts';
@@ -20,11 +22,13 @@ export type RecordedObjects = Readonly<Record<string, readonly JsonObject[]>>;
 
 export class RecordedCluster {
   readonly #api: ApiServer;
+  readonly #traces: Traces;
   #nowMs = 0;
   #step = 0;
 
-  constructor(stored?: StoredObjects) {
+  constructor(stored?: StoredObjects, traces?: TraceState) {
     this.#api = new ApiServer(() => this.#nowMs, stored);
+    this.#traces = new Traces({ api: this.#api, after: nothingComes }, traces);
   }
 
   /** The cluster with these objects, or undefined when there is a kind among them that we have not got. */
@@ -40,7 +44,7 @@ export class RecordedCluster {
 
   /** Another cluster that is the same now. */
   copy(): RecordedCluster {
-    return new RecordedCluster(this.#api.store.save());
+    return new RecordedCluster(this.#api.store.save(), this.#traces.state);
   }
 
   /** The cluster as kubectl sees it at a moment, RFC 3339. */
@@ -71,6 +75,7 @@ export class RecordedCluster {
 
   #world(nowMs: number, tolerance: PrintTolerance | undefined): KubectlWorld {
     this.#nowMs = nowMs;
+    const traces = this.#traces;
     return {
       nowMs,
       step: this.#step++,
@@ -78,6 +83,9 @@ export class RecordedCluster {
       utcOffsetMinutes: 0,
       list: (resource) => listStored(this.#api.store.save().objects, resource),
       submit: (request, options) => (options?.dryRun === true ? this.#dryRun(request) : this.submit(request)),
+      get traces() {
+        return traces.state;
+      },
       readFile: () => undefined,
       ...(tolerance && { tolerance }),
     };
@@ -89,6 +97,8 @@ export class RecordedCluster {
       const answer = this.#api.delete(request.resource, request.name, request.options);
       return 'code' in answer ? answer : ({ object: answer as KubeObject, warnings: [] } as unknown as Accepted);
     }
+    if (request.type === 'writeFiles' || request.type === 'lookUp') return this.#traces.meet(request) as Answer;
+    if (request.type === 'podFault') return badRequest('nothing runs in a recording');
     const admission: Admission = { api: this.#api, release, validation };
     return validation.perform(admission, request) as Answer;
   }
@@ -99,3 +109,6 @@ export class RecordedCluster {
     return copy.submit(request);
   }
 }
+
+/** In a recording time goes on by its steps alone. */
+function nothingComes(): void {}

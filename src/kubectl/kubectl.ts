@@ -86,6 +86,8 @@ export class KubectlCommand {
   /** Ctrl-C: the command ends where it is, exit code 130 as of a shell. */
   interrupt(): void {
     if (this.#exit !== undefined) return;
+    // What a command has to tidy up at its end, it does now.
+    this.#waiting?.return(undefined);
     this.#waiting = undefined;
     this.#exit = 130;
   }

@@ -16,6 +16,7 @@ import { drain } from './verbs/drain.ts';
 import { events } from './verbs/events.ts';
 import { diff } from './verbs/diff.ts';
 import { explain } from './verbs/explain.ts';
+import { exec } from './verbs/exec.ts';
 import { expose } from './verbs/expose.ts';
 import { get } from './verbs/get.ts';
 import { label } from './verbs/label.ts';
@@ -25,6 +26,7 @@ import { options } from './verbs/options.ts';
 import { patch } from './verbs/patch.ts';
 import { replace } from './verbs/replace.ts';
 import { rollout } from './verbs/rollout.ts';
+import { run } from './verbs/run.ts';
 import { scale } from './verbs/scale.ts';
 import { set } from './verbs/set.ts';
 import { taint } from './verbs/taint.ts';
@@ -40,7 +42,7 @@ export const rootVerb: Verb = {
   verbs: [
     create,
     expose,
-    notHere('run', 'not written yet', 'it will be'),
+    run,
     set,
     explain,
     get,
@@ -59,7 +61,7 @@ export const rootVerb: Verb = {
     describe,
     logs,
     notHere('attach', 'connects to the process of a container', '`kubectl logs` and `kubectl exec` reach a container'),
-    notHere('exec', 'not written yet', 'it will be'),
+    exec,
     notHere(
       'port-forward',
       'forwards a port of this computer to a pod',

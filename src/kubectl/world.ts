@@ -3,6 +3,8 @@ import type { ApiError } from '#engine/apiserver/apiErrors.ts';
 import type { DeleteOptions } from '#engine/apiserver/apiServer.ts';
 import type { ObjectRequest } from '#engine/apiserver/objectRequest.ts';
 import type { ObjectMeta, Resource } from '#engine/objects.ts';
+import type { PodTrouble, TraceRequest } from '#engine/simulation/scenario.ts';
+import type { TraceState } from '#engine/simulation/traces.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
 import type { Kubeconfig } from './kubeconfig.ts';
 
@@ -32,6 +34,8 @@ export interface KubectlWorld {
   readonly kubeconfig?: Kubeconfig;
   /** What fields are for, in the words of the person who asks; absent where nobody is there to read them. */
   readonly fieldTexts?: FieldTexts;
+  /** What commands inside pods have left behind; undefined while there is nothing. */
+  readonly traces?: TraceState | undefined;
   /** Only where a recording is replayed. */
   readonly tolerance?: PrintTolerance;
 }
@@ -54,6 +58,9 @@ export interface PrintTolerance {
 /** A request that changes something, as the engine's API server takes it. */
 export type ApiRequest =
   | ObjectRequest
+  | TraceRequest
+  /** The process of a container ends, because of what was done in it. */
+  | PodTrouble
   | { readonly type: 'delete'; readonly resource: Resource; readonly name: string; readonly options?: DeleteOptions };
 
 /** What a request led to: the object as it is now, or as it was last when it is gone. `warnings` are without `Warning: `. */

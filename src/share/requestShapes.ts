@@ -55,6 +55,9 @@ const podFaults: { readonly [Name in PodFault]: Name } = {
   fail: 'fail',
 };
 
+/** As much as all files together may hold (`contents.ts`). */
+const fileText = v.pipe(v.string(), v.maxLength(64 * 1024));
+
 const fieldValidation = v.optional(v.picklist(['Ignore', 'Strict', 'Warn']));
 
 const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 'type'>> } = {
@@ -108,6 +111,8 @@ const shapes: { readonly [Type in Request['type']]: Shape<Omit<RequestOf<Type>, 
     gracePeriodSeconds: v.optional(count),
   },
   stopDrain: { name: line },
+  writeFiles: { pod: line, container: line, files: v.record(line, v.nullable(fileText)) },
+  lookUp: { pod: line, questions: v.pipe(v.array(line), v.maxLength(100)) },
   provisionerFault: { name: line, fault: v.picklist(['down', 'up']) },
 };
 

@@ -49,6 +49,9 @@ export function kubectlWorld(
     get utcOffsetMinutes() {
       return -new Date(cluster.nowMs).getTimezoneOffset();
     },
+    get traces() {
+      return cluster.frame.cluster.traces;
+    },
     list: (resource) => listStored(cluster.frame.cluster.stored.objects, resource),
     submit: (request, { dryRun = false } = {}) => kubectlAnswer(cluster.ask(request, { dryRun })),
     readFile,

@@ -8,6 +8,7 @@ import type { Json, JsonObject } from '#engine/json.ts';
 import type { Resource } from '#engine/objects.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import { quoteWord } from '#shell/quoteWord.ts';
+import { insideLine } from './insideLines.ts';
 
 /** Why there is no line: who does it in a real cluster, which nobody can ask by kubectl. */
 export type NoLine = 'application' | 'kubelet' | 'time' | 'apiFault' | 'controller' | 'node' | 'storage' | 'interrupt';
@@ -30,6 +31,9 @@ export function requestLine(request: Request): ShortLine {
       return patchLine(request);
     case 'drain':
       return words('kubectl', 'drain', request.name, ...drainFlags(request));
+    case 'writeFiles':
+    case 'lookUp':
+      return { line: insideLine(request) };
     case 'evict':
       return { needs: 'manifest' };
     case 'podFault':

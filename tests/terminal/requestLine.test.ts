@@ -136,6 +136,46 @@ describe('A click as a line', () => {
     expect(both.byLine, both.output).toEqual(both.byClick);
   });
 
+  it.each<readonly [string, Request]>([
+    [
+      `kubectl exec nginx-web-0 -c nginx -- sh -c 'echo '\\''it'\\''\\'\\'''\\''s $HOME'\\'' > /tmp/a && mkdir -p /tmp/d && printf %s '\\''a\\nb'\\'' > /tmp/d/f'`,
+      {
+        type: 'writeFiles',
+        pod: 'nginx-web-0',
+        container: 'nginx',
+        files: { '/tmp/a': "it's $HOME\n", '/tmp/d/': '', '/tmp/d/f': 'a\\nb' },
+      },
+    ],
+    [
+      `kubectl exec nginx-web-0 -c nginx -- sh -c 'rm -rf /etc/nginx/nginx.conf'`,
+      {
+        type: 'writeFiles',
+        pod: 'nginx-web-0',
+        container: 'nginx',
+        files: { '/etc/nginx/nginx.conf': null },
+      },
+    ],
+    [
+      'kubectl exec nginx-web-0 -- nslookup nginx-web-9.nginx.default.svc.cluster.local.',
+      { type: 'lookUp', pod: 'nginx-web-0', questions: ['A nginx-web-9.nginx.default.svc.cluster.local'] },
+    ],
+    [
+      `kubectl exec nginx-web-0 -- sh -c 'nslookup x.default.svc.cluster.local.; nslookup -type=SRV x.svc.cluster.local.'`,
+      {
+        type: 'lookUp',
+        pod: 'nginx-web-0',
+        questions: ['A x.default.svc.cluster.local', 'SRV x.svc.cluster.local'],
+      },
+    ],
+  ])('leaves the same in a pod: %s', (line, request) => {
+    page.store().submit(request);
+    expect(notes().at(-1)).toBe(line);
+    const { traces } = page.store().frame.cluster;
+    page.store().reset();
+    page.type(line);
+    expect(page.store().frame.cluster.traces).toEqual(traces);
+  });
+
   it('of a whole manifest holds it, whatever is in it', () => {
     const annotated = { ...lectureService, metadata: { name: 'other', annotations: { note: "it's\nEOF\n$HOME `x`" } } };
     const both = bothWays({

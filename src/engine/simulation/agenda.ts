@@ -27,6 +27,8 @@ export type Happening =
   | { readonly type: 'peers'; readonly set: string }
   | { readonly type: 'endpoints'; readonly service: string }
   | { readonly type: 'countQuota' }
+  /** DNS does not remember any longer that there was no such name. */
+  | { readonly type: 'forgetNames' }
   /** A Deployment or a ReplicaSet is synced; `isDelayed`: because the clock says so. */
   | {
       readonly type: 'syncWorkload';

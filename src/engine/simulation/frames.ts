@@ -15,6 +15,7 @@ import type { StrayContainer } from '../node/nodeFaults.ts';
 import type { PlannedEviction } from '../node/taintEviction.ts';
 import type { PlannedDetachment } from '../volumes/attachDetach.ts';
 import type { Request } from './scenario.ts';
+import type { TraceState } from './traces.ts';
 
 /** The whole cluster as one JSON value. Objects are shared between frames, never copied and never changed. */
 export interface Cluster {
@@ -34,6 +35,8 @@ export interface Cluster {
   readonly infrastructure?: InfrastructureState;
   /** The last sync of each Deployment and ReplicaSet, as `deployments/shop`. Absent as long as there are none. */
   readonly workloads?: Readonly<Record<string, WorkloadReport>>;
+  /** What commands inside pods have left behind. Absent while there is nothing. */
+  readonly traces?: TraceState;
 }
 
 /** Nodes and disks, as far as they are in trouble; each list is absent when it would be empty. */
@@ -95,6 +98,8 @@ export type StepCause =
   | { readonly type: 'garbageCollected'; readonly objects: readonly string[] }
   | { readonly type: 'claimReleased'; readonly claims: readonly string[] }
   | { readonly type: 'quotaCounted'; readonly quotas: readonly string[] }
+  /** DNS asks the API server for them again when somebody asks DNS. */
+  | { readonly type: 'namesForgotten'; readonly names: readonly string[] }
   /** One whole sync of a Deployment or a ReplicaSet that wrote something. */
   | { readonly type: 'workloadSynced'; readonly report: WorkloadReport }
   | InfrastructureCause;

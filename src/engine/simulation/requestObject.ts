@@ -24,6 +24,9 @@ export function requestObject(request: Request): { readonly resource: string; re
     case 'drain':
     case 'stopDrain':
       return { resource: 'nodes', name: request.name };
+    case 'writeFiles':
+    case 'lookUp':
+      return { resource: 'pods', name: request.pod };
     case 'provisionerFault':
       return { resource: '', name: request.name };
     case 'cacheLag':

@@ -19,6 +19,7 @@ import type { ObjectRequest } from '../apiserver/objectRequest.ts';
 import type { StatefulSetController } from '../statefulset/controller.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import type { Request } from './scenario.ts';
+import type { Traces } from './traces.ts';
 
 export interface RequestWorld {
   readonly admission: Admission;
@@ -26,6 +27,7 @@ export interface RequestWorld {
   readonly controller: StatefulSetController;
   readonly faults: Faults | undefined;
   readonly infrastructure: Infrastructure | undefined;
+  readonly traces: Traces | undefined;
   readonly hasten: ((pod: string) => ApiError | undefined) | undefined;
 }
 
@@ -49,7 +51,7 @@ export function performRequest(world: RequestWorld, request: Request): Answer | 
       if (pod === undefined) return notFound('pods', request.name);
       late(world.kubelet.runtime, request);
       world.kubelet.fault(pod, request);
-      return undefined;
+      return { object: api.get('pods', request.name) ?? pod, warnings: [] };
     }
     case 'hasten':
       return late(world.hasten, request)(request.name);
@@ -67,6 +69,9 @@ export function performRequest(world: RequestWorld, request: Request): Answer | 
     case 'stopDrain':
     case 'provisionerFault':
       return late(world.infrastructure, request).meet(request);
+    case 'writeFiles':
+    case 'lookUp':
+      return late(world.traces, request).meet(request);
     default:
       return perform(admission, request);
   }

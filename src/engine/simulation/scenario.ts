@@ -54,7 +54,20 @@ export type Request =
   /** API calls of this kind by the controller fail. */
   | { readonly type: 'apiFault'; readonly fault: Fault }
   | ControllerTrouble
-  | InfrastructureTrouble;
+  | InfrastructureTrouble
+  | TraceRequest;
+
+/** What a command inside a pod leaves behind (`traces.ts`). */
+export type TraceRequest =
+  /** Texts by absolute path; null takes a file away. */
+  | {
+      readonly type: 'writeFiles';
+      readonly pod: string;
+      readonly container: string;
+      readonly files: Readonly<Record<string, string | null>>;
+    }
+  /** Questions to the cluster's DNS, such as `A web-0.nginx.default.svc.cluster.local`: it remembers which it had no answer to. */
+  | { readonly type: 'lookUp'; readonly pod: string; readonly questions: readonly string[] };
 
 /** What befalls nodes and disks, and the drain that makes a node ready for it. */
 export type InfrastructureTrouble =

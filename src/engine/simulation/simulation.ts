@@ -27,6 +27,7 @@ import type { LateParts } from './lateParts.ts';
 import { type Component, Machinery } from './machinery.ts';
 import { performRequest } from './requests.ts';
 import type { Scenario, TimedRequest } from './scenario.ts';
+import type { Traces } from './traces.ts';
 
 /** All that a simulation needs to go on from where another one stopped: plain JSON. */
 export interface Checkpoint {
@@ -64,6 +65,7 @@ export class Simulation {
   readonly #quotas: QuotaController | undefined;
   readonly #infrastructure: Infrastructure | undefined;
   readonly #workloads: Workloads | undefined;
+  readonly #traces: Traces | undefined;
   readonly #components: readonly Component[];
   readonly #undelivered: WatchEvent[] = [];
   readonly #startMs: number;
@@ -118,8 +120,9 @@ export class Simulation {
         from?.infrastructure,
       );
       this.#workloads = new troubles.Workloads(this.#machinery, this.release, from?.workloads);
+      this.#traces = new troubles.Traces(this.#machinery, from?.cluster.traces);
     }
-    for (const late of [this.#quotas, this.#infrastructure, this.#workloads])
+    for (const late of [this.#quotas, this.#infrastructure, this.#workloads, this.#traces])
       if (late !== undefined) this.#components = [...this.#components, late];
     // A write tells the watchers only after the component that made it has finished, as over a network.
     api.onWatchEvent = (event) => {
@@ -200,6 +203,7 @@ export class Simulation {
   cluster(): Cluster {
     const { nowMs, api } = this.#machinery;
     const infrastructure = this.#infrastructure?.state();
+    const traces = this.#traces?.state;
     const ailments = this.#kubelet.runtime?.ailments;
     const workloads = this.#workloads?.state();
     return {
@@ -211,6 +215,7 @@ export class Simulation {
       controller: this.#controller.state(),
       faults: this.#faults?.save(api.nowMs) ?? [],
       ...(infrastructure !== undefined && { infrastructure }),
+      ...(traces !== undefined && { traces }),
       ...(ailments !== undefined && { ailments }),
       ...(workloads !== undefined && { workloads }),
     };
@@ -249,6 +254,7 @@ export class Simulation {
         controller: this.#controller,
         faults: this.#faults,
         infrastructure: this.#infrastructure,
+        traces: this.#traces,
         hasten: troubles && ((pod) => troubles.hasten(pod, this.#machinery, this.#kubelet, this.#performNow)),
       },
       request,

@@ -25,6 +25,8 @@ function subjectOf(cause: StepCause): string {
       return cause.objects[0] ?? '';
     case 'quotaCounted':
       return cause.quotas[0] ?? '';
+    case 'namesForgotten':
+      return cause.names[0] ?? '';
     case 'workloadSynced':
       return cause.report.name;
     case 'claimReleased':

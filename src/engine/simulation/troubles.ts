@@ -6,6 +6,7 @@ import { QuotaController } from '../quota/quotaController.ts';
 import { ControllerTroubles } from '../statefulset/controllerTroubles.ts';
 import { hasten } from './hasten.ts';
 import { Infrastructure } from './infrastructure.ts';
+import { Traces } from './traces.ts';
 
 export const troubles = {
   ContainerRuntime,
@@ -14,6 +15,7 @@ export const troubles = {
   QuotaController,
   Infrastructure,
   Workloads,
+  Traces,
   hasten,
 };
 

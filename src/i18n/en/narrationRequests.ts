@@ -144,6 +144,14 @@ export const requests = {
     headline: `You had ${pod} evicted: its phase becomes Failed.`,
     reason: 'A Failed pod never runs again. The controller deletes it, then makes a new one.',
   }),
+  filesWritten: ({ pod, files }: { pod: string; files: number }): Told => ({
+    headline: `You changed ${counted(files, 'file')} in ${pod}.`,
+    reason: 'A file in the volume of a claim outlives the pod. Any other file goes with its pod or container.',
+  }),
+  namesMissing: ({ pod, name }: { pod: string; name: string }): Told => ({
+    headline: `${pod} asked DNS for ${name}: no such name.`,
+    reason: 'CoreDNS remembers that for 30 s. Until then the answer stays no, even if the name comes into being.',
+  }),
   hastened: ({ pod }: { pod: string }): Told => ({
     headline: `You let ${pod} take its next step at once.`,
     reason: 'Its node was about to do it anyway. So you choose the order in which things happen.',

@@ -119,6 +119,10 @@ export const causes = {
         : `The quota controller counted again for ${quotas.length} quotas.`,
     reason: 'A new quota holds from its first count on, and room is free once what went is counted out.',
   }),
+  namesForgotten: ({ name }: { name: string }): Told => ({
+    headline: `CoreDNS no longer remembers that there was no ${name}.`,
+    reason: 'It kept the answer for 30 s. Whoever asks from now on hears of the pods that are ready by then.',
+  }),
   claimsReleased: ({ claims }: { claims: readonly string[] }): Told => ({
     headline:
       claims.length === 1

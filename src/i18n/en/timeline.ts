@@ -50,6 +50,8 @@ export const timeline = {
     hang: ({ name }: { name: string }) => `${name} hangs`,
     livenessFail: ({ name }: { name: string }) => `${name} fails liveness`,
     oom: ({ name }: { name: string }) => `${name} out of memory`,
+    writeFiles: ({ pod }: { pod: string }) => `files in ${pod}`,
+    lookUp: ({ pod }: { pod: string }) => `${pod} asks DNS`,
     hasten: ({ name }: { name: string }) => `${name} goes on`,
     cacheLag: ({ seconds }: { seconds: number }) => `caches ${seconds} s behind`,
     cachesFrozen: 'caches frozen',

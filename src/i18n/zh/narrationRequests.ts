@@ -129,6 +129,14 @@ export const requests: typeof English = {
     headline: `你让 ${pod} 被驱逐：phase 变成 Failed。`,
     reason: 'Failed 的 Pod 不会再运行。控制器先删掉它，再建一个新的。',
   }),
+  filesWritten: ({ pod, files }) => ({
+    headline: `你改动了 ${pod} 里的 ${files} 个文件。`,
+    reason: 'PVC 卷里的文件比 Pod 活得久；其他文件随 Pod 或容器一起消失。',
+  }),
+  namesMissing: ({ pod, name }) => ({
+    headline: `${pod} 向 DNS 查询 ${name}：没有这个名字。`,
+    reason: 'CoreDNS 会把这个回答记住 30 秒；在此期间即使名字出现了，回答仍是“没有”。',
+  }),
   hastened: ({ pod }) => ({
     headline: `你让 ${pod} 立刻走出下一步。`,
     reason: '节点本来就要这么做，只是现在由你决定各件事的先后。',

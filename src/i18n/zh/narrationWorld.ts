@@ -119,6 +119,10 @@ export const causes: typeof English = {
         : `配额控制器重新清点了 ${quotas.length} 个 ResourceQuota。`,
     reason: '新的 ResourceQuota 清点过一次才生效；对象消失后，也要清点过才腾出额度。',
   }),
+  namesForgotten: ({ name }) => ({
+    headline: `CoreDNS 不再记得 ${name} 曾经不存在。`,
+    reason: '这个回答被缓存了 30 秒。从现在起再查询，得到的就是已就绪的 Pod。',
+  }),
   claimsReleased: ({ claims }) => ({
     headline:
       claims.length === 1

@@ -49,6 +49,8 @@ export const timeline: typeof English = {
     hang: ({ name }) => `${name} 卡死`,
     livenessFail: ({ name }) => `${name} 存活探针失败`,
     oom: ({ name }) => `${name} 耗尽内存`,
+    writeFiles: ({ pod }) => `${pod} 里写文件`,
+    lookUp: ({ pod }) => `${pod} 查 DNS`,
     hasten: ({ name }) => `${name} 往下走`,
     cacheLag: ({ seconds }) => `缓存落后 ${seconds} 秒`,
     cachesFrozen: '缓存冻结',

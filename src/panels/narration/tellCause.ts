@@ -9,7 +9,7 @@ import { setNamed } from './story.ts';
 import { tellInfrastructure } from './tellInfrastructure.ts';
 import { tellGate } from './tellGate.ts';
 import { tellPodMove } from './tellPodMove.ts';
-import { editedField, tellApiRefusal, tellRequest } from './tellRequest.ts';
+import { editedField, tellApiRefusal, tellRequest, withoutZone } from './tellRequest.ts';
 import { isAtRest, tellSync } from './tellSync.ts';
 import { tellWorkload } from './tellWorkload.ts';
 import { gateOf } from '#diagnose/mainDecision.ts';
@@ -45,6 +45,8 @@ export function tellCause(cause: StepCause, frame: Frame, words: Words): Told {
         : causes.objectsCollected({ objects: cause.objects.length });
     case 'quotaCounted':
       return causes.quotaCounted({ quotas: cause.quotas });
+    case 'namesForgotten':
+      return causes.namesForgotten({ name: withoutZone(cause.names[0] ?? '') });
     case 'claimReleased':
       return causes.claimsReleased({ claims: cause.claims });
     case 'workloadSynced':

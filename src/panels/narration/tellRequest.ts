@@ -47,6 +47,10 @@ export function tellRequest(request: Request, words: Words): Told {
     case 'controllerUp':
     case 'controllerCrash':
       return tellTrouble(request, words);
+    case 'writeFiles':
+      return requests.filesWritten({ pod: request.pod, files: Object.keys(request.files).length });
+    case 'lookUp':
+      return requests.namesMissing({ pod: request.pod, name: withoutZone(request.questions[0]?.split(' ')[1] ?? '') });
     case 'nodeFault':
     case 'drain':
     case 'stopDrain':
@@ -203,4 +207,9 @@ function objectText(resource: string, name: string, words: Words): string {
     default:
       return objects.other({ resource, name });
   }
+}
+
+/** A name as people say it who are in the cluster. */
+export function withoutZone(name: string): string {
+  return name.replace(/(\.default)?\.svc\.cluster\.local$/, '');
 }

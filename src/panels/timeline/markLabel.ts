@@ -49,6 +49,9 @@ export function markLabel(request: Request, words: Words): string {
       return marks.drain({ name: request.name });
     case 'stopDrain':
       return marks.stopDrain({ name: request.name });
+    case 'writeFiles':
+    case 'lookUp':
+      return marks[request.type]({ pod: request.pod });
     case 'provisionerFault':
       return request.fault === 'down' ? marks.provisionerDown : marks.provisionerUp;
     case 'controllerCrash':
