@@ -33,6 +33,12 @@ export interface Pane {
   readonly version: number;
 }
 
+export interface LineResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exit: number;
+}
+
 /** `elsewhere`: in another future of the scenario. `gone`: in a scenario that is not on the page any more. */
 export type When = 'past' | 'later' | 'elsewhere' | 'gone';
 
@@ -121,7 +127,7 @@ export class Terminals {
     goToStep(place.step);
   }
 
-  addPane(): void {
+  addPane(): Session {
     const session: Session = new Session({
       cluster: this.#clusterFor(() => session),
       files: this.#files,
@@ -135,6 +141,7 @@ export class Terminals {
     this.#made += 1;
     this.#panes = [...this.#panes, { id: this.#made, session, version: 0 }];
     this.#tell();
+    return session;
   }
 
   removePane(session: Session): void {
@@ -166,16 +173,41 @@ export class Terminals {
     this.#schedule();
   }
 
+  /** Runs a line to its end in a terminal that is free, and gives what it printed. Time goes by as fast as it can. */
+  run(line: string): LineResult {
+    const free = this.#sessions.find(({ running, unfinished }) => running === undefined && unfinished.length === 0);
+    const session = free ?? this.addPane();
+    const printed = { stdout: '', stderr: '' };
+    session.listen((stream, text) => {
+      if (printed[stream].length < mostAnswered) printed[stream] += text;
+    });
+    this.type(session, line);
+    this.finish(session);
+    session.listen(undefined);
+    const exit = session.entries.at(-1)?.exit ?? 0;
+    if (free === undefined) this.removePane(session);
+    return { ...printed, exit };
+  }
+
   /** Lets time go by, as fast as can be, until the session's command is done or nothing can move it any more. */
   finish(session: Session): void {
+    const { playing, frame: from } = ordinalStore.getState();
+    const lastMs = from.cluster.nowMs + longestRunMs;
     for (let turns = 0; session.running !== undefined && turns < mostTurns; turns++) {
       const { frame, goToStep } = ordinalStore.getState();
+      // Nobody is there to answer.
+      if (session.isAsking) {
+        this.endInput(session);
+        continue;
+      }
+      if (frame.cluster.nowMs > lastMs) break;
       goToStep(frame.step + 1);
       if (ordinalStore.getState().frame.step > frame.step) continue;
       if (session.waitsUntilMs === undefined) break;
       this.#passTime();
     }
     if (session.running !== undefined) this.interrupt(session);
+    if (playing) ordinalStore.getState().play();
   }
 
   #afterAct(session: Session): void {
@@ -392,8 +424,11 @@ function readersWords(): ManifestWords {
   return manifestWordsFor(language);
 }
 
-/** Of `finish`: more than any rollout that somebody waits for. */
+/** Of `finish`: more than any rollout that somebody waits for. A watch never ends by itself. */
 const mostTurns = 20_000;
+const longestRunMs = 60 * 60_000;
+/** Of each of the two streams, in characters. */
+const mostAnswered = 4 * 1024 * 1024;
 
 function shownBranches(): Branches {
   // The store gives only what others may do with them; that it is another one now is all that is asked here.

@@ -39,6 +39,8 @@ interface Supplies {
   readonly onChange: () => void;
 }
 
+type OutputListener = (stream: 'stdout' | 'stderr', text: string) => void;
+
 /** A command that is not done. */
 interface Run {
   readonly entry: Entry;
@@ -60,6 +62,7 @@ export class Session {
   #unfinished: string[] = [];
   #run: Run | undefined;
   #isMuted = false;
+  #listener: OutputListener | undefined;
   #made = 0;
 
   constructor(supplies: Supplies) {
@@ -124,6 +127,11 @@ export class Session {
   /** Lines that were typed and are no whole command yet. */
   get unfinished(): readonly string[] {
     return this.#unfinished;
+  }
+
+  /** Whoever wants to hear what is printed from now on, word by word; nobody for `undefined`. */
+  listen(listener: OutputListener | undefined): void {
+    this.#listener = listener;
   }
 
   /** A line, or several, as if they were typed one after the other and Enter pressed after each. */
@@ -241,7 +249,9 @@ export class Session {
     this.#shell.effort.reset();
     const writing = (stream: 'stdout' | 'stderr') => ({
       write: (text: string) => {
-        if (!this.#isMuted) entry.write(stream, text, this.#place);
+        if (this.#isMuted) return;
+        this.#listener?.(stream, text);
+        entry.write(stream, text, this.#place);
       },
     });
     const process = runText(this.#shell, entry.text, {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerMessage, languageOf } from '#app/answerMessage.ts';
 import { capabilities } from '#app/messages.ts';
+import { runLine } from '#app/kubectlMessage.ts';
 import { setRequests } from '#app/setRequests.ts';
 import type { StatefulSet } from '#engine/objects.ts';
 import { loadLateWords, loadWords } from '#i18n/words.ts';
@@ -260,5 +261,46 @@ describe('The requests of a set message', () => {
     expect(shownSpec()?.updateStrategy).toEqual({ type: 'OnDelete' });
     answerMessage({ type: 'set', updateStrategy: 'RollingUpdate' });
     expect(shownSpec()?.updateStrategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { partition: 0 } });
+  });
+});
+
+describe('A line of kubectl', () => {
+  const output = async (line: string) => {
+    const answer = await runLine(line);
+    if (answer.type !== 'output') throw new Error(answer.type);
+    return answer;
+  };
+
+  it('is answered with what it printed and its exit code', async () => {
+    expect(await output('kubectl get sts -o name')).toEqual({
+      type: 'output',
+      stdout: 'statefulset.apps/nginx-web\n',
+      stderr: '',
+      exit: 0,
+    });
+    expect(await output('get pod nothing')).toEqual({
+      type: 'output',
+      stdout: '',
+      stderr: 'Error from server (NotFound): pods "nothing" not found\n',
+      exit: 1,
+    });
+  });
+
+  it('moves the cluster, and comes back when it has ended', async () => {
+    expect(await output('kubectl scale sts nginx-web --replicas=4')).toMatchObject({ exit: 0 });
+    expect(shownSpec()?.replicas).toBe(4);
+    expect(await output('kubectl delete pod nginx-web-0; kubectl get pods | wc -l')).toMatchObject({
+      stdout: expect.stringMatching(/^pod "nginx-web-0" deleted.*\n\d\n$/),
+    });
+  });
+
+  it('that would watch for ever ends when nothing happens any more', async () => {
+    const { exit, stdout } = await output('kubectl get pods -w -o name');
+    expect(exit).toBe(130);
+    expect(stdout).toContain('pod/nginx-web-2\n');
+  });
+
+  it('that is not whole is an error, and nothing happens', async () => {
+    expect(await runLine("echo 'a")).toMatchObject({ type: 'error', code: 'badMessage' });
   });
 });
