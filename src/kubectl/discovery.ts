@@ -40,8 +40,13 @@ export interface FoundResource {
 export function findResource(word: string): FoundResource | undefined {
   const [name = '', ...rest] = word.split('.');
   const [version = ''] = rest;
-  const asVersioned = rest.length >= 2 ? ofGroup(name, rest.slice(1).join('.'), version) : [];
-  const found = asVersioned.length > 0 ? asVersioned : ofGroup(name, rest.join('.'), undefined);
+  const group = rest.slice(1).join('.');
+  const inGroup = rest.length >= 2 ? ofGroup(name, group) : [];
+  // With the whole name of the group, a short name is looked up whatever the version.
+  const asVersioned = inGroup.filter(
+    (each) => each.version === version || (each.group === group && each.shortNames.includes(name)),
+  );
+  const found = asVersioned.length > 0 ? asVersioned : ofGroup(name, rest.join('.'));
   const [resource, other] = found;
   if (resource === undefined) return undefined;
   if (other === undefined || !resource.shortNames.includes(name)) return { resource };
@@ -51,15 +56,21 @@ export function findResource(word: string): FoundResource | undefined {
   };
 }
 
+/** What is said of a word that names no kind. */
+export function noSuchResource(word: string): string {
+  const [name, ...rest] = word.split('.');
+  const group = rest.join('.');
+  const where = group === '' ? '' : ` in group ${JSON.stringify(group)}`;
+  return `the server doesn't have a resource type ${JSON.stringify(name)}${where}`;
+}
+
 /** The kind that a manifest names, or undefined. */
 export function resourceOfKind(apiVersion: string, kind: string): ApiResource | undefined {
   return apiResources.find((each) => each.kind === kind && apiVersionOf(each) === apiVersion);
 }
 
-function ofGroup(name: string, group: string, version: string | undefined): readonly ApiResource[] {
-  const named = apiResources.filter(
-    (each) => isCalled(each, name) && (version === undefined || each.version === version),
-  );
+function ofGroup(name: string, group: string): readonly ApiResource[] {
+  const named = apiResources.filter((each) => isCalled(each, name));
   if (group === '') return named;
   const exact = named.filter((each) => each.group === group);
   return exact.length > 0 ? exact : named.filter((each) => each.group.startsWith(group));

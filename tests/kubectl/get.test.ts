@@ -52,6 +52,24 @@ describe('kubectl get', () => {
     );
   });
 
+  it('knows of names and ages only when the server does not print', () => {
+    expect(kubectl('get sts -o wide --server-print=false').stdout).toBe(lines('NAME   AGE', 'web    10m'));
+  });
+
+  it('names the group that a kind was looked for in, and takes a short name with any version', () => {
+    expect(kubectl('get sts.nope').stderr).toBe(
+      'error: the server doesn\'t have a resource type "sts" in group "nope"\n',
+    );
+    expect(kubectl('get statefulsets.v2.apps').stderr).toBe(
+      'error: the server doesn\'t have a resource type "statefulsets" in group "v2.apps"\n',
+    );
+    expect(kubectl('get sts.v2.apps -o name').stdout).toBe('statefulset.apps/web\n');
+    expect(kubectl('events --for foo.bar/x')).toMatchObject({
+      stderr: 'the server doesn\'t have a resource type "foo" in group "bar"\n',
+      exit: 1,
+    });
+  });
+
   it('puts the namespace first with -A, but not for nodes', () => {
     expect(kubectl('get svc -A').stdout.split('\n')[0]).toMatch(/^NAMESPACE {3}NAME {4}TYPE/);
     expect(kubectl('get nodes -A').stdout.split('\n')[0]).toMatch(/^NAME {5}STATUS/);

@@ -2,8 +2,8 @@
 import { type ApiResource, singularName } from '../discovery.ts';
 import type { ApiObject, KubectlWorld } from '../world.ts';
 import { cellText } from './table.ts';
-import { anyObjects, budgets, configMaps, events, namespaces, nodes, quotas, secrets } from './tables/cluster.ts';
-import { serviceAccounts } from './tables/cluster.ts';
+import { anyObjects, budgets, configMaps, events, namesAndAges, namespaces } from './tables/cluster.ts';
+import { nodes, quotas, secrets, serviceAccounts } from './tables/cluster.ts';
 import { endpoints, endpointSlices, services } from './tables/network.ts';
 import { pods } from './tables/pods.ts';
 import { claims, storageClasses, volumes } from './tables/storage.ts';
@@ -40,6 +40,8 @@ export interface TableOptions {
   /** `-L`. */
   readonly labelColumns: readonly string[];
   readonly showLabels: boolean;
+  /** Without `--server-print`, kubectl knows of names and ages only. */
+  readonly isPlain: boolean;
 }
 
 /** The header of a kind's table. */
@@ -47,7 +49,7 @@ export function headerOf(resource: ApiResource, options: TableOptions): readonly
   const labels = options.labelColumns.map((label) => label.split('/').at(-1) ?? '');
   return [
     ...(options.withNamespace ? ['Namespace'] : []),
-    ...columnsOf(kindOf(resource), options.isWide),
+    ...columnsOf(kindOf(resource, options), options.isWide),
     ...labels,
     ...(options.showLabels ? ['Labels'] : []),
   ].map((name) => name.toUpperCase());
@@ -60,7 +62,7 @@ export function rowOf(
   options: TableOptions,
   world: KubectlWorld,
 ): readonly string[] {
-  const kind = kindOf(resource);
+  const kind = kindOf(resource, options);
   const all = allColumns(kind);
   const shown = columnsOf(kind, options.isWide);
   const cells = kind.cells(object, world);
@@ -80,8 +82,8 @@ export function rowOf(
   ].map(cellText);
 }
 
-function kindOf({ name }: ApiResource): TableKind {
-  return kinds[name] ?? anyObjects;
+function kindOf({ name }: ApiResource, { isPlain }: TableOptions): TableKind {
+  return isPlain ? namesAndAges : (kinds[name] ?? anyObjects);
 }
 
 function allColumns({ places, columns, wide = [] }: TableKind): readonly string[] {

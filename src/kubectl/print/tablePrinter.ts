@@ -46,6 +46,7 @@ export class TablePrinter {
       withKind: withKind || flags.bool('show-kind'),
       labelColumns: flags.list('label-columns'),
       showLabels: flags.bool('show-labels'),
+      isPlain: !flags.bool('server-print'),
     };
     const rows = found.flatMap(({ object }) => (object === undefined ? [] : [rowOf(resource, object, options, world)]));
     const isNew = this.#headed !== resource;

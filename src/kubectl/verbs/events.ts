@@ -1,6 +1,6 @@
 import type { Call, Outcome, Verb, Waiting } from '../command.ts';
 import { eventAge, groupsOf } from '../describe/events.ts';
-import { apiVersionOf, findResource } from '../discovery.ts';
+import { apiVersionOf, findResource, noSuchResource } from '../discovery.ts';
 import { fail, type Failure, isFailure } from '../failures.ts';
 import { isMap, textAt, valueAt } from '../objectFields.ts';
 import { objectPrinter, type ObjectPrinter } from '../output.ts';
@@ -30,7 +30,7 @@ type Choice = (event: ApiObject) => boolean;
 
 function run(call: Call): Outcome | Waiting {
   const { flags, namespace, complain, print } = call;
-  const isAbout = choiceOf(flags.text('for'));
+  const isAbout = choiceOf(call, flags.text('for'));
   if (isFailure(isAbout)) return isAbout;
   const printer = objectPrinter(flags);
   if (isFailure(printer)) return printer;
@@ -65,13 +65,16 @@ function listed({ world, flags, namespace }: Call): readonly ApiObject[] {
 }
 
 /** What `--for` means, or what is wrong with it. */
-function choiceOf(target: string): Choice | Failure {
+function choiceOf({ complain }: Call, target: string): Choice | Failure {
   if (target === '') return () => true;
   const [kind = '', name, ...more] = target.split('/');
   if (name === undefined) return fail('--for must be in resource/name form');
   if (more.length > 0) return fail('arguments in resource/name form may not have more than one slash');
   const found = findResource(kind.toLowerCase());
-  if (found === undefined) return fail(`the server doesn't have a resource type ${JSON.stringify(kind.split('.')[0])}`);
+  if (found === undefined) {
+    complain(`${noSuchResource(kind.toLowerCase())}\n`);
+    return { failure: 'exit', exit: 1 };
+  }
   const { resource } = found;
   return ({ involvedObject }) =>
     textAt(involvedObject, 'kind') === resource.kind &&

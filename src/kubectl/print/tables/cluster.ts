@@ -145,6 +145,11 @@ function sizeOf(object: ApiObject, field: string): number {
 }
 
 /** For kinds of which the cluster never holds an object. */
+export const namesAndAges: TableKind = {
+  columns: ['Name', 'Age'],
+  cells: ({ metadata }, world) => [metadata.name, ageOf(world, metadata.creationTimestamp)],
+};
+
 export const anyObjects: TableKind = {
   columns: ['Name', 'Created At'],
   cells: ({ metadata }) => [metadata.name, metadata.creationTimestamp],
