@@ -182,6 +182,13 @@ function* withVariables(
   }
 }
 
+/** Runs a command whose words are made already, as `xargs` does; gives its exit code. */
+export function* runWords([name = '', ...args]: readonly string[], shell: Shell, streams: Streams): Running {
+  if (shell.effort.count()) yield { untilMs: shell.host.nowMs() };
+  const { input, output, errors } = streams;
+  return (yield* call(name, { name, args, shell, input, output, errors })).status;
+}
+
 /** Runs a program, or what only the shell itself can do. */
 function* call(name: string, asked: ProgramCall): Running<Outcome> {
   const { shell, args, errors } = asked;

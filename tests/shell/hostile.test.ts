@@ -103,6 +103,17 @@ describe('Whatever is typed is answered', () => {
     );
   });
 
+  it('any script of sed or awk', () => {
+    const script = fc.string({ unit: fc.constantFrom(...'sdpqyg/,;!$1{}() "\\&~=<>|printNRFBEGIN^.*'), maxLength: 25 });
+    fc.assert(
+      fc.property(fc.constantFrom('sed', 'sed -n', 'sed -E', 'awk', 'awk -F:'), script, (program, text) => {
+        const line = run(`printf 'a:b\\nc d\\n' | ${program} '${text}'`);
+        expect(Number.isInteger(line.exit)).toBe(true);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
   it('any pattern, on any text', () => {
     fc.assert(
       fc.property(

@@ -68,3 +68,65 @@ describe('Other tools', () => {
     expect(out('echo x | tee f g; cat f g')).toBe('x\nx\nx\n');
   });
 });
+
+describe('awk', () => {
+  it('prints fields', () => {
+    expect(out("awk '{print $1}' pods")).toBe('NAME\nweb-0\nweb-1\nweb-2\n');
+    expect(out("awk 'NR>1 {print $1, $3}' pods")).toBe('web-0 Running\nweb-1 Pending\nweb-2 Running\n');
+    expect(out(`awk 'NR>3{print NR ":" $NF}' pods`)).toBe('4:Running\n');
+    expect(out('echo a:b:c | awk -F: \'{print $2 "-" $3, NF}\'')).toBe('b-c 3\n');
+  });
+
+  it('chooses lines', () => {
+    expect(out(`awk '$3=="Running" {print $1}' pods`)).toBe('web-0\nweb-2\n');
+    expect(out(`awk '$3!="Running" && NR>1' pods`)).toBe('web-1   0/1     Pending\n');
+    expect(out("awk '/Pend/ {print $1}' pods")).toBe('web-1\n');
+    expect(out("awk '!/Running/ {print $1}' pods")).toBe('NAME\nweb-1\n');
+    expect(out("awk '$2 ~ /^1/ {print $1}' pods")).toBe('web-0\nweb-2\n');
+    expect(out("awk 'END {print NR}' pods")).toBe('4\n');
+  });
+
+  it('says what it does not know', () => {
+    const line = run("awk '{x=1; print x}' pods", kit());
+    expect(line).toMatchObject({ exit: 2, stdout: '' });
+    expect(line.stderr).toContain('here awk knows');
+  });
+});
+
+describe('sed', () => {
+  it('replaces', () => {
+    expect(out("echo web-0 web-1 | sed 's/web/db/'")).toBe('db-0 web-1\n');
+    expect(out("echo web-0 web-1 | sed 's/web/db/g'")).toBe('db-0 db-1\n');
+    expect(out("echo a/b | sed 's#/#-#'")).toBe('a-b\n');
+    expect(out("echo web-12 | sed -E 's/([a-z]+)-([0-9]+)/\\2 of \\1: &/'")).toBe('12 of web: web-12\n');
+    expect(out("echo abc | sed 's/x*/-/g'")).toBe('-a-b-c-\n');
+  });
+
+  it('takes lines out and prints them', () => {
+    expect(out('sed 1d pods | head -1')).toBe('web-0   1/1     Running\n');
+    expect(out("sed -n '2,3p' pods | wc -l")).toBe('2\n');
+    expect(out("sed '/Running/d;1d' pods")).toBe('web-1   0/1     Pending\n');
+    expect(out("sed -n '$p' pods")).toBe('web-2   1/1     Running\n');
+    expect(out("sed -n '/Pending/!p' pods | wc -l")).toBe('3\n');
+    expect(run("sed 'x' pods", kit())).toMatchObject({
+      exit: 1,
+      stderr: "sed: -e expression #1: unknown command: `x'\n",
+    });
+  });
+});
+
+describe('Programs that run others', () => {
+  it('give them the words that come in', () => {
+    expect(out('echo web-0 web-1 | xargs echo pods:')).toBe('pods: web-0 web-1\n');
+    expect(out('seq 3 | xargs -n1 echo n')).toBe('n 1\nn 2\nn 3\n');
+    expect(out("printf 'a b\\nc\\n' | xargs -I{} echo '<{}>'")).toBe('<a b>\n<c>\n');
+    expect(out('true | xargs -r echo never')).toBe('');
+    expect(run('echo x | xargs nothing', kit()).exit).toBe(123);
+  });
+
+  it('stop them in time', () => {
+    const line = run('timeout 2.5 ping; echo $?');
+    expect(line.stdout).toBe('ping 1\nping 2\nping 3\n124\n');
+    expect(run('time sleep 2').stderr).toContain('real\t2.000s');
+  });
+});

@@ -99,6 +99,12 @@ const comparisons: Readonly<Record<string, (left: number, right: number) => bool
 
 const unitsMs: Readonly<Record<string, number>> = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
+/** `5`, `0.5s`, `2m` in milliseconds; undefined for what is no time. */
+export function parseSeconds(text: string): number | undefined {
+  const found = /^(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})([smhd]?)$/.exec(text);
+  return found === null ? undefined : Number(found[1]) * (unitsMs[found[2] ?? ''] ?? 1000);
+}
+
 export const sleep: Program = {
   name: 'sleep',
   use: 'sleep SECONDS',
@@ -106,9 +112,9 @@ export const sleep: Program = {
   run(call) {
     let durationMs = 0;
     for (const arg of call.args) {
-      const found = /^(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})([smhd]?)$/.exec(arg);
-      if (found === null) return complain(call, `invalid time interval '${arg.slice(0, 60)}'`);
-      durationMs += Number(found[1]) * (unitsMs[found[2] ?? ''] ?? 1000);
+      const partMs = parseSeconds(arg);
+      if (partMs === undefined) return complain(call, `invalid time interval '${arg.slice(0, 60)}'`);
+      durationMs += partMs;
     }
     if (call.args.length === 0) return complain(call, 'missing operand');
     return wait(call, call.shell.host.nowMs() + durationMs);
