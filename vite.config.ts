@@ -29,6 +29,6 @@ export default defineConfig({
     // Only the first view goes without, and a test of its own says so.
     setupFiles: ['src/engine/apiserver/everyShape.ts'],
     // A busy machine is not a failing test.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 });
