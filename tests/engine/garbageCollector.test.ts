@@ -89,6 +89,25 @@ describe('The garbage collector', () => {
     expect(kept.metadata.ownerReferences?.map(({ kind }) => kind)).toEqual(['StatefulSet']);
   });
 
+  it('takes the claim of a pod that owned it without using it', () => {
+    const owner = { apiVersion: 'v1', kind: 'Pod', name: 'web-0', uid: 'Pod/web-0#1' };
+    const ownedBy = { metadata: { ownerReferences: [owner] } };
+    const patch = {
+      type: 'patch',
+      resource: 'persistentvolumeclaims',
+      name: 'www-web-1',
+      patchType: 'merge',
+      patch: ownedBy,
+    } as const;
+    const kill = { type: 'delete', resource: 'pods', name: 'web-0' } as const;
+    const spare = scenarioOf({ replicas: 2 }, [at(30_000, { type: 'patchSet', name: 'web', spec: { replicas: 1 } })]);
+    const { api } = finished({
+      ...spare,
+      requests: [...spare.requests, at(60_000, patch), at(90_000, kill)],
+    }).simulation;
+    expect([...api.list('persistentvolumeclaims')].map(({ metadata }) => metadata.name)).toEqual(['www-web-0']);
+  });
+
   it('finds nothing to do in a cluster at rest', () => {
     const world = new World({ replicas: 2 }).settle();
     expect(collectGarbage(world.recorded.api)).toEqual([]);

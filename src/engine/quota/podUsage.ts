@@ -68,8 +68,8 @@ export function matchesScope(pod: Pod, { scopeName, operator, values }: ScopeReq
   }
 }
 
-/** Neither ended, nor held up in its deletion for longer than its grace once more (QuotaV1Pod). */
-export function isCharged({ status, metadata }: Pod, nowMs: number): boolean {
+/** Neither ended, nor held up in its deletion for longer than its grace once more (QuotaV1Pod). One that is only sent has no status yet. */
+export function isCharged({ status = {}, metadata }: Partial<Pod> & Pick<Pod, 'metadata'>, nowMs: number): boolean {
   if (status.phase === 'Failed' || status.phase === 'Succeeded') return false;
   const { deletionTimestamp, deletionGracePeriodSeconds } = metadata;
   if (deletionTimestamp === undefined || deletionGracePeriodSeconds === undefined) return true;

@@ -1,7 +1,7 @@
 /** Garbage collection and claim protection as components: they run when something they care about has happened, not on a clock. */
 import { policyOwners, type WatchEvent } from '../apiserver/apiServer.ts';
 import { collectGarbage, finishDeletingOwners, hasDeletingOwner, hasGoneOwner } from '../garbageCollector.ts';
-import type { Pod } from '../objects.ts';
+import type { KubeObject, Pod } from '../objects.ts';
 import { claimNames, releaseProtectedClaims } from '../volumes/claimProtection.ts';
 import type { AgendaItem } from './agenda.ts';
 import type { StepCause } from './frames.ts';
@@ -19,6 +19,8 @@ export class Housekeeping implements Component {
   /** Whether a run is on the agenda already. */
   #collecting: boolean;
   #releasing: boolean;
+  /** The UIDs of pods that own or owned a claim, whether they mount it or not. Worked out when it is first asked for, and kept up then. */
+  #claimOwners: Set<string> | undefined;
 
   constructor(machinery: Machinery, saved?: SavedHousekeeping) {
     this.#machinery = machinery;
@@ -38,6 +40,7 @@ export class Housekeeping implements Component {
     } else if (resource === 'pods') {
       this.#podChanged(object as Pod, type === 'DELETED');
     } else if (resource === 'persistentvolumeclaims') {
+      for (const uid of podsOwning(object)) this.#claimOwners?.add(uid);
       if (type === 'MODIFIED' && deletionTimestamp !== undefined) this.#releaseSoon();
       // A set that is deleted in the foreground waits for its claims too.
       if (type === 'DELETED' && hasDeletingOwner(this.#machinery.api)) this.#collectSoon();
@@ -64,9 +67,14 @@ export class Housekeeping implements Component {
     for (const name of claimNames(pod)) {
       const claim = api.get('persistentvolumeclaims', name);
       if (claim?.metadata.deletionTimestamp !== undefined) this.#releaseSoon();
-      if (gone && claim?.metadata.ownerReferences?.some(({ uid }) => uid === pod.metadata.uid)) this.#collectSoon();
     }
-    if (gone && hasDeletingOwner(api)) this.#collectSoon();
+    if (gone && (this.#ownsClaim(pod) || hasDeletingOwner(api))) this.#collectSoon();
+  }
+
+  #ownsClaim({ metadata: { uid } }: Pod): boolean {
+    const claims = (): readonly KubeObject[] => [...this.#machinery.api.list('persistentvolumeclaims')];
+    this.#claimOwners ??= new Set(claims().flatMap(podsOwning));
+    return this.#claimOwners.delete(uid) && claims().some((claim) => podsOwning(claim).includes(uid));
   }
 
   #collectSoon(): void {
@@ -80,4 +88,8 @@ export class Housekeeping implements Component {
     this.#releasing = true;
     this.#machinery.after(reactionMs, { type: 'releaseClaims' });
   }
+}
+
+function podsOwning({ metadata }: KubeObject): readonly string[] {
+  return (metadata.ownerReferences ?? []).flatMap(({ kind, uid }) => (kind === 'Pod' ? [uid] : []));
 }

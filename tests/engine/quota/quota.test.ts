@@ -247,3 +247,16 @@ describe('A quota', () => {
     expect(used('1.37')).toEqual([{ pods: '1' }, false, { pods: '1' }]);
   });
 });
+
+describe('A pod that nobody controls', () => {
+  it('is counted as it comes, without a status', () => {
+    const bare = (name: string): Request => {
+      const containers = [{ name: 'nginx', image: 'nginx:A' }];
+      return { type: 'create', manifest: { apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { containers } } };
+    };
+    const later = [at(2000, bare('one')), at(3000, bare('two'))];
+    const simulation = withQuota({ wanted: { replicas: 0 }, hard: { pods: '1' }, later });
+    syncsUntil(simulation, 60_000);
+    expect(podNames(simulation)).toEqual(['one']);
+  });
+});
