@@ -47,8 +47,6 @@ export function releaseOf(version: KubernetesVersion, overrides: Partial<Feature
 
 /** Where the code of the releases differs apart from gates (semantics 11), each difference by what it does. */
 export interface Behaviour {
-  /** The ControllerRevision's bytes hold `"creationTimestamp":null`. */
-  readonly creationTimestampInPatch: boolean;
   /** "Healthy" includes minReadySeconds; before, running and ready was enough outside the walk itself. */
   readonly healthNeedsAvailable: boolean;
   /** A pod DELETE answered with 404 is a success. */
@@ -67,7 +65,6 @@ export interface Behaviour {
 
 const behaviours: Readonly<Record<KubernetesVersion, Behaviour>> = {
   '1.33': {
-    creationTimestampInPatch: true,
     healthNeedsAvailable: false,
     missingPodCountsAsDeleted: false,
     parallelReplacesUnavailableFirst: false,
@@ -77,7 +74,6 @@ const behaviours: Readonly<Record<KubernetesVersion, Behaviour>> = {
     readyWakeUpSlackSeconds: 1,
   },
   '1.37': {
-    creationTimestampInPatch: false,
     healthNeedsAvailable: true,
     missingPodCountsAsDeleted: true,
     parallelReplacesUnavailableFirst: true,
