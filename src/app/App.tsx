@@ -1,9 +1,10 @@
 import { Suspense, useCallback, useState } from 'react';
 import { Stage } from '#stage/Stage.tsx';
+import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import './app.css';
 import './frames.css';
-import { Caption, Controls, GateBar, HelpDialog, Notices, Timeline } from './lateParts.ts';
+import { Caption, Compare, Controls, GateBar, HelpDialog, Notices, Timeline } from './lateParts.ts';
 import { PartBoundary } from './PartBoundary.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { TabBar } from './TabBar.tsx';
@@ -24,6 +25,7 @@ export function App({ ownKeys = true }: { readonly ownKeys?: boolean }) {
   const [folded, setFolded] = useState(() => matchMedia('(max-width: 1099px)').matches);
   const [helpOpen, setHelpOpen] = useState(false);
   const [keysOn, setKeysOn] = useStoredFlag('ordinal.shortcuts', true);
+  const comparing = useOrdinal((store) => store.compared !== undefined);
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const showPanel = useCallback(() => {
     setView('panel');
@@ -31,40 +33,28 @@ export function App({ ownKeys = true }: { readonly ownKeys?: boolean }) {
   }, []);
   useLook();
   usePanelView(showPanel);
-  useShortcuts(keysOn && ownKeys, openHelp);
+  useShortcuts(keysOn && ownKeys && !comparing, openHelp);
 
   return (
-    <main className="app" data-view={view} data-folded={folded || undefined}>
+    <main
+      className="app"
+      data-view={comparing ? 'stage' : view}
+      data-folded={folded || undefined}
+      data-comparing={comparing || undefined}
+    >
       <a className="skip unseen" href="#stage">
         {shell.skipToStage}
       </a>
       <h1 className="unseen">Ordinal</h1>
-      <section className="app-caption" aria-label={shell.regions.caption}>
+      {comparing ? (
         <PartBoundary>
-          <Caption />
+          <Compare keysOn={keysOn && ownKeys} onHelp={openHelp} />
         </PartBoundary>
-      </section>
-      <section className="app-controls" aria-label={shell.regions.controls}>
-        <PartBoundary>
-          <Controls />
-        </PartBoundary>
-      </section>
-      <section id="stage" className="app-stage" aria-label={shell.regions.stage} tabIndex={-1}>
-        <PartBoundary>
-          <Stage />
-        </PartBoundary>
-      </section>
-      <PartBoundary>
-        <GateBar onWhy={showPanel} />
-      </PartBoundary>
-      <section className="app-timeline" aria-label={shell.regions.timeline}>
-        <PartBoundary>
-          <Timeline />
-        </PartBoundary>
-      </section>
-      <SidePanel folded={folded} onFold={setFolded} />
+      ) : (
+        <Workbench folded={folded} onFold={setFolded} onWhy={showPanel} />
+      )}
       <TopBar onHelp={openHelp} />
-      <TabBar view={view} onView={setView} />
+      {!comparing && <TabBar view={view} onView={setView} />}
       <div className="app-notices">
         <PartBoundary>
           <Notices />
@@ -76,5 +66,44 @@ export function App({ ownKeys = true }: { readonly ownKeys?: boolean }) {
         </Suspense>
       )}
     </main>
+  );
+}
+
+interface WorkbenchProps {
+  readonly folded: boolean;
+  readonly onFold: (folded: boolean) => void;
+  readonly onWhy: () => void;
+}
+
+/** One run with all that is known of it. */
+function Workbench({ folded, onFold, onWhy }: WorkbenchProps) {
+  const { regions } = useWords().shell;
+  return (
+    <>
+      <section className="app-caption" aria-label={regions.caption}>
+        <PartBoundary>
+          <Caption />
+        </PartBoundary>
+      </section>
+      <section className="app-controls" aria-label={regions.controls}>
+        <PartBoundary>
+          <Controls />
+        </PartBoundary>
+      </section>
+      <section id="stage" className="app-stage" aria-label={regions.stage} tabIndex={-1}>
+        <PartBoundary>
+          <Stage />
+        </PartBoundary>
+      </section>
+      <PartBoundary>
+        <GateBar onWhy={onWhy} />
+      </PartBoundary>
+      <section className="app-timeline" aria-label={regions.timeline}>
+        <PartBoundary>
+          <Timeline />
+        </PartBoundary>
+      </section>
+      <SidePanel folded={folded} onFold={onFold} />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
-import { CopyLink, DisplayMenu, VersionSwitch } from './lateParts.ts';
+import { CompareButton, CopyLink, DisplayMenu, VersionSwitch } from './lateParts.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 import { Mark } from './Mark.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
@@ -24,6 +24,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       </PartBoundary>
       <div className="top-actions">
         <PartBoundary>
+          <CompareButton />
           <CopyLink />
           <DisplayMenu />
         </PartBoundary>

@@ -18,6 +18,8 @@ export const YamlPanel = lazy(late(async () => (await import('#panels/yaml/YamlP
 export const TerminalPanel = lazy(late(async () => (await import('#panels/terminal/TerminalPanel.tsx')).TerminalPanel));
 export const EventsPanel = lazy(late(async () => (await import('#panels/EventsPanel.tsx')).EventsPanel));
 export const Notices = lazy(late(async () => (await import('./Notices.tsx')).Notices));
+export const Compare = lazy(late(async () => (await import('./compare/Compare.tsx')).Compare));
+export const CompareButton = lazy(late(async () => (await import('./compare/CompareButton.tsx')).CompareButton));
 export const CopyLink = lazy(late(async () => (await import('./CopyLink.tsx')).CopyLink));
 export const DisplayMenu = lazy(late(async () => (await import('./DisplayMenu.tsx')).DisplayMenu));
 export const VersionSwitch = lazy(late(async () => (await import('./VersionSwitch.tsx')).VersionSwitch));

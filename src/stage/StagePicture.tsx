@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from 'react';
-import { ordinalStore } from '#store/ordinalStore.ts';
 import { useWords } from '#store/useWords.ts';
 import { drawStage } from './drawStage.ts';
 import type { LiveScene } from './liveScene.ts';
@@ -25,7 +24,7 @@ export function StagePicture({ live, geometry, prefix }: Props) {
     const { current } = svg;
     if (current === null) return undefined;
     const draw = (scene: Scene) => {
-      const stepped = ordinalStore.getState().previousFrame !== undefined;
+      const stepped = live.isStepped;
       drawStage(current, scene, {
         words,
         prefix,

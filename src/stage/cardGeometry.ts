@@ -1,5 +1,6 @@
 /** The rows of one lane, for each way of drawing it. The richest that the height allows is taken. */
 import type { CardGeometry } from './scene.ts';
+import type { StageSize } from './tiers.ts';
 
 interface Rows {
   readonly lines: number;
@@ -65,13 +66,13 @@ const bare: Style = {
 
 /** A full card of a pitch, from `top` down. */
 export function cardGeometry(
-  chrome: 'page' | 'bare',
+  chrome: StageSize['chrome'],
   pitch: number,
   top: number,
   height: number,
   claims: number,
 ): CardGeometry {
-  const style = chrome === 'page' ? page : bare;
+  const style = chrome === 'bare' ? bare : page;
   const choices =
     claims > 0 ? style.choices : style.choices.map((rows) => ({ ...rows, claimLines: 0, claimHeight: none }));
   const fixed = ({ lines, claimHeight }: Rows) =>
@@ -91,8 +92,8 @@ export function cardGeometry(
   return {
     kind: 'full',
     pitch,
-    inset: chrome === 'page' ? 7 : 6,
-    width: Math.round(pitch - (chrome === 'page' ? 13 : 11)),
+    inset: chrome === 'bare' ? 6 : 7,
+    width: Math.round(pitch - (chrome === 'bare' ? 11 : 13)),
     top,
     identity: style.identity / 2 + 1,
     nameSize: style.nameSize,
@@ -110,7 +111,7 @@ export function cardGeometry(
 
 /** The one card beside narrow columns. */
 export function sideGeometry(
-  chrome: 'page' | 'bare',
+  chrome: StageSize['chrome'],
   width: number,
   top: number,
   height: number,

@@ -9,17 +9,32 @@ import type { Scene } from './scene.ts';
 /** What the stage itself adds to the frame. */
 export type StageView = Omit<StageOptions, 'selected' | 'history' | 'oldTable'>;
 
+type Shown = Pick<OrdinalStore, 'frame' | 'previousFrame' | 'setName' | 'selection' | 'tracks' | 'steps'>;
+
+/** What a stage shows of a run, and how it hears of another frame. The page's own stage follows the store. */
+export interface StageSource {
+  readonly getState: () => Shown;
+  readonly subscribe: (listener: (shown: Shown) => void) => () => void;
+}
+
 export class LiveScene {
-  readonly #layout = new StageLayout();
+  readonly #source: StageSource;
+  readonly #layout: Pick<StageLayout, 'layout'>;
   readonly #painters = new Set<(scene: Scene) => void>();
   readonly #calm: Calm<Scene>;
   #view: StageView;
   #history: History;
-  #laidOut: Pick<OrdinalStore, 'frame' | 'setName' | 'selection' | 'tracks' | 'steps'>;
+  #laidOut: Shown;
   #scene: Scene;
 
-  constructor(view: StageView) {
-    const store = ordinalStore.getState();
+  constructor(
+    view: StageView,
+    source: StageSource = ordinalStore,
+    layout: Pick<StageLayout, 'layout'> = new StageLayout(),
+  ) {
+    this.#source = source;
+    this.#layout = layout;
+    const store = source.getState();
     this.#view = view;
     this.#laidOut = store;
     this.#history = historyOf(store);
@@ -29,6 +44,11 @@ export class LiveScene {
 
   get scene(): Scene {
     return this.#scene;
+  }
+
+  /** Whether the frame follows on the one before it; a jump has none to move from. */
+  get isStepped(): boolean {
+    return this.#source.getState().previousFrame !== undefined;
   }
 
   /** The scene at a reader's pace, for React. */
@@ -45,14 +65,14 @@ export class LiveScene {
   /** Another size, or what a pointer or the keyboard does on the stage. */
   look(view: StageView): void {
     this.#view = view;
-    this.#renew(ordinalStore.getState());
+    this.#renew(this.#source.getState());
     this.#calm.offerNow(this.#scene);
   }
 
   /** Follows the store for as long as somebody looks; gives the way to stop. */
   follow(): () => void {
-    this.#renewIfOther(ordinalStore.getState());
-    return ordinalStore.subscribe((store) => this.#renewIfOther(store));
+    this.#renewIfOther(this.#source.getState());
+    return this.#source.subscribe((store) => this.#renewIfOther(store));
   }
 
   /** Calls the painter with every new scene, in the same task as the frame; gives the way to stop. */
@@ -61,7 +81,7 @@ export class LiveScene {
     return () => this.#painters.delete(painter);
   }
 
-  #renewIfOther(store: OrdinalStore): void {
+  #renewIfOther(store: Shown): void {
     const { frame, setName, selection, tracks, steps } = this.#laidOut;
     const isSame =
       frame === store.frame &&
@@ -72,7 +92,7 @@ export class LiveScene {
     if (!isSame) this.#renew(store);
   }
 
-  #renew(store: OrdinalStore): void {
+  #renew(store: Shown): void {
     if (store.tracks !== this.#laidOut.tracks || store.steps !== this.#laidOut.steps) this.#history = historyOf(store);
     this.#laidOut = store;
     const scene = this.#layOut(store, true);
@@ -82,10 +102,7 @@ export class LiveScene {
     this.#calm.offer(scene);
   }
 
-  #layOut(
-    { frame, setName, selection }: Pick<OrdinalStore, 'frame' | 'setName' | 'selection'>,
-    oldTable: boolean,
-  ): Scene {
+  #layOut({ frame, setName, selection }: Shown, oldTable: boolean): Scene {
     return this.#layout.layout(frame, setName, {
       ...this.#view,
       selected: selection?.ordinal,
@@ -96,6 +113,6 @@ export class LiveScene {
 }
 
 /** The run so far, for what was written to the claims. One value for as long as the run is the same: the layout compares by identity. */
-function historyOf({ tracks, steps }: Pick<OrdinalStore, 'tracks' | 'steps'>): History {
+function historyOf({ tracks, steps }: Shown): History {
   return { tracks, stepAtMs: (step) => steps[step - 1]?.atMs ?? 0 };
 }

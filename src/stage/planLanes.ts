@@ -37,7 +37,9 @@ function planLanes(
   options: StageOptions,
   earlier: StageGeometry | undefined,
 ): LanePlan {
-  const wishes = { claims: set.spec.volumeClaimTemplates?.length ?? 0, range: rangeWish(set, options) };
+  // Beside another stage there is room for the pods only.
+  const claims = options.chrome === 'side' ? 0 : (set.spec.volumeClaimTemplates?.length ?? 0);
+  const wishes = { claims, range: rangeWish(set, options) };
   const next = known.at(-1) === undefined ? (set.spec.ordinals?.start ?? 0) : (known.at(-1) ?? 0) + 1;
   const roomy = known.length < 12 ? planStage(options, { ...wishes, lanes: known.length + 1 }) : undefined;
   const isWanted = known.length === 0 || (options.chrome === 'page' && roomy?.geometry.tier !== 'short');
@@ -50,6 +52,7 @@ function planLanes(
 
 /** While nothing depends on the partition, slides do without its strip when they are low. */
 function rangeWish(set: StatefulSet, { chrome, width, partitionDrag }: StageOptions): Wishes['range'] {
+  if (chrome === 'side') return 'none';
   const { type, rollingUpdate } = set.spec.updateStrategy;
   if (type !== 'RollingUpdate') return width < 560 ? 'none' : 'ifRoom';
   const isPlain = (rollingUpdate?.partition ?? 0) === 0 && partitionDrag === undefined;

@@ -5,8 +5,11 @@ import type { Box, CardGeometry, ColumnGeometry, StageGeometry } from './scene.t
 export interface StageSize {
   readonly width: number;
   readonly height: number;
-  /** `page` has labels beside the rows and the Service rail; `bare` is for slides and has larger words instead. */
-  readonly chrome: 'page' | 'bare';
+  /**
+   * `page` has labels beside the rows and the Service rail; `bare` is for slides and has larger words instead; `side` stands beside
+   * another stage and has neither.
+   */
+  readonly chrome: 'page' | 'bare' | 'side';
 }
 
 export interface StagePlan {
@@ -27,8 +30,8 @@ export interface Wishes {
 const rightPad = 6;
 const railHeight = 30;
 const rangeHeight = 36;
-const fullPitch = { page: 132, bare: 148 } as const;
-const shortPitch = 84;
+const fullPitch = { page: 132, bare: 148, side: 118 } as const;
+const shortPitch = { page: 84, bare: Number.POSITIVE_INFINITY, side: 62 } as const;
 /** Below this the lanes lie: one row an ordinal. */
 const towerBelow = 560;
 const sideCard = { width: 236, gap: 28 } as const;
@@ -36,7 +39,7 @@ const leastColumn = 14;
 
 /** Chooses the tier for a number of lanes and lays out its rows. */
 export function planStage(size: StageSize, wishes: Wishes): StagePlan {
-  if (size.width < towerBelow) return towerPlan(size, wishes);
+  if (size.width < towerBelow && size.chrome !== 'side') return towerPlan(size, wishes);
   const head = headRows(size, wishes);
   const room = {
     x: head.gutter,
@@ -58,7 +61,7 @@ interface Head {
 }
 
 function headRows({ width, height, chrome }: StageSize, { range }: Wishes): Head {
-  const gutter = chrome === 'page' ? 72 : 12;
+  const gutter = { page: 72, bare: 12, side: 10 }[chrome];
   const rail = chrome === 'page' && height >= 310 && width >= 640 ? 2 : undefined;
   const railBottom = rail === undefined ? 0 : railHeight;
   const hasRange = range === 'wanted' || (range === 'ifRoom' && height >= 300);
@@ -74,11 +77,10 @@ function headRows({ width, height, chrome }: StageSize, { range }: Wishes): Head
 function cardPlan(size: StageSize, wishes: Wishes, head: Head, room: Box): StagePlan {
   const { chrome } = size;
   const pitch = room.width / wishes.lanes;
-  const isShort = chrome === 'page' && pitch < fullPitch.page && pitch >= shortPitch;
-  const capacity =
-    isShort || pitch >= fullPitch[chrome]
-      ? wishes.lanes
-      : Math.max(1, Math.floor(windowWidth(room) / fullPitch[chrome]));
+  // Beside another stage as many lanes as can be are more than what is written on them.
+  const isShort = pitch < fullPitch[chrome] && (pitch >= shortPitch[chrome] || chrome === 'side');
+  const leastPitch = isShort ? shortPitch[chrome] : fullPitch[chrome];
+  const capacity = pitch >= leastPitch ? wishes.lanes : Math.max(1, Math.floor(windowWidth(room) / leastPitch));
   const shown = Math.min(wishes.lanes, capacity);
   const width = shown < wishes.lanes ? windowWidth(room) / shown : Math.min(pitch, 230);
   const cards = isShort

@@ -48,6 +48,7 @@ export class Branches {
       parentId,
       forkStep,
       request,
+      version: history.scenario.kubernetesVersion,
       steps: history.steps.length,
     }));
     const isSame =
@@ -84,6 +85,11 @@ export class Branches {
     this.#active = { id, parentId: this.#active.id, forkStep, request, history, shown: forkStep };
     this.#branches.push(this.#active);
     return id;
+  }
+
+  /** Undefined when there is no such branch. */
+  historyOf(id: string): History | undefined {
+    return this.#branches.find((known) => known.id === id)?.history;
   }
 
   /** False when there is no such branch. */

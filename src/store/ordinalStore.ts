@@ -42,7 +42,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
   };
 
   /** What the store shows of the active branch. */
-  const known = (): Pick<OrdinalState, 'steps' | 'tracks' | 'marks' | 'branches' | 'activeBranch'> => {
+  const known = (): Pick<OrdinalState, 'steps' | 'tracks' | 'marks' | 'branches' | 'activeBranch' | 'version'> => {
     const { history } = branches;
     const { steps } = get() ?? {};
     const same = steps !== undefined && steps.length === history.steps.length && steps.at(-1) === history.steps.at(-1);
@@ -52,6 +52,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
       marks: history.marks,
       branches: branches.infos(),
       activeBranch: branches.activeId,
+      version: history.scenario.kubernetesVersion,
     };
   };
 
@@ -122,12 +123,12 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     branches.stepShown(step);
     return {
       ...known(),
-      version: history.scenario.kubernetesVersion,
       frame: history.frameAt(step),
       previousFrame: undefined,
       refusal: undefined,
       notice: undefined,
       selection: undefined,
+      compared: undefined,
     };
   };
 
@@ -156,6 +157,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
       | 'refusal'
       | 'notice'
       | 'selection'
+      | 'compared'
     >),
     playing: false,
     speed: 1,
@@ -224,6 +226,11 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     selectBranch: (id) => {
       if (branches.select(id)) jump(branches.history.steps.length);
     },
+    addBranch: (forkStep, request, history) => {
+      branches.add(forkStep, request, history);
+      jump(forkStep + 1);
+    },
+    compareWith: (compared) => set({ compared }),
     setSpeed: (speed) => set({ speed }),
     setStepUnit: (stepUnit) => set({ stepUnit }),
     setVersion: (version) => {

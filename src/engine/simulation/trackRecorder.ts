@@ -60,7 +60,8 @@ export class TrackRecorder {
 
   #note(name: string, pod: Pod | undefined, step: number): void {
     const ordinal = Number(name.slice(name.lastIndexOf('-') + 1));
-    if (!Number.isInteger(ordinal)) return;
+    // The random suffix of a Deployment's pod may be a number too.
+    if (!Number.isInteger(ordinal) || pod?.metadata.ownerReferences?.[0]?.kind === 'ReplicaSet') return;
     const track = this.#byOrdinal.get(ordinal) ?? { ordinal, changes: [] };
     const { level, revision } = lookOf(pod);
     const last = track.changes.at(-1);
@@ -109,7 +110,8 @@ function touchedByRequest(
   return request.type === 'delete' ? all() : [];
 }
 
-function lookOf(pod: Pod | undefined): { level: Level; revision: string } {
+/** How far a pod is, and of which revision. */
+export function lookOf(pod: Pod | undefined): { level: Level; revision: string } {
   if (pod === undefined) return { level: 'none', revision: '' };
   const facts = podFacts(pod);
   return { level: levelOf(pod, facts), revision: facts.revision };

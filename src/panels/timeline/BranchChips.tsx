@@ -1,7 +1,7 @@
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
-import { markLabel } from './markLabel.ts';
+import { branchLabel } from './branchLabel.ts';
 import { TransportIcon } from './TransportIcon.tsx';
 
 /** One chip for each future of the same beginning; none while there is only one. */
@@ -12,7 +12,7 @@ export function BranchChips() {
   if (branches.length < 2) return null;
   return (
     <div className="branch-chips" role="group" aria-label={words.timeline.branchesLabel}>
-      {branches.map(({ id, request }) => (
+      {branches.map(({ id, request, version }) => (
         <button
           key={id}
           type="button"
@@ -20,8 +20,8 @@ export function BranchChips() {
           aria-pressed={id === active}
           onClick={() => ordinalStore.getState().selectBranch(id)}
         >
-          {request !== undefined && <TransportIcon name="branch" />}
-          <span>{request === undefined ? words.timeline.main : markLabel(request, words)}</span>
+          {id !== 'main' && <TransportIcon name="branch" />}
+          <span>{branchLabel(id, request, version, words)}</span>
         </button>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { BranchInfo } from '#store/state.ts';
 import type { Axis } from './axis.ts';
-import { sharedSteps } from './divergence.ts';
+import { sharedSteps } from '#store/sharedSteps.ts';
 import { bottomOf, placeOfStep, type PlotLayout } from './plotLayout.ts';
 
 interface Props {

@@ -32,7 +32,12 @@ const bandHeight = 6;
 /** A short run is not stretched over the whole width: it grows to the right as it goes on. */
 const widestStep = 34;
 
-export function plotLayout({ width, height }: PlotSize, lanes: number, axis: Axis): PlotLayout {
+export function plotLayout(
+  { width, height }: PlotSize,
+  lanes: number,
+  axis: Axis,
+  mostRowHeight = tallestRow,
+): PlotLayout {
   const roomy = height >= 70;
   const left = roomy ? (width < narrowWidth ? gutter.narrow : gutter.wide) : 4;
   const right = Math.max(left + 1, width - padRight);
@@ -40,7 +45,7 @@ export function plotLayout({ width, height }: PlotSize, lanes: number, axis: Axi
   const room = Math.max(8, height - top - (roomy ? branchHeight : 4));
   const tier = lanes > mostRows || room / lanes < leastRow ? 'bands' : 'rows';
   const rows = tier === 'rows' ? Math.max(1, lanes) : Math.max(1, Math.min(lanes, Math.floor(room / bandHeight)));
-  const rowHeight = Math.min(tallestRow, room / rows);
+  const rowHeight = Math.min(mostRowHeight, room / rows);
   const scale = Math.min(widestStep, (right - left) / Math.max(lengthOf(axis), 1));
   // Few rows stand at the foot, so that the marks' lines and the branches keep their places.
   return { width, height, left, right, top: top + room - rows * rowHeight, rowHeight, tier, rows, scale, roomy };

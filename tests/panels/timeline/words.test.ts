@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StepSummary } from '#engine/simulation/frames.ts';
 import { en } from '#i18n/en.ts';
 import { clockText } from '#panels/timeline/clockText.ts';
-import { sharedSteps } from '#panels/timeline/divergence.ts';
+import { sharedSteps } from '#store/sharedSteps.ts';
 import { isFault, markLabel } from '#panels/timeline/markLabel.ts';
 import { positionOf } from '#panels/timeline/stops.ts';
 import type { BranchInfo } from '#store/state.ts';
@@ -55,6 +55,7 @@ describe('branches', () => {
     parentId,
     forkStep,
     request: undefined,
+    version: '1.37',
     steps: 50,
   });
   const branches = [

@@ -1,5 +1,5 @@
 /** How many steps two branches share: up to there they are the same history. */
-import type { BranchInfo } from '#store/state.ts';
+import type { BranchInfo } from './state.ts';
 
 export function sharedSteps(branches: readonly BranchInfo[], one: string, other: string): number {
   const ancestors = shares(branches, one);

@@ -1,0 +1,41 @@
+import './stage.css';
+import { Suspense, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { OverviewCanvas, StageTable } from './lateParts.ts';
+import type { StageLayout } from './layoutStage.ts';
+import { LiveScene, type StageSource } from './liveScene.ts';
+import { StagePicture } from './StagePicture.tsx';
+import { type MeasuredSize, useStageSize } from './useStageSize.ts';
+
+interface Props {
+  readonly source: StageSource;
+  /** How its frames become scenes; as those of a set when absent. */
+  readonly layout?: Pick<StageLayout, 'layout'>;
+}
+
+/** A stage beside another one: to look at and to be read out, with nothing on it to be touched. */
+export function SideStage({ source, layout }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const size = useStageSize(host);
+  return (
+    <div className="stage stage-side" ref={host}>
+      {size !== undefined && <SideParts source={source} size={size} {...(layout && { layout })} />}
+    </div>
+  );
+}
+
+function SideParts({ source, layout, size }: Props & { readonly size: MeasuredSize }) {
+  const prefix = `stage${useId().replaceAll(/[^a-zA-Z0-9]/g, '')}`;
+  const [live] = useState(() => new LiveScene({ ...size, chrome: 'side' }, source, layout));
+  const scene = useSyncExternalStore(live.calm.subscribe, live.calm.shown);
+  useLayoutEffect(() => live.look({ ...size, chrome: 'side' }), [live, size]);
+  useLayoutEffect(() => live.follow(), [live]);
+  return (
+    <>
+      <Suspense>{scene.overview && <OverviewCanvas live={live} overview={scene.overview} />}</Suspense>
+      <StagePicture live={live} geometry={scene.geometry} prefix={prefix} />
+      <Suspense>
+        <StageTable live={live} scene={scene} />
+      </Suspense>
+    </>
+  );
+}
