@@ -7,18 +7,20 @@ import { type KeyAction, keyAction } from '../keys.ts';
 /** Listens while nothing, or the comparison, has the focus; gives the way to stop. */
 export function listenToCompareKeys(store: { getState(): CompareStore }, openHelp: () => void): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || !isOurs(document.activeElement)) return;
     const action = keyAction(event);
-    if (action === undefined || !act(action, store.getState(), openHelp)) return;
+    if (event.defaultPrevented || action === undefined || !isOurs(document.activeElement, action)) return;
+    if (!act(action, store.getState(), openHelp)) return;
     event.preventDefault();
   };
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);
 }
 
-function isOurs(focused: Element | null): boolean {
-  if (document.querySelector('dialog[open]') !== null) return false;
+/** A button keeps its keys, but for the way out. */
+function isOurs(focused: Element | null, action: KeyAction): boolean {
+  if (document.querySelector('dialog[open], :popover-open') !== null) return false;
   if (focused === null || focused === document.body) return true;
+  if (action === 'leave') return focused.closest('.compare') !== null;
   return focused.matches('.compare, .compare [role="slider"]');
 }
 

@@ -64,6 +64,7 @@ export const compare = {
 
   counters: {
     label: 'What each comes to',
+    side: 'Side',
     settled: 'Settled after',
     unavailable: 'Pod-seconds missing',
     made: 'Pods made',

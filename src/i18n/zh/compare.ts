@@ -51,6 +51,7 @@ export const compare: typeof English = {
 
   counters: {
     label: '各自的结果',
+    side: '哪一边',
     settled: '多久稳定',
     unavailable: '缺 Pod 的秒数',
     made: '新建的 Pod',

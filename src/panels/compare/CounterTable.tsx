@@ -21,7 +21,9 @@ export function CounterTable({ titles }: { readonly titles: Titles }) {
       <caption className="unseen">{counters.label}</caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="unseen">{counters.side}</span>
+          </th>
           {rows.map((row) => (
             <th key={row} scope="col" title={counters.notes[row]}>
               {counters[row]}
