@@ -216,6 +216,15 @@ test('a paste of a megabyte is refused, and what was there stays', async () => {
   await expect(editor.button('Take back my edits')).toBeDisabled();
 });
 
+test('a line that nobody could read is drawn without colours, which come back with the text that was there', async () => {
+  const coloured = editor.field().locator('.cm-line span');
+  await editor.paste('['.repeat(60_000));
+  await expect(coloured).toHaveCount(0);
+  await editor.button('Take back my edits').click();
+  await editor.toTop();
+  await expect(coloured.first()).toHaveText('apiVersion');
+});
+
 for (const piece of ['[', '{a: ', '- ', '? ', '"', '\t', '&a ', 'a:\n ', '\ud800', 'x']) {
   test(`64 KiB of nothing but ${JSON.stringify(piece)} leave the page alive`, async ({ page }) => {
     const seen = watchPage(page);

@@ -4,7 +4,6 @@
  */
 import { autocompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { yaml } from '@codemirror/lang-yaml';
 import { indentUnit } from '@codemirror/language';
 import { type Diagnostic, nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, type Extension, Prec, Transaction } from '@codemirror/state';
@@ -16,6 +15,7 @@ import { hangingIndent } from './hangingIndent.ts';
 import { complete, hover } from './language.ts';
 import { smallestChange } from './smallestChange.ts';
 import { theme } from './theme.ts';
+import { yamlLanguage } from './yamlLanguage.ts';
 
 export interface Editor {
   /** Shows another text that nobody typed: it is no step of undo. */
@@ -96,7 +96,7 @@ function behaviour(supplies: EditorSupplies): Extension {
   };
   return [
     history(),
-    yaml(),
+    yamlLanguage(supplies.text),
     indentUnit.of('  '),
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
