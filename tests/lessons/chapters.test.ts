@@ -1,48 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { lateParts } from '#engine/simulation/lateParts.ts';
-import { readTheCluster } from '#lessons/chapters/readTheCluster.ts';
-import { scaling } from '#lessons/chapters/scaling.ts';
-import type { Act } from '#lessons/lesson.ts';
-import { starts } from '#lessons/starts.ts';
-import { LessonRun } from '#store/lessonRun.ts';
+import { contents } from '#lessons/contents.ts';
+import { openedAt, performAll } from './playStep.ts';
 
-const chapters = [readTheCluster, scaling];
+const chapters = await Promise.all(
+  contents.map(async (entry) => ({ id: entry.id, entry, chapter: await entry.load() })),
+);
 
-describe.each(chapters)('the chapter $id', ({ start, steps }) => {
-  describe.each(steps)('has a step $id', ({ id, done, model, negatives }) => {
+describe.each(chapters)('the chapter $id', ({ entry, chapter }) => {
+  it('is the one that the contents name, of the same slides', () => {
+    expect({ id: chapter.id, slides: chapter.slides }).toEqual({ id: entry.id, slides: entry.slides });
+  });
+
+  describe.each(chapter.steps)('has a step $id', ({ id, done, model, negatives }) => {
     it('that is not done when it opens, and is done on the model path', () => {
-      const run = openedAt(id);
+      const run = openedAt(chapter, id);
       expect(done(run.trail)).toBe(false);
-      perform(run, model);
+      performAll(run, model);
       expect(done(run.trail)).toBe(true);
     });
 
     it.each(negatives.map((acts, at) => ({ acts, number: at + 1 })))(
       'that is not done by mistake $number',
       ({ acts }) => {
-        const run = openedAt(id);
+        const run = openedAt(chapter, id);
         for (const act of acts) run.perform(act);
         expect(done(run.trail)).toBe(false);
       },
     );
   });
+});
 
-  function openedAt(wanted: string): LessonRun {
-    let run = new LessonRun(starts[start], lateParts);
-    for (const step of steps) {
-      if (step.start !== undefined) run = new LessonRun(starts[step.start], lateParts);
-      run.openStep();
-      if (step.id === wanted) return run;
-      perform(run, step.model);
-    }
-    throw new Error(`There is no step ${wanted}.`);
-  }
-
-  function perform(run: LessonRun, acts: readonly Act[]): void {
-    for (const act of acts) {
-      const answer = run.perform(act);
-      const wanted = act.type === 'type' ? (act.exit ?? 0) : undefined;
-      if (answer?.exit !== wanted) throw new Error(`${JSON.stringify(act)}: ${answer?.output}`);
-    }
+it('Every chapter has steps, and no two steps or chapters are called the same', () => {
+  const ids = chapters.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { chapter } of chapters) {
+    expect(chapter.steps.length).toBeGreaterThan(0);
+    expect(new Set(chapter.steps.map(({ id }) => id)).size).toBe(chapter.steps.length);
   }
 });

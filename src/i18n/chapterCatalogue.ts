@@ -1,0 +1,21 @@
+/** The words of the chapters, one chapter and one language at a time. */
+import type { ChapterWords } from './chapterWords.ts';
+
+type Loader = () => Promise<{ readonly words: ChapterWords }>;
+
+const loaders: Readonly<Record<string, Readonly<Record<'en' | 'zh', Loader>>>> = {
+  'read-the-cluster': {
+    en: () => import('./en/chapters/readTheCluster.ts'),
+    zh: () => import('./zh/chapters/readTheCluster.ts'),
+  },
+  scaling: {
+    en: () => import('./en/chapters/scaling.ts'),
+    zh: () => import('./zh/chapters/scaling.ts'),
+  },
+};
+
+/** Undefined for a chapter that has no words; rejects when they cannot be fetched. */
+export async function loadChapterWords(chapterId: string, language: 'en' | 'zh'): Promise<ChapterWords | undefined> {
+  const loader = Object.hasOwn(loaders, chapterId) ? loaders[chapterId] : undefined;
+  return (await loader?.[language]())?.words;
+}

@@ -1,0 +1,21 @@
+/** What a chapter says. Nothing in it is markup but `code` in backticks. */
+export interface ChapterWords<StepId extends string = string> {
+  /** As on the page of contents. */
+  readonly title: string;
+  /** What the learner can do afterwards, one sentence. */
+  readonly goal: string;
+  readonly steps: Readonly<Record<StepId, StepWords>>;
+}
+
+export interface StepWords {
+  /** A short question or claim: 40 characters at most in English, 18 in Chinese. */
+  readonly title: string;
+  /** One to three short paragraphs. They set the scene and give no prediction away. */
+  readonly text: readonly string[];
+  /** What to do now, one sentence. A line to type stands in backticks and begins with its command. */
+  readonly task: string;
+  /** The one rule that the cluster has just shown; said once the step is done. */
+  readonly caption: string;
+  /** For who gets stuck: from a nudge to the answer, three at most. */
+  readonly hints?: readonly string[];
+}

@@ -1,0 +1,46 @@
+import type { ChapterWords } from '../../chapterWords.ts';
+import type { words as English } from '../../en/chapters/scaling.ts';
+
+export const words: ChapterWords<keyof typeof English.steps> = {
+  title: '扩缩容',
+  goal: '说出两种策略下 Pod 增减的先后，以及哪个不健康的 Pod 会挡住谁。',
+  steps: {
+    'one-to-three': {
+      title: '多出来的两个怎么来？',
+      text: ['集合 `web` 现在只有 1 个 Pod，你要让它变成 3 个。', '缺两个，一次建好并不难。控制器会这样做吗？看着它。'],
+      task: '执行 `kubectl scale sts web --replicas=3`，一直看到两个新 Pod 都 Ready。',
+      caption: 'replicas 为 N，序号就是 0 到 N − 1。扩容从小到大，一次一个：下面那个 Ready 了，才建上面这个。',
+      hints: ['修改之后时间线会自己往前走；如果停住了，按播放。', '执行 `kubectl scale sts web --replicas=3`。'],
+    },
+    'five-to-two': {
+      title: '先走谁，走多快？',
+      text: ['要看缩容，先得有得可缩：扩到 5 个。', '然后只要 2 个，多出来 3 个。留意谁先走，下一个又在等什么。'],
+      task: '执行 `kubectl scale sts web --replicas=5`，等 5 个都 Ready，再执行 `kubectl scale sts web --replicas=2`。',
+      caption: '缩容从最大的序号开始，上一个彻底消失，才轮到下一个。三个 PVC 都留着。',
+      hints: ['要由控制器来删才算：只改 replicas，不要自己删 Pod。', '缩早了也不要紧：再扩到 5，等 web-4 Ready。'],
+    },
+    'sick-low-pod': {
+      title: '低处有个不健康的',
+      text: ['这次缩到只剩 1 个。可是要留下的 web-0 偏偏没有 Ready。', '而要删的那个好端端的。它会被删掉吗？'],
+      task: '让 web-0 不 Ready，执行 `kubectl scale sts web --replicas=1`，看清什么都没动，再让 web-0 恢复 Ready。',
+      caption: '要留下的 Pod 里有一个不健康，缩容就整个停住；如果不健康的正是要删的那个，则照删不误。',
+      hints: [
+        '在舞台上点 web-0，“让它不 Ready”和“让它 Ready”都在它的故障里。',
+        '先后不能乱：先不 Ready，再缩容；等控制器说出它在等谁，再恢复。',
+      ],
+    },
+    'policy-is-fixed': {
+      title: '能中途改成 Parallel 吗？',
+      text: [
+        '一个等一个，是 `podManagementPolicy` 决定的；不写就是 OrderedReady，另一种是 Parallel。',
+        '这个集合正在运行。试试现在就把它改过来。',
+      ],
+      task: `执行 \`kubectl patch sts web -p '{"spec":{"podManagementPolicy":"Parallel"}}'\`。`,
+      caption: '拒绝你的是 API Server 的校验，不是控制器。集合原样未动，同步一次也没有发生。',
+      hints: [
+        '这一次就是要被拒绝。看看它说的是哪个字段。',
+        `执行 \`kubectl patch sts web -p '{"spec":{"podManagementPolicy":"Parallel"}}'\`。`,
+      ],
+    },
+  },
+};

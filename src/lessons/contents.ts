@@ -1,0 +1,18 @@
+/** The chapters in the order in which they are taught. Each arrives when it is opened. */
+import type { Chapter } from './lesson.ts';
+
+export interface ChapterEntry {
+  readonly id: string;
+  /** The slides of the lecture that it covers. */
+  readonly slides: readonly number[];
+  readonly load: () => Promise<Chapter>;
+}
+
+export const contents: readonly ChapterEntry[] = [
+  {
+    id: 'read-the-cluster',
+    slides: [7, 8],
+    load: async () => (await import('./chapters/readTheCluster.ts')).readTheCluster,
+  },
+  { id: 'scaling', slides: [15, 16], load: async () => (await import('./chapters/scaling.ts')).scaling },
+];
