@@ -1,5 +1,6 @@
 /** What a verb is, and what it is given when it runs. */
 import type { Input } from '#shell/streams.ts';
+import type { TextEditor } from './edit/textEditor.ts';
 import type { Failure } from './failures.ts';
 import type { Flag, FlagValues } from './flags.ts';
 import type { KubectlWorld } from './world.ts';
@@ -52,6 +53,8 @@ export interface Call {
   readonly stdin: string | undefined;
   /** What is typed while the command runs: ask it, and `yield {}` while nothing has come. Undefined when nobody sits there. */
   readonly terminal: Input | undefined;
+  /** What `edit` opens; undefined where there is none. */
+  readonly editor: TextEditor | undefined;
   /** The namespace of this call: `-n`, that of the context, or `default`. */
   readonly namespace: string;
   /** The cluster as it is now: read it anew after every `yield`. */

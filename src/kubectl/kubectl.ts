@@ -11,6 +11,7 @@
  */
 import type { Input } from '#shell/streams.ts';
 import type { Call, Outcome, Pause, Verb, Waiting } from './command.ts';
+import type { TextEditor } from './edit/textEditor.ts';
 import { type Failure, fail, failUsage, isFailure, unsupported, wordFailure } from './failures.ts';
 import { findVerb } from './findVerb.ts';
 import { type FlagValues, readFlags } from './flags.ts';
@@ -26,6 +27,8 @@ export interface KubectlInput {
   readonly stdin?: string;
   /** What is typed while the command runs, for `exec -i` and `run -i`; undefined when nobody sits there. */
   readonly terminal?: Input;
+  /** What `edit` opens; undefined when there is none. */
+  readonly editor?: TextEditor;
 }
 
 /** A piece of output, and the step of the cluster at which it was printed. */
@@ -125,7 +128,7 @@ export class KubectlCommand {
   #call(
     verb: Verb,
     { args, argsBeforeDash, values }: Pick<Call, 'args' | 'argsBeforeDash'> & { readonly values: FlagValues },
-    { stdin, terminal }: KubectlInput,
+    { stdin, terminal, editor }: KubectlInput,
   ): Call {
     const currentWorld = () => this.#world;
     const warned = new Set<string>();
@@ -137,6 +140,7 @@ export class KubectlCommand {
       flags: values,
       stdin,
       terminal,
+      editor,
       namespace: values.text('namespace') || this.#world.kubeconfig?.namespace || 'default',
       get world() {
         return currentWorld();

@@ -63,7 +63,8 @@ function textOf({ world, stdin }: Call, filename: string): string | Failure {
 
 const mostBytes = 64 * 1024;
 
-function readStream(source: string, text: string, options: ReadOptions): readonly (FileObject | Failure)[] {
+/** The objects of a text of several documents. */
+export function readStream(source: string, text: string, options: ReadOptions): readonly (FileObject | Failure)[] {
   if (text.length > mostBytes) {
     return [fail(`error parsing ${source}: the text is longer than the 64 KiB that this page reads`)];
   }
@@ -102,7 +103,8 @@ function readDocument(
   return { items: isList ? (items as readonly JsonObject[]) : [manifest] };
 }
 
-function missingType({ apiVersion, kind }: JsonObject): string | undefined {
+/** What is missing for an object to have a kind. */
+export function missingType({ apiVersion, kind }: JsonObject): string | undefined {
   if (apiVersion === undefined || apiVersion === null || apiVersion === '') return 'apiVersion not set';
   if (typeof apiVersion !== 'string') return "apiVersion isn't string type";
   if (kind === undefined || kind === null || kind === '') return 'kind not set';

@@ -16,6 +16,7 @@ import { drain } from './verbs/drain.ts';
 import { events } from './verbs/events.ts';
 import { diff } from './verbs/diff.ts';
 import { explain } from './verbs/explain.ts';
+import { edit } from './verbs/edit.ts';
 import { exec } from './verbs/exec.ts';
 import { expose } from './verbs/expose.ts';
 import { get } from './verbs/get.ts';
@@ -46,7 +47,7 @@ export const rootVerb: Verb = {
     set,
     explain,
     get,
-    notHere('edit', 'not written yet', 'it will be'),
+    edit,
     deleteVerb,
     rollout,
     scale,

@@ -7,15 +7,14 @@ import { isApiError } from '#engine/apiserver/apiErrors.ts';
 import type { LateParts } from '#engine/simulation/lateParts.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
-import { aboutField, aboutKind, loadManifestWords, type ManifestWords, manifestWordsFor } from '#i18n/manifestWords.ts';
 import { Kubeconfig } from '#kubectl/kubeconfig.ts';
-import type { FieldTexts } from '#kubectl/world.ts';
 import type { Place, ShownCluster } from '#terminal/cluster.ts';
 import type { Entry } from '#terminal/entries.ts';
 import { makeHome } from '#terminal/homeDirectory.ts';
 import { Session } from '#terminal/session.ts';
 import type { Branches } from './branches.ts';
 import { lastSharedStep } from './branchPaths.ts';
+import { fieldTexts } from './fieldTexts.ts';
 import { loadFirstUse } from './firstUse.ts';
 import { ordinalStore } from './ordinalStore.ts';
 import type { OrdinalState } from './state.ts';
@@ -158,6 +157,12 @@ export class Terminals {
     if (session.running === undefined)
       this.#progress.set(session, { seen: place, nowMs: 0, hasWritten: false, began: place });
     this.#as(session, () => session.type(text));
+    this.#afterAct(session);
+  }
+
+  /** The file that a command wants to be edited is left with this text. */
+  leaveEditor(session: Session, text: string): void {
+    this.#as(session, () => session.leaveEditor(text));
     this.#afterAct(session);
   }
 
@@ -410,18 +415,6 @@ export class Terminals {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** In the reader's language as soon as its words have arrived; English until then. */
-const fieldTexts: FieldTexts = {
-  kind: (kind) => aboutKind(readersWords(), kind),
-  field: (owner, name) => aboutField(readersWords(), owner, name),
-};
-
-function readersWords(): ManifestWords {
-  const { language } = ordinalStore.getState();
-  void loadManifestWords(language);
-  return manifestWordsFor(language);
 }
 
 /** Of `finish`: more than any rollout that somebody waits for. A watch never ends by itself. */

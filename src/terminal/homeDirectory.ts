@@ -10,7 +10,7 @@ const mostText = 256 * 1024;
 /** A home directory of its own. */
 export function makeHome(): Files {
   const texts = new Map(Object.entries(homeFiles).map(([name, text]) => [`${home}/${name}`, text]));
-  const directories = new Set(['/', home]);
+  const directories = new Set(['/', home, '/tmp']);
   return {
     read: (path) => texts.get(path),
     write(path, text) {

@@ -4,10 +4,12 @@ import type { KubectlWorld } from '#kubectl/world.ts';
 import { complain, type Program, type ProgramCall } from '#shell/program.ts';
 import { commonPrograms } from '#shell/programs/commonPrograms.ts';
 import { readAll, type Running } from '#shell/streams.ts';
+import { editorPrograms, type TerminalEditor } from './terminalEditor.ts';
 import { watchProgram } from './watchProgram.ts';
 
 export interface TerminalHooks {
   readonly world: KubectlWorld;
+  readonly editor: TerminalEditor;
   readonly history: readonly string[];
   /** Takes away all that was printed. */
   readonly clearAll: () => void;
@@ -21,7 +23,7 @@ export function terminalPrograms(hooks: TerminalHooks): readonly Program[] {
       name: 'kubectl',
       use: 'kubectl COMMAND',
       short: 'control the cluster; `kubectl --help` lists its commands',
-      run: (call) => runKubectl(call, hooks.world),
+      run: (call) => runKubectl(call, hooks),
     },
     watchProgram(hooks.redraw),
     {
@@ -46,6 +48,7 @@ export function terminalPrograms(hooks: TerminalHooks): readonly Program[] {
         return 0;
       },
     },
+    ...editorPrograms(hooks.editor),
     ...elsewhere,
   ];
   const help: Program = {
@@ -61,10 +64,10 @@ export function terminalPrograms(hooks: TerminalHooks): readonly Program[] {
 }
 
 /** Runs kubectl; the world that it sees goes on while it waits. */
-function* runKubectl(call: ProgramCall, world: KubectlWorld): Running {
+function* runKubectl(call: ProgramCall, { world, editor }: TerminalHooks): Running {
   const { args, input, output, errors } = call;
   const stdin = readsInput(args) ? yield* readAll(input) : undefined;
-  const command = startKubectl({ args, ...(stdin !== undefined && { stdin }), terminal: input }, world);
+  const command = startKubectl({ args, ...(stdin !== undefined && { stdin }), terminal: input, editor }, world);
   let printed = 0;
   const print = () => {
     for (; printed < command.chunks.length; printed++) {
@@ -102,12 +105,6 @@ function isFileFlag(flag: string | undefined): boolean {
 
 /** Programs that people reach for and that have nothing to do here. */
 const elsewhere: readonly Program[] = [
-  ...['vi', 'vim', 'nano', 'emacs', 'code'].map((name) =>
-    absent(
-      name,
-      'there is no editor in this terminal: `cat <<EOF > FILE` writes a file, and the YAML panel edits what the cluster holds',
-    ),
-  ),
   ...['curl', 'wget', 'ping', 'nslookup', 'dig'].map((name) =>
     absent(name, `this terminal is outside of the cluster's network: try \`kubectl exec POD -- ${name} …\``),
   ),

@@ -21,6 +21,7 @@ import { Keyboard, KeyboardInput } from './keyboard.ts';
 import { knownAddress } from './manifests.ts';
 import { manifestLines } from './manifestLines.ts';
 import { terminalPrograms } from './programs.ts';
+import { type EditedFile, TerminalEditor } from './terminalEditor.ts';
 import { type NoLine, requestLine } from './requestLine.ts';
 
 /** Whether a text is a command that can run, or one that cannot be read: it does not wait for more. */
@@ -57,6 +58,7 @@ export class Session {
   readonly #supplies: Supplies;
   readonly #world: KubectlWorld;
   readonly #keyboard = new Keyboard();
+  readonly #editor: TerminalEditor;
   #shell: Shell;
   #entries: Entry[] = [];
   #unfinished: string[] = [];
@@ -72,8 +74,10 @@ export class Session {
       (path) => this.#readFile(path),
       supplies.kubeconfig ?? new Kubeconfig(),
     );
+    this.#editor = new TerminalEditor(supplies.files);
     const programs = terminalPrograms({
       world: this.#world,
+      editor: this.#editor,
       history: supplies.history,
       clearAll: () => this.clear(),
       redraw: () => this.#isMuted || this.#run?.entry.clear(),
@@ -109,9 +113,14 @@ export class Session {
     return this.#run?.pause.untilMs;
   }
 
-  /** The running command has asked for a line. */
+  /** The running command has asked for a line, or for an edited file. */
   get isAsking(): boolean {
-    return this.#run?.input.wasAsked === true;
+    return this.#run?.input.wasAsked === true || this.editing !== undefined;
+  }
+
+  /** The file that the running command wants to be edited; undefined when there is none. */
+  get editing(): EditedFile | undefined {
+    return this.#editor.shown;
   }
 
   /** The lines that were entered, the newest last. */
@@ -146,9 +155,17 @@ export class Session {
     this.#supplies.onChange();
   }
 
-  /** Ctrl-D: no more input for what runs. */
+  /** The edited file is left with this text. */
+  leaveEditor(text: string): void {
+    this.#editor.leave(text);
+    this.resume();
+  }
+
+  /** Ctrl-D: no more input for what runs. A file that is open stays as it was. */
   endInput(): void {
-    this.#run?.input.end();
+    const { editing } = this;
+    if (editing === undefined) this.#run?.input.end();
+    else this.#editor.leave(editing.text);
     this.resume();
   }
 

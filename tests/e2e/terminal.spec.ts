@@ -184,3 +184,15 @@ test.describe('on a phone', () => {
     expect(overflows).toBe(false);
   });
 });
+
+test('kubectl edit opens an editor, by keys alone, and what is saved moves the picture', async ({ page }) => {
+  await terminal.run('kubectl edit sts nginx-web');
+  const file = page.getByRole('textbox', { name: '/tmp/kubectl-edit-1.yaml' });
+  await expect(file).toBeFocused();
+  expect((await new AxeBuilder({ page }).include('.terminal-editor').analyze()).violations).toEqual([]);
+  await file.fill((await file.inputValue()).replace('replicas: 3', 'replicas: 5'));
+  await page.keyboard.press('Control+Enter');
+  await expect(terminal.output('kubectl edit sts nginx-web')).toHaveText('statefulset.apps/nginx-web edited');
+  await expect(terminal.line()).toBeFocused();
+  await expect(replicas(page)).toHaveValue('5');
+});

@@ -24,7 +24,8 @@ import {
   validateFlag,
 } from '../sharedFlags.ts';
 import { fieldValidationOf } from '../validateFlag.ts';
-import { editLastApplied, setLastApplied, viewLastApplied } from './applyLastApplied.ts';
+import { editLastApplied } from './applyEditLastApplied.ts';
+import { setLastApplied, viewLastApplied } from './applyLastApplied.ts';
 import { deletionTerms } from './deletion.ts';
 
 export const apply: Verb = {

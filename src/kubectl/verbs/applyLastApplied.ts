@@ -2,7 +2,7 @@
 import type { Json } from '#engine/json.ts';
 import { missing } from '../apply/clientSide.ts';
 import type { Call, Outcome, Verb } from '../command.ts';
-import { fail, type Failure, failUsage, isFailure, unsupported } from '../failures.ts';
+import { fail, type Failure, failUsage, isFailure } from '../failures.ts';
 import { lastAppliedAnnotation, lastAppliedText } from '../lastApplied.ts';
 import { type FileObject, readFiles } from '../manifestFiles.ts';
 import { dryRunOf, objectPrinter, printResult } from '../output.ts';
@@ -138,12 +138,3 @@ function set(call: Call): Outcome {
 function noteOf({ manifest }: FileObject): string {
   return `${goJson(manifest)}\n`;
 }
-
-export const editLastApplied: Verb = {
-  name: 'edit-last-applied',
-  use: '(RESOURCE/NAME | -f FILENAME)',
-  short: 'Change what was applied last in an editor (not in this simulated cluster).',
-  flags: [],
-  takesAnything: true,
-  run: ({ path }) => unsupported(`${path} is not here; \`kubectl apply set-last-applied -f FILE\` notes down a file`),
-};

@@ -1,4 +1,5 @@
-import type { Call, Outcome, Verb } from '../command.ts';
+import type { Call, Outcome, Verb, Waiting } from '../command.ts';
+import { editObjects } from '../edit/editLoop.ts';
 import { fail, failAll, type Failure, failUsage, isFailure } from '../failures.ts';
 import { helpOf } from '../help.ts';
 import { withLastApplied } from '../lastApplied.ts';
@@ -31,7 +32,7 @@ export const create: Verb = {
     fieldManagerFlag('kubectl-create'),
     saveConfigFlag,
     selectorFlag,
-    { name: 'edit', type: 'bool', help: 'edit the objects before they are created', unsupported: true },
+    { name: 'edit', type: 'bool', help: 'edit the objects before they are created' },
     { name: 'raw', type: 'string', help: 'a path of the API to post to', unsupported: true },
     { name: 'windows-line-endings', type: 'bool', help: 'line endings of Windows in the editor' },
   ],
@@ -39,7 +40,7 @@ export const create: Verb = {
   run,
 };
 
-function run(call: Call): Outcome {
+function run(call: Call): Outcome | Waiting {
   const { flags, args, path, verb } = call;
   if (flags.list('filename').length === 0) {
     call.complain('Error: must specify one of -f and -k\n\n');
@@ -53,6 +54,7 @@ function run(call: Call): Outcome {
   if (isFailure(validation)) return validation;
   const printer = objectPrinter(flags);
   if (isFailure(printer)) return printer;
+  if (flags.bool('edit')) return editAndCreate(call, validation, printer);
   const read = readFiles(call, flags.list('filename'), {
     namespace: call.namespace,
     enforceNamespace: flags.changed('namespace'),
@@ -68,6 +70,43 @@ function run(call: Call): Outcome {
   }
   if (chosen.length + read.failures.length === 0) return fail('no objects passed to create');
   return failAll([...failures, ...read.failures]);
+}
+
+/** Each object in an editor of its own. A dry run is none here, as with the real one. */
+function* editAndCreate(
+  call: Call,
+  validation: CreateContext['validation'],
+  printer: ObjectPrinter | undefined,
+): Waiting {
+  const { flags, namespace } = call;
+  const read = readFiles(call, flags.list('filename'), { namespace, enforceNamespace: flags.changed('namespace') });
+  if (isFailure(read)) return read;
+  const failures: Failure[] = [];
+  for (const { resource, name, manifest } of read.objects) {
+    const failure = yield* editObjects(call, {
+      objects: [{ resource, name, object: manifest }],
+      ofNotes: false,
+      validates: validation !== 'Ignore',
+      deal: (edited) => failAll(edited.flatMap((each) => createEdited(call, each, validation, printer) ?? [])),
+    });
+    if (failure?.failure === 'unsupported') return failure;
+    if (failure !== undefined) failures.push(failure);
+  }
+  return failAll([...failures, ...read.failures]);
+}
+
+function createEdited(
+  call: Call,
+  { resource, manifest: edited }: FileObject,
+  validation: CreateContext['validation'],
+  printer: ObjectPrinter | undefined,
+): Outcome {
+  const held = heldResource(resource);
+  if (isFailure(held)) return held;
+  const manifest = call.flags.bool('save-config') ? withLastApplied(edited) : edited;
+  const object = ask(call, { type: 'create', manifest, fieldValidation: validation }, 'none');
+  if (isFailure(object)) return object;
+  return printResult(call, printer, { resource, name: object.metadata.name, object }, 'created', 'none');
 }
 
 interface CreateContext {

@@ -18,6 +18,8 @@ import { TouchKeys, type TouchKey } from './TouchKeys.tsx';
 
 interface Props {
   readonly isFirst: boolean;
+  /** An editor was here, and whoever left it goes on typing. */
+  readonly takesFocus: boolean;
   readonly session: Session;
   readonly version: number;
   readonly onRun: (text: string) => void;
@@ -29,7 +31,7 @@ interface Props {
 const mostLength = 64 * 1024;
 
 /** The line to type in: with history, completion and search, and several lines when a command goes on. */
-export function Prompt({ isFirst, session, onRun, onInterrupt, onEndInput, onClear }: Props) {
+export function Prompt({ isFirst, takesFocus, session, onRun, onInterrupt, onEndInput, onClear }: Props) {
   const { terminal: words } = useWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
@@ -48,10 +50,10 @@ export function Prompt({ isFirst, session, onRun, onInterrupt, onEndInput, onCle
     if (cursor !== undefined) field.current?.setSelectionRange(cursor.at, cursor.at);
   }, [cursor]);
 
-  // The wish is older than this element.
+  // Both are older than this element.
   useEffect(() => {
-    if (isFirst && takeFocusWish()) field.current?.focus();
-  }, [isFirst]);
+    if (takesFocus || (isFirst && takeFocusWish())) field.current?.focus();
+  }, [isFirst, takesFocus]);
 
   const here = (): Line => ({ text, cursor: field.current?.selectionStart ?? text.length });
   const put = ({ text: next, cursor: at }: Line) => {

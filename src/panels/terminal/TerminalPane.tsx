@@ -1,9 +1,10 @@
-import { useCallback, useId, useLayoutEffect, useRef } from 'react';
+import { useCallback, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Pane, Terminals } from '#store/terminals.ts';
 import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useWords } from '#store/useWords.ts';
 import { IconButton } from '../common/IconButton.tsx';
 import { Beginning } from './Beginning.tsx';
+import { EditForm } from './EditForm.tsx';
 import { EntryView } from './EntryView.tsx';
 import { Prompt } from './Prompt.tsx';
 
@@ -25,6 +26,12 @@ export function TerminalPane({ number, pane, terminals, onClose }: Props) {
   const log = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const { session, version } = pane;
+  const { editing } = session;
+  const [hasEdited, setEdited] = useState(false);
+  const leaveEditor = (text: string) => {
+    setEdited(true);
+    terminals.leaveEditor(session, text);
+  };
   const run = useCallback((text: string) => terminals.type(session, text), [terminals, session]);
 
   // Who reads further up is left there; who reads the newest line goes on reading it.
@@ -64,15 +71,20 @@ export function TerminalPane({ number, pane, terminals, onClose }: Props) {
         ))}
         {number === 1 && session.entries.every(({ kind }) => kind === 'comment') && <Beginning onRun={run} />}
       </div>
-      <Prompt
-        isFirst={number === 1}
-        session={session}
-        version={version}
-        onRun={run}
-        onInterrupt={() => terminals.interrupt(session)}
-        onEndInput={() => terminals.endInput(session)}
-        onClear={() => session.clear()}
-      />
+      {editing === undefined ? (
+        <Prompt
+          isFirst={number === 1}
+          takesFocus={hasEdited}
+          session={session}
+          version={version}
+          onRun={run}
+          onInterrupt={() => terminals.interrupt(session)}
+          onEndInput={() => terminals.endInput(session)}
+          onClear={() => session.clear()}
+        />
+      ) : (
+        <EditForm key={editing.path} file={editing} onLeave={leaveEditor} />
+      )}
     </section>
   );
 }
