@@ -25,9 +25,18 @@ export interface Flag {
 export class FlagValues {
   readonly #flags: ReadonlyMap<string, Flag>;
   readonly #given: ReadonlyMap<string, readonly string[]>;
+  /** Every flag with its value, as they were typed. */
+  readonly settings: readonly (readonly [name: string, value: string])[];
 
-  constructor(flags: ReadonlyMap<string, Flag>, given: ReadonlyMap<string, readonly string[]>) {
+  constructor(flags: ReadonlyMap<string, Flag>, settings: readonly (readonly [name: string, value: string])[]) {
     this.#flags = flags;
+    this.settings = settings;
+    const given = new Map<string, string[]>();
+    for (const [name, value] of settings) {
+      const values = given.get(name);
+      if (values === undefined) given.set(name, [value]);
+      else values.push(value);
+    }
     this.#given = given;
   }
 
@@ -94,7 +103,7 @@ export function readFlags(
 ): ReadFlags | { readonly complaint: string } | { readonly help: true } {
   const byName = new Map(declared.map((flag) => [flag.name, flag]));
   const byShort = new Map(declared.flatMap((flag) => (flag.short === undefined ? [] : [[flag.short, flag] as const])));
-  const given = new Map<string, string[]>();
+  const given: (readonly [name: string, value: string])[] = [];
   const args: string[] = [];
   let argsBeforeDash: number | undefined;
 
@@ -118,17 +127,16 @@ export function readFlags(
     for (const [flag, value] of found.settings) {
       const problem = problemOf(flag, value);
       if (problem !== undefined) return { complaint: problem };
-      const values = given.get(flag.name);
-      if (values === undefined) given.set(flag.name, [value]);
-      else values.push(value);
+      given.push([flag.name, value]);
     }
   }
-  if (given.get('help')?.at(-1) === 'true') return { help: true };
-  const notices = [...given.keys()].flatMap((name) => {
+  const values = new FlagValues(byName, given);
+  if (given.findLast(([name]) => name === 'help')?.[1] === 'true') return { help: true };
+  const notices = [...values.typed].flatMap((name) => {
     const text = byName.get(name)?.deprecated;
     return text === undefined ? [] : [`Flag --${name} has been deprecated, ${text}`];
   });
-  return { values: new FlagValues(byName, given), args, argsBeforeDash, notices };
+  return { values, args, argsBeforeDash, notices };
 }
 
 type Settings =

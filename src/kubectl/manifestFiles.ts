@@ -1,6 +1,7 @@
 /** What `-f` names: files, known addresses and standard input, read as a stream of documents (cli-runtime `StreamVisitor`). */
 import type { JsonObject } from '#engine/json.ts';
 import { readText } from '#manifest/readText.ts';
+import { withCause } from './changeCause.ts';
 import type { Call } from './command.ts';
 import { type ApiResource, resourceOfKind } from './discovery.ts';
 import { type Failure, fail, isFailure, unsupported } from './failures.ts';
@@ -43,7 +44,8 @@ export function readFiles(call: Call, filenames: readonly string[], options: Rea
     if (typeof text !== 'string') return text;
     texts.push([filename === '-' ? 'STDIN' : filename, text]);
   }
-  const visits = texts.flatMap(([source, text]) => readStream(source, text, options));
+  const read = texts.flatMap(([source, text]) => readStream(source, text, options));
+  const visits = read.map((each) => (isFailure(each) ? each : { ...each, manifest: withCause(call, each.manifest) }));
   return {
     visits,
     objects: visits.filter((each): each is FileObject => !isFailure(each)),

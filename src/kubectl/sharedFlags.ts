@@ -69,7 +69,6 @@ export const recordFlag: Flag = {
   type: 'bool',
   help: 'note the command as the cause of the change',
   deprecated: '--record will be removed in the future',
-  unsupported: true,
 };
 
 export const saveConfigFlag: Flag = {

@@ -1,5 +1,6 @@
 /** `edit`, `apply edit-last-applied` and `create --edit`: a text goes to an editor, again and again until it is good or given up. */
 import type { ApiError } from '#engine/apiserver/apiErrors.ts';
+import { withCause } from '../changeCause.ts';
 import type { Call, Outcome, Pause, Waiting } from '../command.ts';
 import { type ApiResource, fullName } from '../discovery.ts';
 import { fail, type Failure, isFailure, plainWords, unsupported } from '../failures.ts';
@@ -190,7 +191,9 @@ function placed(
     const what = told.length === 1 ? told[0] : `[${told.join(', ')}]`;
     return { reason: { head: `The edited file had a syntax error: ${what}`, details: [] } };
   }
-  const files = visits.filter((each): each is FileObject => !isFailure(each));
+  const files = visits.flatMap((each) =>
+    isFailure(each) ? [] : [{ ...each, manifest: withCause(call, each.manifest) }],
+  );
   const stray = files.find((file) => file.namespace !== undefined && file.namespace !== namespace);
   if (stray === undefined) return { files };
   const given = stray.namespace ?? '';

@@ -1,6 +1,7 @@
 /** The revisions of a set or Deployment that are kept, and what the object was at each (kubectl `HistoryViewer`; semantics 10.6). */
 import { applyRevision } from '#engine/statefulset/revisionData.ts';
 import type { ControllerRevision, StatefulSet } from '#engine/objects.ts';
+import { changeCauseKey } from '../changeCause.ts';
 import { mapAt, valueAt } from '../objectFields.ts';
 import { controlledBy, replicaSetsOf } from '../ownedObjects.ts';
 import type { ApiObject, KubectlWorld } from '../world.ts';
@@ -42,7 +43,6 @@ function replicaSetRevisions(world: KubectlWorld, deployment: ApiObject): readon
 }
 
 const none = '<none>';
-const changeCauseKey = 'kubernetes.io/change-cause';
 
 function causeOf({ metadata }: ApiObject): string {
   return metadata.annotations?.[changeCauseKey] || none;

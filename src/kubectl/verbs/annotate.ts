@@ -1,3 +1,4 @@
+import { changeCauseKey } from '../changeCause.ts';
 import type { Call, Outcome, Verb } from '../command.ts';
 import { fail, type Failure, isFailure } from '../failures.ts';
 import { textsAt } from '../objectFields.ts';
@@ -83,12 +84,12 @@ function annotateOne(
 }
 
 /** The cause of a change is always noted anew. */
-const changeCause = 'kubernetes.io/change-cause';
-
 function overwrites({ flags }: Call, found: Found, { set }: PairChange): Failure | undefined {
   if (flags.bool('overwrite')) return undefined;
   const old = textsAt(objectOf(found), 'metadata', 'annotations');
-  const kept = [...set].filter(([key, value]) => key !== changeCause && Object.hasOwn(old, key) && old[key] !== value);
+  const kept = [...set].filter(
+    ([key, value]) => key !== changeCauseKey && Object.hasOwn(old, key) && old[key] !== value,
+  );
   if (kept.length === 0) return undefined;
   const texts = kept.map(([key]) => `'${key}' already has a value (${old[key]})`);
   return fail(`--overwrite is false but found the following declared annotation(s): ${texts.join('; ')}`);

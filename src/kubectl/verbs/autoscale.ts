@@ -4,7 +4,7 @@ import { fail, failAll, isFailure } from '../failures.ts';
 import { dryRunOf } from '../output.ts';
 import { heldResource } from '../requests.ts';
 import { findObjects } from '../resourceArgs.ts';
-import { dryRunFlag, fieldManagerFlag, filenameFlags, printFlags } from '../sharedFlags.ts';
+import { dryRunFlag, fieldManagerFlag, filenameFlags, printFlags, recordFlag } from '../sharedFlags.ts';
 
 export const autoscale: Verb = {
   name: 'autoscale',
@@ -14,6 +14,7 @@ export const autoscale: Verb = {
     ...printFlags,
     ...filenameFlags,
     dryRunFlag,
+    recordFlag,
     fieldManagerFlag('kubectl-autoscale'),
     { name: 'min', type: 'int32', initial: '-1', help: 'the fewest pods' },
     { name: 'max', type: 'int32', initial: '-1', required: true, help: 'the most pods' },

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#engine/json.ts';
+import { withCause } from '../changeCause.ts';
 import type { Call, Outcome, Verb } from '../command.ts';
 import { type ApiResource, findResource } from '../discovery.ts';
 import { fail, failAll, type Failure, failUsage, isFailure } from '../failures.ts';
@@ -6,7 +7,7 @@ import { listAt, mapAt, numberAt, textAt, textsAt } from '../objectFields.ts';
 import { dryRunOf, objectPrinter, printResult } from '../output.ts';
 import { ask } from '../requests.ts';
 import { findObjects, type Found } from '../resourceArgs.ts';
-import { dryRunFlag, fieldManagerFlag, filenameFlags, printFlags, saveConfigFlag } from '../sharedFlags.ts';
+import { dryRunFlag, fieldManagerFlag, filenameFlags, printFlags, recordFlag, saveConfigFlag } from '../sharedFlags.ts';
 
 export const expose: Verb = {
   name: 'expose',
@@ -17,6 +18,7 @@ export const expose: Verb = {
     ...printFlags,
     ...filenameFlags,
     dryRunFlag,
+    recordFlag,
     fieldManagerFlag('kubectl-expose'),
     saveConfigFlag,
     { name: 'port', type: 'string', help: 'the port of the Service' },
@@ -53,7 +55,8 @@ function run(call: Call): Outcome {
   const { resource } = findResource('services') as { readonly resource: ApiResource };
   const failures: Failure[] = [...found.failures];
   for (const target of found.found) {
-    const manifest = serviceFor(call, target);
+    const service = serviceFor(call, target);
+    const manifest = isFailure(service) ? service : withCause(call, service);
     const object =
       isFailure(manifest) || dryRun === 'client' ? manifest : ask(call, { type: 'create', manifest }, dryRun);
     const failure = isFailure(object)

@@ -1,4 +1,5 @@
 import { labelValueProblems } from '#engine/apiserver/validation/formats.ts';
+import { causePatch } from '../changeCause.ts';
 import type { Call, Outcome, Verb } from '../command.ts';
 import { fail, failAll, type Failure, isFailure } from '../failures.ts';
 import { textsAt } from '../objectFields.ts';
@@ -88,7 +89,8 @@ function labelOne(
   }
   const refused = overwrites(call, found, change);
   if (refused !== undefined) return refused;
-  const isAdding = [...change.set].some(([key, value]) => old[key] !== value);
+  const isNoted = Object.keys(causePatch(call, before)).length > 0;
+  const isAdding = isNoted || [...change.set].some(([key, value]) => old[key] !== value);
   const isRemoving = change.removed.some((key) => Object.hasOwn(old, key));
   if (isSent && (isAdding || isRemoving)) {
     const answer = sendChange(call, found, before, 'labels', change, dryRun);

@@ -1,6 +1,7 @@
 import type { PatchType } from '#engine/apiserver/objectRequest.ts';
 import { sameJson } from '#engine/sameJson.ts';
 import type { JsonObject } from '#engine/json.ts';
+import { noteCause } from '../changeCause.ts';
 import type { Call, Outcome, Verb } from '../command.ts';
 import { fail, type Failure, isFailure } from '../failures.ts';
 import { type DryRun, dryRunOf, type ObjectPrinter, objectPrinter, printResult } from '../output.ts';
@@ -116,10 +117,11 @@ function patchOne(call: Call, found: Found, context: PatchContext): Outcome {
 
 function patchStored(
   call: Call,
-  { resource, name }: Found,
+  found: Found,
   { type, read, dryRun }: PatchContext,
   subresource: string,
 ): object | Failure {
+  const { resource, name } = found;
   if ('refused' in read) return read.refused;
   const held = heldResource(resource);
   if (isFailure(held)) return held;
@@ -128,5 +130,6 @@ function patchStored(
   // The server warns of a field that stands twice, the last of which it takes.
   for (const field of read.duplicates)
     call.warn(`${type === 'json' ? 'json patch ' : ''}duplicate field ${JSON.stringify(field)}`);
-  return ask(call, subresource === 'status' ? { ...request, subresource } : request, dryRun);
+  const patched = ask(call, subresource === 'status' ? { ...request, subresource } : request, dryRun);
+  return isFailure(patched) ? patched : noteCause(call, found, patched, dryRun);
 }

@@ -10,6 +10,7 @@ import {
   fieldManagerFlag,
   filenameFlags,
   printFlags,
+  recordFlag,
   saveConfigFlag,
   validateFlag,
 } from '../sharedFlags.ts';
@@ -26,6 +27,7 @@ export const replace: Verb = {
     ...filenameFlags,
     validateFlag,
     dryRunFlag,
+    recordFlag,
     fieldManagerFlag('kubectl-replace'),
     saveConfigFlag,
     ...deletionFlags,

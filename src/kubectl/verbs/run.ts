@@ -1,6 +1,7 @@
 import { notFound } from '#engine/apiserver/apiErrors.ts';
 import { variableNameProblems } from '#engine/apiserver/validation/formats.ts';
 import type { JsonObject } from '#engine/json.ts';
+import { withCause } from '../changeCause.ts';
 import type { Call, Outcome, Pause, Verb, Waiting } from '../command.ts';
 import { type ApiResource, findResource } from '../discovery.ts';
 import { fail, failAll, failApi, type Failure, isFailure } from '../failures.ts';
@@ -217,8 +218,9 @@ interface Made {
 
 function make(call: Call, word: string, manifest: JsonObject, dryRun: DryRun): Made | Failure {
   const { resource } = findResource(word) as { readonly resource: ApiResource };
-  const noted = call.flags.bool('save-config') ? withLastApplied(manifest) : manifest;
-  const object = dryRun === 'client' ? manifest : ask(call, { type: 'create', manifest: noted }, dryRun);
+  const recorded = withCause(call, manifest);
+  const noted = call.flags.bool('save-config') ? withLastApplied(recorded) : recorded;
+  const object = dryRun === 'client' ? recorded : ask(call, { type: 'create', manifest: noted }, dryRun);
   return isFailure(object) ? object : { resource, name: textAt(object, 'metadata', 'name'), object };
 }
 

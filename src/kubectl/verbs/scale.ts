@@ -1,10 +1,11 @@
+import { noteCause } from '../changeCause.ts';
 import type { Call, Outcome, Verb, Waiting } from '../command.ts';
 import { fail, failAll, type Failure, isFailure } from '../failures.ts';
 import { numberAt } from '../objectFields.ts';
 import { dryRunOf, objectPrinter, type DryRun, type ObjectPrinter, printResult } from '../output.ts';
 import { ask } from '../requests.ts';
 import { findObjects, type Found } from '../resourceArgs.ts';
-import { dryRunFlag, filenameFlags, printFlags, selectorFlag } from '../sharedFlags.ts';
+import { dryRunFlag, filenameFlags, printFlags, recordFlag, selectorFlag } from '../sharedFlags.ts';
 import { objectNamed } from '../world.ts';
 
 export const scale: Verb = {
@@ -18,6 +19,7 @@ export const scale: Verb = {
     ...filenameFlags,
     selectorFlag,
     dryRunFlag,
+    recordFlag,
     { name: 'all', type: 'bool', help: 'all objects of the kind, in the namespace' },
     { name: 'replicas', type: 'int', initial: '0', required: true, help: 'how many there shall be' },
     { name: 'current-replicas', type: 'int', initial: '-1', help: 'how many there must be, for anything to be done' },
@@ -68,11 +70,12 @@ const scalable = ['deployments', 'replicasets', 'statefulsets'] as const;
 
 function scaleOne(
   call: Call,
-  { resource, name, object }: Found,
+  found: Found,
   replicas: number,
   dryRun: DryRun,
   printer: ObjectPrinter | undefined,
 ): Outcome {
+  const { resource, name, object } = found;
   const shown = { resource, name, object: object ?? {} };
   if (dryRun === 'client') return printResult(call, printer, shown, 'scaled', dryRun);
   const kind = scalable.find((each) => each === resource.name);
@@ -83,7 +86,9 @@ function scaleOne(
   const refused = unmetPrecondition(call, object);
   if (refused !== undefined) return refused;
   const scaled = ask(call, { type: 'scale', resource: kind, name, replicas }, dryRun);
-  return isFailure(scaled) ? scaled : printResult(call, printer, shown, 'scaled', dryRun);
+  if (isFailure(scaled)) return scaled;
+  if (object !== undefined) noteCause(call, found, object, dryRun);
+  return printResult(call, printer, shown, 'scaled', dryRun);
 }
 
 function unmetPrecondition({ flags }: Call, object: Found['object']): Failure | undefined {

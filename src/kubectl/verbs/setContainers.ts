@@ -1,6 +1,7 @@
 /** What `set image`, `set env` and `set resources` have in common: which objects, and how their containers are changed. */
 import type { Json, JsonObject } from '#engine/json.ts';
 import { sameJson } from '#engine/sameJson.ts';
+import { causePatch } from '../changeCause.ts';
 import type { Call, Outcome } from '../command.ts';
 import { singularName } from '../discovery.ts';
 import { fail, failAll, type Failure, isFailure, plainWords } from '../failures.ts';
@@ -19,7 +20,6 @@ export const setFlags: readonly Flag[] = [
   fieldManagerFlag('kubectl-set'),
   { name: 'all', type: 'bool', help: 'all objects of the kinds, in the namespace' },
   { name: 'local', type: 'bool', help: 'do not ask the server', unsupported: true },
-  { name: 'record', type: 'bool', help: 'note the command as the cause of the change', unsupported: true },
 ];
 
 /** A container of a pod template. */
@@ -73,8 +73,10 @@ export function changeTemplates(call: Call, { found, failures }: FoundObjects, c
   if (isFailure(printer)) return printer;
   const problems: Failure[] = [];
   for (const target of found) {
-    const patch = patchOf(target, change, problems);
-    if (patch === undefined) continue;
+    const changed = patchOf(target, change, problems);
+    if (changed === undefined) continue;
+    const patch = { ...changed, ...causePatch(call, target.object) };
+    if (Object.keys(patch).length === 0) continue;
     const { resource, name } = target;
     if (dryRun === 'client') {
       const failure = printResult(call, printer, { resource, name, object: target.object ?? {} }, change.done, dryRun);
@@ -104,8 +106,12 @@ function refusalText(failure: Failure, path: string): string {
   return failure.failure === 'api' ? failure.error.message : plainWords(failure, path);
 }
 
-/** The patch of the containers that change; undefined when none does. */
-function patchOf({ resource, name, object }: Found, { change }: TemplateChange, problems: Failure[]): Json | undefined {
+/** The patch of the containers that change, empty when none does; undefined where there is no pod template. */
+function patchOf(
+  { resource, name, object }: Found,
+  { change }: TemplateChange,
+  problems: Failure[],
+): JsonObject | undefined {
   const path = resource.name === 'pods' ? ['spec'] : ['spec', 'template', 'spec'];
   if (!isMap(valueAt(object, ...path))) {
     const kind = `*v1.${textAt(object, 'kind')}`;
@@ -126,6 +132,6 @@ function patchOf({ resource, name, object }: Found, { change }: TemplateChange, 
     spec[`$setElementOrder/${list}`] = own.map((container) => ({ name: container }));
     spec[list] = changed;
   }
-  if (Object.keys(spec).length === 0) return undefined;
+  if (Object.keys(spec).length === 0) return {};
   return resource.name === 'pods' ? { spec } : { spec: { template: { spec } } };
 }

@@ -1,5 +1,6 @@
 import type { Call, Outcome, Verb } from '../command.ts';
 import { fail, failAll, type Failure, isFailure } from '../failures.ts';
+import { recordFlag } from '../sharedFlags.ts';
 import { changeTemplates, type Container, setFlags, splitPairs, targetsOf } from './setContainers.ts';
 
 export const setImage: Verb = {
@@ -7,7 +8,7 @@ export const setImage: Verb = {
   use: '(-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N',
   short: 'Change the images of containers.',
   examples: ['kubectl set image sts/web nginx=nginx:1.29', "kubectl set image sts/web '*=nginx:1.29'"],
-  flags: setFlags,
+  flags: [...setFlags, recordFlag],
   run,
 };
 

@@ -3,6 +3,7 @@ import type { JsonObject } from '#engine/json.ts';
 import type { Call, Outcome, Verb } from '../command.ts';
 import { fail, failAll, type Failure, isFailure } from '../failures.ts';
 import { mapAt } from '../objectFields.ts';
+import { recordFlag } from '../sharedFlags.ts';
 import { changeTemplates, setFlags, targetsOf } from './setContainers.ts';
 
 export const setResources: Verb = {
@@ -12,6 +13,7 @@ export const setResources: Verb = {
   examples: ['kubectl set resources sts web --limits=cpu=200m,memory=512Mi'],
   flags: [
     ...setFlags,
+    recordFlag,
     { name: 'containers', short: 'c', type: 'string', initial: '*', help: 'which containers; * stands for any text' },
     { name: 'limits', type: 'string', help: 'such as cpu=100m,memory=256Mi' },
     { name: 'requests', type: 'string', help: 'such as cpu=100m,memory=256Mi' },
