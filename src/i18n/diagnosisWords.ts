@@ -5,6 +5,7 @@ import type { Language } from './words.ts';
 export type DiagnosisWords = typeof en;
 
 const loaded: Partial<Record<Language, DiagnosisWords>> = { en };
+const listeners = new Set<() => void>();
 
 /** The words of a language; English until that language has arrived. */
 export function diagnosisWordsFor(language: Language): DiagnosisWords {
@@ -17,6 +18,13 @@ export async function loadDiagnosisWords(language: Language): Promise<void> {
   try {
     loaded[language] = (await import('./zh/diagnosis.ts')).diagnosis;
   } catch {
-    // English is there.
+    return;
   }
+  for (const listener of listeners) listener();
+}
+
+/** Calls back whenever a language has arrived, until the returned function is called. */
+export function onDiagnosisWordsLoaded(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -9,6 +9,7 @@ import './inspector/inspector.css';
 import { LaneChooser } from './inspector/LaneChooser.tsx';
 import { laneFacts } from './inspector/laneFacts.ts';
 import { PodSection } from './inspector/PodSection.tsx';
+import { WhyNot } from './inspector/WhyNot.tsx';
 import { WhySection } from './inspector/WhySection.tsx';
 
 /** The selected lane in full; without one, the lanes to choose from. */
@@ -22,6 +23,7 @@ export function InspectorPanel() {
   if (selection === undefined) {
     return (
       <div className="inspector">
+        <WhyNot set={set} />
         <LaneChooser frame={frame} set={set} />
       </div>
     );
@@ -35,6 +37,7 @@ export function InspectorPanel() {
           {inspector.back}
         </button>
       </header>
+      <WhyNot key={selection.ordinal} set={set} ordinal={selection.ordinal} />
       <WhySection frame={frame} lane={lane} />
       <FaultMenu lane={lane} />
       <PodSection frame={frame} lane={lane} />

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react';
-import { ordinalStore } from '#store/ordinalStore.ts';
+import { type KeyboardEvent, memo, type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { type AskedPart, askAboutLane } from '#store/question.ts';
 import { useWords } from '#store/useWords.ts';
 import { laneLabel } from './podWords.ts';
 import type { Box, PlacedLane, Scene } from './scene.ts';
@@ -31,7 +31,7 @@ export function LaneOptions({ scene, onFocusLane }: Props) {
       wanted.current = next;
       onFocusLane(next);
       focusLane(list.current, next);
-    } else if (event.key === 'Enter') choose(ordinal);
+    } else if (event.key === 'Enter') askAboutLane(ordinal, 'pod');
     else return;
     event.preventDefault();
   };
@@ -56,6 +56,7 @@ export function LaneOptions({ scene, onFocusLane }: Props) {
           label={laneLabel(each.lane, words)}
           selected={each.lane.selected}
           isStop={each.lane.ordinal === current}
+          parts={scene.geometry}
           {...boxOf(each, scene)}
         />
       ))}
@@ -68,9 +69,21 @@ interface OptionProps extends Box {
   readonly label: string;
   readonly selected: boolean;
   readonly isStop: boolean;
+  /** Where in a lane its name, its pod and its claims are. */
+  readonly parts: Scene['geometry'];
 }
 
-const LaneOption = memo(function LaneOption({ ordinal, label, selected, isStop, x, y, width, height }: OptionProps) {
+const LaneOption = memo(function LaneOption({
+  ordinal,
+  label,
+  selected,
+  isStop,
+  parts,
+  x,
+  y,
+  width,
+  height,
+}: OptionProps) {
   return (
     // The list takes the keys of all its options.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -82,7 +95,7 @@ const LaneOption = memo(function LaneOption({ ordinal, label, selected, isStop, 
       aria-selected={selected}
       tabIndex={isStop ? 0 : -1}
       style={{ left: rem(x), top: rem(y), width: rem(width), height: rem(height) }}
-      onClick={() => choose(ordinal)}
+      onClick={(event) => askAboutLane(ordinal, partAt(event, parts))}
     />
   );
 });
@@ -94,8 +107,15 @@ function focusLane(list: HTMLElement | null, ordinal: number): boolean {
   return option !== null && option !== undefined;
 }
 
-function choose(ordinal: number): void {
-  ordinalStore.getState().select({ kind: 'lane', ordinal });
+/** What of a card was clicked on: its name above the pod, the pod or its empty slot, or the claims below. */
+function partAt({ clientY, currentTarget }: MouseEvent, { cards, columns, tier }: Scene['geometry']): AskedPart {
+  if (columns !== undefined || tier === 'tower') return 'pod';
+  const box = currentTarget.getBoundingClientRect();
+  const hasClaims = cards.claimHeight > 0;
+  const bottom = hasClaims ? cards.claim + cards.claimHeight : cards.pod + cards.podHeight;
+  const at = ((clientY - box.top) / box.height) * bottom;
+  if (hasClaims && at > cards.claim) return 'claim';
+  return at < cards.pod ? 'name' : 'pod';
 }
 
 /** Up the ordinals is to the right, and in the tower up. */

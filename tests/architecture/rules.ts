@@ -12,7 +12,7 @@ export const mayImport = {
   i18n: [],
   diagnose: ['engine', 'share', 'i18n'],
   lessons: ['engine', 'i18n'],
-  store: ['engine', 'manifest', 'shell', 'kubectl', 'terminal', 'share', 'i18n', 'lessons'],
+  store: ['engine', 'manifest', 'shell', 'kubectl', 'terminal', 'share', 'i18n', 'diagnose', 'lessons'],
   stage: ['engine', 'store', 'i18n'],
   panels: ['engine', 'manifest', 'shell', 'kubectl', 'terminal', 'share', 'i18n', 'diagnose', 'lessons', 'store'],
   app: [

@@ -65,6 +65,7 @@ export const controls = {
 
   leaving: (count: number) => (count === 1 ? '1 is leaving' : `${count} are leaving`),
   generations: (observed: number, current: number) => `${observed} of ${current}`,
+  whyBehind: 'Why has currentRevision not moved?',
   behind: 'The controller has not seen the last edit yet.',
   none: 'none yet',
   noSet: (name: string) => `There is no StatefulSet ${name}: step back, apply its YAML again, or start over.`,

@@ -94,6 +94,19 @@ const gaps = {
     'The claims were not pasted. Those of every slot are taken to be there and bound; whether one is missing cannot be known.',
 };
 
+/** The questions that are asked of the picture. */
+const ask = {
+  title: 'Why not?',
+  ghost: ({ pod }: { pod: string }) => `Why is there no ${pod}?`,
+  oldPod: ({ pod }: { pod: string }) => `Why is ${pod} still old?`,
+  leavingPod: ({ pod }: { pod: string }) => `Why is ${pod} still there?`,
+  claim: ({ claim }: { claim: string }) => `Why is ${claim} still there?`,
+  currentRevision: () => 'Why has currentRevision not moved?',
+  dnsName: ({ pod }: { pod: string }) => `Why does the name of ${pod} not resolve?`,
+  jump: 'Go to when that was over',
+  notYet: 'Not within what is known yet.',
+};
+
 const labels = {
   read: 'read',
   rule: 'rule',
@@ -130,6 +143,7 @@ export const diagnosis = {
   },
   waysOut,
   gaps,
+  ask,
   labels,
   report,
   input: inputComplaints,

@@ -79,15 +79,6 @@ export const inspector = {
   },
   why: {
     title: 'Why?',
-    titleGhost: 'Why is no pod here?',
-    outside: ({ ordinal, first, last }: { ordinal: number; first: number; last: number }) =>
-      `The range is ${first} to ${last}. Slot ${ordinal} is outside, so the controller wants no pod here.`,
-    outsideNone: 'replicas is 0, so the controller wants no pod at all.',
-    nextSync: 'The set is in the queue: the next sync looks at this slot.',
-    keptByPartition: ({ index, partition }: { index: number; partition: number }) =>
-      `It stays old: index ${index} is below the partition, ${partition}.`,
-    onDelete: 'It stays old until somebody deletes it: the strategy is OnDelete.',
-    nothing: 'The last sync found nothing to do here.',
   },
   faults: {
     title: 'Faults',

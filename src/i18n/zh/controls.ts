@@ -63,6 +63,7 @@ export const controls: typeof English = {
 
   leaving: (count) => `${count} 个正在退出`,
   generations: (observed, current) => `${observed} / ${current}`,
+  whyBehind: 'currentRevision 为什么没变？',
   behind: '控制器还没看到最后一次修改。',
   none: '还没有',
   noSet: (name) => `StatefulSet ${name} 不存在：可以退回上一步、用 YAML 重新 apply，或者重新开始。`,

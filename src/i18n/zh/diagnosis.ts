@@ -86,6 +86,17 @@ export const diagnosis: typeof English = {
     revisionsChanged: () => '没有粘贴 ControllerRevision，而 spec 在上次观察之后又改过：模板是不是新的，无法知道。',
     claims: () => '没有粘贴 PVC。这里认为每个位置的 PVC 都在并且已绑定；有没有缺的，无法知道。',
   },
+  ask: {
+    title: '为什么不？',
+    ghost: ({ pod }) => `为什么没有 ${pod}？`,
+    oldPod: ({ pod }) => `${pod} 为什么还是旧的？`,
+    leavingPod: ({ pod }) => `${pod} 为什么还没消失？`,
+    claim: ({ claim }) => `${claim} 为什么还在？`,
+    currentRevision: () => 'currentRevision 为什么没变？',
+    dnsName: ({ pod }) => `${pod} 的名字为什么解析不了？`,
+    jump: '跳到障碍消失的时刻',
+    notYet: '目前算到的范围里还没有。',
+  },
   labels: {
     read: '依据',
     rule: '规则',

@@ -81,14 +81,6 @@ export const inspector: typeof English = {
   },
   why: {
     title: '为什么？',
-    titleGhost: '这里为什么没有 Pod？',
-    outside: ({ ordinal, first, last }) =>
-      `范围是 ${first} 到 ${last}，位置 ${ordinal} 在范围外，控制器不要这里有 Pod。`,
-    outsideNone: 'replicas 是 0，控制器一个 Pod 也不要。',
-    nextSync: 'StatefulSet 在队列里：下一次同步会看这个位置。',
-    keptByPartition: ({ index, partition }) => `保持旧版本：位置 ${index} 在 partition ${partition} 以下。`,
-    onDelete: '策略是 OnDelete：有人删它之前，一直是旧版本。',
-    nothing: '上一次同步在这里无事可做。',
   },
   faults: {
     inside: '应用里的故障',

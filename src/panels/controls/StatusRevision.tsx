@@ -9,10 +9,12 @@ interface Props {
   /** The ControllerRevision's name; undefined before the first sync. */
   readonly name: string | undefined;
   readonly changed: boolean;
+  /** It is not where it is going to be: the question why not, asked. */
+  readonly onWhy?: (() => void) | undefined;
 }
 
 /** A revision of the status: colour, pattern and the beginning of its hash. */
-export function StatusRevision({ label, name, changed }: Props) {
+export function StatusRevision({ label, name, changed, onWhy }: Props) {
   const { controls } = useWords();
   const hash = useOrdinal(({ frame }) => name && shortHash(frame, name));
   const index = useOrdinal(({ frame }) => name && revisionIndex(frame, name));
@@ -30,6 +32,11 @@ export function StatusRevision({ label, name, changed }: Props) {
           </>
         ) : (
           <span className="status-note">{controls.none}</span>
+        )}
+        {onWhy && (
+          <button type="button" className="why-button" aria-label={controls.whyBehind} onClick={onWhy}>
+            ?
+          </button>
         )}
       </dd>
     </div>

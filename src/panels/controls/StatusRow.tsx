@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { StatefulSet } from '#engine/objects.ts';
+import { askAboutRevision } from '#store/question.ts';
 import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
@@ -40,6 +41,7 @@ export function StatusRow({ set: asked }: { readonly set: StatefulSet }) {
           label="currentRevision"
           name={status.currentRevision}
           changed={status.currentRevision !== before.currentRevision}
+          onWhy={status.currentRevision === status.updateRevision ? undefined : askAboutRevision}
         />
         <StatusRevision
           label="updateRevision"

@@ -8,16 +8,17 @@ interface Props {
   readonly lane: LaneFacts;
 }
 
-/** What the last sync decided about this lane, or what kept it from it. */
+/** What the last sync decided about this lane, if anything. */
 export function WhySection({ frame, lane }: Props) {
   const words = useWords();
   const { why } = words.inspector;
   const report = frame.lastSyncs[lane.set.metadata.name];
-  if (report === undefined) return null;
+  const lines = report === undefined ? [] : whyLines(lane, { frame, report, words });
+  if (lines.length === 0) return null;
   return (
     <section className="why">
-      <h3>{lane.pod === undefined ? why.titleGhost : why.title}</h3>
-      {whyLines(lane, { frame, report, words }).map((line) => (
+      <h3>{why.title}</h3>
+      {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
     </section>

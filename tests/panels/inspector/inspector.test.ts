@@ -82,26 +82,18 @@ describe('the fault menu', () => {
 });
 
 describe('why', () => {
-  it('a slot is empty: another pod is not Ready', () => {
-    const waiting = framesOf(runOf({})).find(
-      ({ cause, cluster }) => cause?.type === 'sync' && cluster.stored.objects.pods[0]?.status.phase === 'Running',
+  it('a pod is as it is: what the last sync decided about it', () => {
+    const created = framesOf(runOf({})).find(
+      ({ cause, cluster }) => cause?.type === 'sync' && cluster.stored.objects.pods.length === 1,
     );
-    expect(whyAt(waiting as Frame, 2)[0]).toBe('web-0 is Running but not Ready: OrderedReady stops here.');
+    expect(whyAt(created as Frame, 0)[0]).toBe('The controller created web-0: the lowest slot comes first.');
+    expect(whyAt(created as Frame, 2)).toEqual([]);
   });
 
-  it('a slot is empty: it is outside the range', () => {
+  it('knows the lanes of the range, and those beyond it that hold a claim', () => {
     const run = runOf({ requests: [patch({ replicas: 2 })] });
     const last = run.frameAt(run.steps.length);
-    expect(whyAt(last, 2)).toEqual(['The range is 0 to 1. Slot 2 is outside, so the controller wants no pod here.']);
     expect(laneOrdinals(last, setNamed(last, 'web') as NonNullable<ReturnType<typeof setNamed>>)).toEqual([0, 1, 2]);
-  });
-
-  it('a pod is old: the partition', () => {
-    const run = runOf({
-      spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 2 } } },
-      requests: [{ type: 'setImage', name: 'web', container: 'nginx', image: 'nginx:mainline' }],
-    });
-    expect(whyAt(run.frameAt(run.steps.length), 1)).toEqual(['It stays old: index 1 is below the partition, 2.']);
   });
 });
 

@@ -1,0 +1,26 @@
+/** What was pointed at when a lane was chosen: the part of it that a person may ask about. It arrives after the first frame. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { ordinalStore } from './ordinalStore.ts';
+
+/** The name over the lane, its pod or empty slot, its claims; or the set's currentRevision. */
+export type AskedPart = 'name' | 'pod' | 'claim' | 'revision';
+
+const question = createStore<{ readonly part: AskedPart }>()(() => ({ part: 'pod' }));
+
+/** Chooses a lane by one of its parts. */
+export function askAboutLane(ordinal: number, part: AskedPart): void {
+  question.setState({ part });
+  ordinalStore.getState().select({ kind: 'lane', ordinal });
+}
+
+/** Asks about the set's currentRevision. */
+export function askAboutRevision(): void {
+  question.setState({ part: 'revision' });
+  ordinalStore.getState().select(undefined);
+  ordinalStore.getState().openPanel('inspector');
+}
+
+export function useAskedPart(): AskedPart {
+  return useStore(question, ({ part }) => part);
+}
