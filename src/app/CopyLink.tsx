@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Dialog } from '#panels/common/Dialog.tsx';
 import { useWords } from '#store/useWords.ts';
 import './copyLink.css';
-import { shownLink } from './links.ts';
+import { isPasted, shownLink } from './links.ts';
 
 const copiedMs = 2500;
 
@@ -40,7 +40,7 @@ export function CopyLink() {
       {byHand && (
         <Dialog title={links.copyByHand} closeLabel={shell.close} onClose={() => setByHand(undefined)}>
           {byHand.link === undefined ? (
-            <p>{links.tooMuch}</p>
+            <p>{isPasted() ? links.pasted : links.tooMuch}</p>
           ) : (
             <label className="link-text">
               {links.closedClipboard}

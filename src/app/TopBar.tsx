@@ -1,6 +1,6 @@
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
-import { CompareButton, CopyLink, DisplayMenu, VersionSwitch } from './lateParts.ts';
+import { CompareButton, CopyLink, DiagnoseButton, DisplayMenu, VersionSwitch } from './lateParts.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 import { Mark } from './Mark.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
@@ -25,6 +25,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       <div className="top-actions">
         <PartBoundary>
           <CompareButton />
+          <DiagnoseButton />
           <CopyLink />
           <DisplayMenu />
         </PartBoundary>

@@ -25,3 +25,7 @@ export const DisplayMenu = lazy(late(async () => (await import('./DisplayMenu.ts
 export const VersionSwitch = lazy(late(async () => (await import('./VersionSwitch.tsx')).VersionSwitch));
 export const EmbedBar = lazy(late(async () => (await import('./embed/EmbedBar.tsx')).EmbedBar));
 export const HelpDialog = lazy(late(async () => (await import('./HelpDialog.tsx')).HelpDialog));
+export const DiagnoseButton = lazy(late(async () => (await import('./DiagnoseButton.tsx')).DiagnoseButton));
+export const DiagnoseDialog = lazy(
+  late(async () => (await import('#panels/diagnose/DiagnoseDialog.tsx')).DiagnoseDialog),
+);

@@ -65,8 +65,14 @@ export function shownHash(): string {
   });
 }
 
-/** The address of what is shown, or undefined when it is too much for a link. */
+/** Whether what is shown began with objects of somebody's cluster, of which nothing may leave the page. */
+export function isPasted(): boolean {
+  return ordinalStore.getState().shownBranch().history.scenario.start !== undefined;
+}
+
+/** The address of what is shown, or undefined when it is too much for a link, or nobody else's business. */
 export function shownLink(): string | undefined {
+  if (isPasted()) return undefined;
   const hash = shownHash();
   return fitsLink(hash) ? `${location.href.replace(/#.*$/, '')}${hash}` : undefined;
 }
@@ -87,7 +93,7 @@ function writeAddress(): void {
   const { frame } = ordinalStore.getState();
   if (frame === written) return;
   written = frame;
-  if (frame.cluster.stored.objects.pods.length > mostPods) return;
+  if (frame.cluster.stored.objects.pods.length > mostPods || isPasted()) return;
   const hash = shownHash();
   if (!fitsLink(hash)) return;
   try {

@@ -114,7 +114,8 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
   const begin = (scenario: Scenario): Partial<OrdinalState> => {
     const history = new History(scenario, lateParts);
     history.extend({ untilMs: (scenario.requests.at(-1)?.atMs ?? 0) + horizonMs, maxSteps: 20_000 });
-    return beginAt(new Branches(history), history.steps.length);
+    // A pasted cluster is shown as it was, before anything is played.
+    return beginAt(new Branches(history), scenario.start === undefined ? history.steps.length : 0);
   };
 
   const beginAt = (others: Branches, step: number): Partial<OrdinalState> => {

@@ -27,7 +27,7 @@ describe('The words of a diagnosis', () => {
   it('are English in English and Chinese in Chinese', () => {
     expect(english.filter(([, text]) => hasHan.test(text))).toEqual([]);
     // These only put other words together.
-    const frames = ['.report.title()', '.report.titleAlone()', '.input.inLine()'];
+    const frames = ['.paste.command', '.report.title()', '.report.titleAlone()', '.input.inLine()'];
     expect(chinese.filter(([, text]) => !hasHan.test(text)).map(([path]) => path)).toEqual(frames);
   });
 

@@ -9,6 +9,7 @@ import type { JsonObject } from '../json.ts';
 import type { Labels, Resource, Taint } from '../objects.ts';
 import type { CachedResource, Lag } from '../statefulset/caches.ts';
 import type { FeatureGates, KubernetesVersion } from '../versions.ts';
+import type { Checkpoint } from './simulation.ts';
 
 export interface Scenario {
   readonly kubernetesVersion: KubernetesVersion;
@@ -17,6 +18,8 @@ export interface Scenario {
   readonly seed: number;
   readonly requests: readonly TimedRequest[];
   readonly world?: WorldOptions;
+  /** The cluster that it starts from, with all that is going on in it; a new one when absent. It is never put into a link. */
+  readonly start?: Checkpoint;
 }
 
 /** A request and its place in the history. */

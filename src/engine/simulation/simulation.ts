@@ -76,10 +76,10 @@ export class Simulation {
   #requestsDone: number;
 
   /**
-   * `from`: where to go on; the beginning without it. `lateParts`: who judges and carries out the requests; without them a scenario of
+   * `from`: where to go on; the beginning of the scenario without it. `lateParts`: who judges and carries out the requests; without them a scenario of
    * applied sets and services runs, and is taken as valid.
    */
-  constructor(scenario: Scenario, from?: Checkpoint, lateParts?: LateParts) {
+  constructor(scenario: Scenario, from: Checkpoint | undefined = scenario.start, lateParts?: LateParts) {
     this.#scenario = scenario;
     this.#lateParts = lateParts;
     this.release = releaseOf(scenario.kubernetesVersion, scenario.featureGates);

@@ -107,6 +107,21 @@ const ask = {
   notYet: 'Not within what is known yet.',
 };
 
+/** The dialog that takes what kubectl printed. */
+const paste = {
+  title: 'Diagnose a cluster',
+  intro: 'Paste or drop what this prints, YAML or JSON:',
+  command: 'kubectl get sts,pods,pvc,controllerrevisions,svc,pdb,nodes,events -o yaml',
+  stays: 'Nothing of it leaves this page. Values of environment variables are not shown.',
+  field: 'What kubectl printed',
+  file: 'Choose a file',
+  go: 'Diagnose',
+  asVersion: ({ version }: { version: string }) => `Told as Kubernetes ${version} does it.`,
+  results: ({ sets }: { sets: number }) => counted(sets, 'StatefulSet'),
+  show: 'Show on the stage',
+  unreadable: 'The file could not be read.',
+};
+
 const labels = {
   read: 'read',
   rule: 'rule',
@@ -144,6 +159,7 @@ export const diagnosis = {
   waysOut,
   gaps,
   ask,
+  paste,
   labels,
   report,
   input: inputComplaints,

@@ -2,8 +2,10 @@
 export const links = {
   copy: 'Copy link',
   copied: 'Link copied',
+  diagnose: 'Diagnose',
   copyByHand: 'Link to this moment',
   closedClipboard: 'The clipboard is closed to this page. Copy the selected link.',
+  pasted: 'This began with objects that you pasted. They stay in this page, so there is no link to it.',
   tooMuch: 'This history is too long for a link.',
 
   differs:

@@ -7,6 +7,10 @@ export const causes = {
     headline: 'The cluster is empty.',
     reason: 'Apply a StatefulSet, and its controller has something to do.',
   }),
+  pastedCluster: (): Told => ({
+    headline: 'This is the cluster as it was pasted.',
+    reason: 'One step on is what its controller does next; all that follows is played, not seen.',
+  }),
   podUnschedulable: ({ pod, reason }: { pod: string; reason: string }): Told => ({
     headline: `The scheduler found no node for ${pod}.`,
     reason: `It said: ${reason}`,

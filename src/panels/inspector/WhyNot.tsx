@@ -6,7 +6,7 @@ import { type AskedPart, useAskedPart } from '#store/question.ts';
 import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { AnswerCard } from './AnswerCard.tsx';
 import { useDiagnosisWords } from '../useDiagnosisWords.ts';
-import './whyNot.css';
+import '../common/answer.css';
 
 interface Props {
   readonly set: StatefulSet;

@@ -16,8 +16,13 @@ export interface Narration extends Told {
 /** `setName`: whose waits are told; without it, those of the first set that was synced. */
 export function narrate(frame: Frame, words: Words, setName?: string): Narration {
   const { cause, lastSyncs } = frame;
-  const told = cause === undefined ? words.narration.causes.emptyCluster() : tellCause(cause, frame, words);
+  const told = cause === undefined ? tellBeginning(frame, words) : tellCause(cause, frame, words);
   const report = setName === undefined ? Object.values(lastSyncs)[0] : lastSyncs[setName];
   const waiting = report === undefined ? undefined : waitingFor({ frame, words, report });
   return waiting === undefined ? told : { ...told, waitingFor: waiting };
+}
+
+/** Before the first step there is nothing, or what somebody has pasted. */
+function tellBeginning({ cluster }: Frame, { narration: { causes } }: Words): Told {
+  return cluster.stored.objects.statefulsets.length === 0 ? causes.emptyCluster() : causes.pastedCluster();
 }

@@ -1,0 +1,61 @@
+/** What somebody pasted of a cluster of their own: what is told of it, and how it comes to the stage. It arrives with the dialog. */
+import { createStore } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import { diagnose, type Diagnosed } from '#diagnose/diagnose.ts';
+import { pastedScenario } from '#diagnose/pastedScenario.ts';
+import { withoutSecrets } from '#diagnose/withoutSecrets.ts';
+import type { JsonObject } from '#engine/json.ts';
+import { History } from '#engine/simulation/history.ts';
+import { type KubernetesVersion, releaseOf } from '#engine/versions.ts';
+import type { InputComplaint } from '#share/kubectlText/inputComplaint.ts';
+import { readKubectlText } from '#share/kubectlText/readKubectlText.ts';
+import { Branches } from './branches.ts';
+import { loadFirstUse } from './firstUse.ts';
+import { ordinalStore } from './ordinalStore.ts';
+
+interface Pasted {
+  readonly diagnosed: Diagnosed | undefined;
+  readonly version: KubernetesVersion;
+  /** Milliseconds since 1970: when it was pasted. */
+  readonly nowMs: number;
+  readonly complaint: InputComplaint | undefined;
+  /** What may be shown of the objects. */
+  readonly objects: readonly JsonObject[];
+}
+
+const nothing: Pasted = { diagnosed: undefined, version: '1.37', nowMs: 0, complaint: undefined, objects: [] };
+const pasted = createStore<Pasted>()(() => nothing);
+
+export function usePasted(): Pasted {
+  return useStore(pasted);
+}
+
+/** Reads what kubectl printed and diagnoses it, under the version that the page shows. */
+export function diagnoseText(text: string): void {
+  const read = readKubectlText(text);
+  if ('complaint' in read) {
+    pasted.setState({ ...nothing, complaint: read.complaint });
+    return;
+  }
+  const { version } = ordinalStore.getState();
+  const nowMs = Date.now();
+  const diagnosed = diagnose(read.objects, { release: releaseOf(version), nowMs });
+  const objects = withoutSecrets(read.objects);
+  pasted.setState({ diagnosed, version, nowMs, complaint: undefined, objects });
+}
+
+/** Puts the namespace of a set on the stage, that set in front. */
+export async function showOnStage(namespace: string, name: string): Promise<void> {
+  const { objects, version, nowMs } = pasted.getState();
+  const { lateParts } = await loadFirstUse();
+  const { diagnoses } = diagnose(objects, { release: releaseOf(version), nowMs });
+  const shown = diagnoses.find((each) => each.namespace === namespace && each.set.metadata.name === name);
+  if (shown === undefined) return;
+  const scenario = pastedScenario(shown, lateParts);
+  ordinalStore.getState().open({
+    branchesAgain: () => new Branches(new History(scenario, lateParts)),
+    step: 0,
+    setName: name,
+    panel: 'controller',
+  });
+}
