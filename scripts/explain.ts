@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnose, type Diagnosis } from '../src/diagnose/diagnose.ts';
 import { tellComplaint } from '../src/diagnose/tellComplaint.ts';
+import { versionOf } from '../src/diagnose/versionOf.ts';
 import type { JsonObject } from '../src/engine/json.ts';
 import { releaseOf } from '../src/engine/versions.ts';
 import { type DiagnosisWords, diagnosisWordsFor, loadDiagnosisWords } from '../src/i18n/diagnosisWords.ts';
@@ -36,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 function report(objects: readonly JsonObject[], options: ExplainOptions, words: DiagnosisWords): number {
-  const { version, nowMs, setName, isJson } = options;
+  const { nowMs, setName, isJson, version = versionOf(objects) } = options;
   const diagnosed = diagnose(objects, { release: releaseOf(version), nowMs });
   const { diagnoses } = diagnosed;
   if (diagnoses.length === 0) return refuse(words.report.noSet());

@@ -8,7 +8,8 @@ export interface ExplainOptions {
   readonly files: readonly string[];
   readonly isJson: boolean;
   readonly language: Language;
-  readonly version: KubernetesVersion;
+  /** Undefined: as the objects speak for. */
+  readonly version: KubernetesVersion | undefined;
   readonly setName: string | undefined;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
@@ -23,7 +24,7 @@ lines that get it out. FILE is what kubectl printed, YAML or JSON; - is standard
 
   --json             a list of {namespace, name, state, rule, object, next, wayOut, ...} for machines
   --lang en|zh       the language (en)
-  --version 1.33|1.37  the Kubernetes whose controller is meant (1.37)
+  --version 1.33|1.37  the Kubernetes whose controller is meant (as nodes and revisions tell)
   --set NAME         only this set; NAMESPACE/NAME where there are several of the name
   --now TIME         the moment that the objects are of, such as 2026-01-31T12:00:00Z (the clock)
   --help             this text
@@ -60,11 +61,12 @@ function checked(
   clockMs: number,
 ): ExplainOptions | { readonly wrong: string } {
   const language = given.get('--lang') ?? 'en';
-  const version = given.get('--version') ?? '1.37';
+  const version = given.get('--version');
   const now = given.get('--now');
   const nowMs = now === undefined ? clockMs : parseTime(now);
   if (language !== 'en' && language !== 'zh') return { wrong: 'The language is en or zh.' };
-  if (!isVersion(version)) return { wrong: `The version is ${kubernetesVersions.join(' or ')}.` };
+  if (version !== undefined && !isVersion(version))
+    return { wrong: `The version is ${kubernetesVersions.join(' or ')}.` };
   if (Number.isNaN(nowMs)) return { wrong: 'A time is written as 2026-01-31T12:00:00Z.' };
   const isHelp = given.has('--help');
   if (files.length === 0 && !isHelp) return { wrong: 'Which file? - is standard input.' };

@@ -18,7 +18,7 @@ import { acceptedWrites, type Diagnosis } from './diagnose.ts';
 import type { KnownCluster } from './knownCluster.ts';
 import { whyNotSettled } from './obstacles.ts';
 
-/** The namespace of a diagnosis, that set first in the controller's queue. */
+/** The namespace of a diagnosis; of its sets the one that was diagnosed is played on. */
 export function pastedScenario(diagnosis: Diagnosis, lateParts: LateParts): Scenario {
   const { cluster } = diagnosis;
   const { release, nowMs } = cluster;
@@ -44,15 +44,15 @@ export function pastedScenario(diagnosis: Diagnosis, lateParts: LateParts): Scen
 
 function beginning(cluster: KnownCluster, { set, report }: Diagnosis): Checkpoint {
   const { stored, release, nowMs } = cluster;
-  const names = stored.objects.statefulsets.map(({ metadata }) => metadata.name);
-  const keys = [set.metadata.name, ...names.filter((name) => name !== set.metadata.name)];
+  // A sync that would write nothing must have been already; the sets beside the one that is shown rest, too.
+  const queued = acceptedWrites(report).length > 0 ? [set.metadata.name] : [];
   const states = Object.fromEntries(stored.objects.pods.map((pod) => [pod.metadata.uid, stateOf(pod)]));
   const happenings: readonly (readonly [number, Happening])[] = [
-    ...keys.map(() => [pickUpMs, { type: 'sync' }] as const),
+    ...queued.map(() => [pickUpMs, { type: 'sync' }] as const),
     ...stored.objects.pods.flatMap((pod) => prospectOf(cluster, pod, states[pod.metadata.uid] as PodState)),
   ];
   const lastSyncs: Readonly<Record<string, SyncReport>> = isWork(report) ? {} : { [set.metadata.name]: report };
-  const queue = { keys, failures: {}, bucket: { tokens: 100, atMs: 0 }, due: {} };
+  const queue = { keys: queued, failures: {}, bucket: { tokens: 100, atMs: 0 }, due: {} };
   return {
     steps: 0,
     requestsDone: 0,
@@ -62,13 +62,13 @@ function beginning(cluster: KnownCluster, { set, report }: Diagnosis): Checkpoin
       wallClockMs: nowMs,
       stored,
       podStates: states,
-      controller: { loop: 'queued', queue: keys, delayed: [], failures: {} },
+      controller: { loop: queued.length > 0 ? 'queued' : 'idle', queue: queued, delayed: [], failures: {} },
       faults: [],
     },
     agenda: happenings.map(([atMs, happening], at): AgendaItem => ({ ...happening, atMs, order: at + 1 })),
     eventsWritten: stored.objects.events.length,
     kubelet: { states, addresses: {}, images: {} },
-    controller: { queue, workersAhead: keys.length, lastSyncs },
+    controller: { queue, workersAhead: queued.length, lastSyncs },
     endpoints: {},
     housekeeping: { collecting: false, releasing: false },
   };
@@ -157,7 +157,11 @@ function furnished(
       volumeBindingMode: 'WaitForFirstConsumer',
     });
   }
-  return api.store.save();
+  // Revisions are told apart by the order in which there have been.
+  const names = stored.objects.controllerrevisions.toSorted((a, b) => a.revision - b.revision);
+  const incarnations = Object.fromEntries(names.map(({ metadata }) => [`ControllerRevision/${metadata.name}`, 1]));
+  const { resourceVersion, objects } = api.store.save();
+  return { resourceVersion, incarnations, objects };
 }
 
 /** For the Services whose endpoints were not pasted: all pods are looked at once. */

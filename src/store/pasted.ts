@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { diagnose, type Diagnosed } from '#diagnose/diagnose.ts';
 import { pastedScenario } from '#diagnose/pastedScenario.ts';
+import { versionOf } from '#diagnose/versionOf.ts';
 import { withoutSecrets } from '#diagnose/withoutSecrets.ts';
 import type { JsonObject } from '#engine/json.ts';
 import { History } from '#engine/simulation/history.ts';
@@ -30,19 +31,23 @@ export function usePasted(): Pasted {
   return useStore(pasted);
 }
 
-/** Reads what kubectl printed and diagnoses it, under the version that the page shows. */
+/** Reads what kubectl printed and diagnoses it, under the version that its objects speak for. */
 export function diagnoseText(text: string): void {
   const read = readKubectlText(text);
   if ('complaint' in read) {
     pasted.setState({ ...nothing, complaint: read.complaint });
     return;
   }
-  const { version } = ordinalStore.getState();
+  const version = versionOf(read.objects);
   const nowMs = Date.now();
   const diagnosed = diagnose(read.objects, { release: releaseOf(version), nowMs });
   const objects = withoutSecrets(read.objects);
   pasted.setState({ diagnosed, version, nowMs, complaint: undefined, objects });
 }
+
+/** How far what follows is computed at once. */
+const stepsAhead = 200;
+const aheadMs = 15 * 60_000;
 
 /** Puts the namespace of a set on the stage, that set in front. */
 export async function showOnStage(namespace: string, name: string): Promise<void> {
@@ -53,7 +58,11 @@ export async function showOnStage(namespace: string, name: string): Promise<void
   if (shown === undefined) return;
   const scenario = pastedScenario(shown, lateParts);
   ordinalStore.getState().open({
-    branchesAgain: () => new Branches(new History(scenario, lateParts)),
+    branchesAgain: () => {
+      const history = new History(scenario, lateParts);
+      history.extend({ maxSteps: stepsAhead, untilMs: aheadMs });
+      return new Branches(history);
+    },
     step: 0,
     setName: name,
     panel: 'controller',

@@ -47,6 +47,7 @@ export class History {
     this.#interval = known?.interval ?? firstInterval;
     this.#keyframes = known?.keyframes ?? [new Simulation(scenario, undefined, lateParts).checkpoint()];
     this.#player = new Simulation(scenario, this.#keyframes.at(-1), lateParts);
+    if (known === undefined && scenario.start !== undefined) this.#tracks.begin(this.#player);
   }
 
   get scenario(): Scenario {

@@ -36,6 +36,11 @@ export class TrackRecorder {
     }
   }
 
+  /** Notes what there is before the first step, in a history that does not begin with an empty cluster. */
+  begin({ api }: Simulation): void {
+    for (const pod of api.list('pods')) this.#note(pod.metadata.name, pod, 0);
+  }
+
   /** A recorder that has seen only the first steps. */
   upTo(step: number): TrackRecorder {
     const recorder = new TrackRecorder();

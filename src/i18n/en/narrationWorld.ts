@@ -11,6 +11,10 @@ export const causes = {
     headline: 'This is the cluster as it was pasted.',
     reason: 'One step on is what its controller does next; all that follows is played, not seen.',
   }),
+  pastedClusterAtRest: (): Told => ({
+    headline: 'This is the cluster as it was pasted.',
+    reason: 'Its controller would write nothing now. What follows is played, not seen.',
+  }),
   podUnschedulable: ({ pod, reason }: { pod: string; reason: string }): Told => ({
     headline: `The scheduler found no node for ${pod}.`,
     reason: `It said: ${reason}`,

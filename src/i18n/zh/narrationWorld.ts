@@ -11,6 +11,10 @@ export const causes: typeof English = {
     headline: '这是粘贴进来的集群。',
     reason: '往前一步就是控制器接下来做的事；再往后是推演，不是观察。',
   }),
+  pastedClusterAtRest: () => ({
+    headline: '这是粘贴进来的集群。',
+    reason: '控制器现在什么也不会写。之后的一切是推演，不是观察。',
+  }),
   podUnschedulable: ({ pod, reason }) => ({
     headline: `调度器没能给 ${pod} 找到节点。`,
     reason: `调度器的说明：${reason}`,
