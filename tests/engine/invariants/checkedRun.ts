@@ -4,11 +4,13 @@ import { Simulation } from '#engine/simulation/simulation.ts';
 import { broken } from './all.ts';
 import { beliefBefore, isTroubled } from './believed.ts';
 import { brokenBy, leftBehind } from './everyStep.ts';
+import { GuardWatch } from './guard.ts';
 import { wrongInQueue } from './queueing.ts';
 import { seenSync } from './seen.ts';
+import { wrongInWaking } from './wakeUps.ts';
 
-/** A pod that crashes does so for ever, so a run ends some time after the last request. */
-const afterLastMs = 240_000;
+/** A pod that crashes does so for ever, so a run ends some time after the last request: a volume may wait six minutes for its old node. */
+const afterLastMs = 400_000;
 const maxSteps = 1500;
 
 export interface CheckedRun {
@@ -25,6 +27,7 @@ export function checkedRun(scenario: Scenario): CheckedRun {
   const mayBeStale = isTroubled(scenario);
   const endMs = (scenario.requests.at(-1)?.atMs ?? 0) + afterLastMs;
   const complaints: string[] = [];
+  const guard = new GuardWatch();
   let syncs = 0;
   let failedSyncs = 0;
   for (let steps = 0; steps < maxSteps; steps++) {
@@ -42,6 +45,12 @@ export function checkedRun(scenario: Scenario): CheckedRun {
     const { nowMs } = simulation;
     const wrong = wrongInQueue({ before: before.controller, after: after.controller, cause, nowMs, failedSyncs });
     if (wrong !== undefined) say(`invariant25: ${wrong}`);
+    const uidOf = (set: string): string | undefined =>
+      beliefOf(set).stored.objects.statefulsets.find(({ metadata }) => metadata.name === set)?.metadata.uid;
+    const unguarded = guard.judge({ before, after, cause, uidOf });
+    if (unguarded !== undefined) say(`guard: ${unguarded}`);
+    const woken = mayBeStale ? undefined : wrongInWaking({ before, after, cause });
+    if (woken !== undefined) say(`waking: ${woken}`);
     if (cause.type !== 'sync') continue;
     syncs += 1;
     const { report } = cause;

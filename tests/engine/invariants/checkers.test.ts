@@ -8,6 +8,7 @@ import { playOn } from '../kit/play.ts';
 import type { Wanted } from '../kit/setOf.ts';
 import { mustBe, World } from '../kit/world.ts';
 import { broken, invariants } from './all.ts';
+import { podSeen } from './podSeen.ts';
 import { type Seen, seenSync } from './seen.ts';
 
 // A checker that never complains checks nothing: each is shown a sync that no controller should make.
@@ -154,6 +155,21 @@ const doctored: Readonly<Record<string, () => Seen>> = {
     return writing(sync, { verb: 'create', resource: ofRevision, name: 'web-again', sent: mustBe(sync.revisions[0]) });
   },
   revisionAsMade: () => sending<ControllerRevision>(firstPod(), ofRevision, (sent) => ({ ...sent, revision: 7 })),
+  renumbersOnly: () => {
+    const sync = rest();
+    const [revision] = sync.revisions;
+    const sent = { ...mustBe(revision), metadata: { ...mustBe(revision).metadata, annotations: { note: 'why' } } };
+    return writing(sync, { verb: 'update', resource: ofRevision, name: sent.metadata.name, sent });
+  },
+  mendsIdentity: () => {
+    const sync = rest();
+    const pods = sync.pods.map((pod) => podSeen({ ...pod.pod, metadata: { ...pod.pod.metadata, labels: {} } }));
+    return { ...sync, pods };
+  },
+  failsWhenRefused: () => {
+    const sync = firstPod();
+    return writing(sync, ...sync.report.writes.map((write) => ({ ...write, error: apiRefusal })));
+  },
   makesWhatIsMissing: () => writing(firstPod()),
   deletesWhoseTurnItIs: () => writing(rollout()),
   scalesDown: () => writing(seen({ replicas: 3 }, 'settled\napply replicas=1')),
@@ -168,6 +184,14 @@ const doctored: Readonly<Record<string, () => Seen>> = {
   tellsItsDeeds: () => telling(firstPod(), []),
   tellsInKnownWords: () => telling(firstPod(), [{ type: 'Normal', reason: 'Hello', message: 'pods' }]),
   givesPendingPodsTheirClaims: () => ({ ...seen({ replicas: 1 }, 'sync'), claims: new Map() }),
+  warnsOfConflicts: () => {
+    const sync = seen({ replicas: 1, whenDeleted: 'Delete' }, 'sync');
+    const foreign = { apiVersion: 'v1', kind: 'Backup', name: 'nightly', uid: 'Backup/nightly#1', controller: true };
+    const claims = [...sync.claims].map(
+      ([name, claim]) => [name, { ...claim, metadata: { ...claim.metadata, ownerReferences: [foreign] } }] as const,
+    );
+    return { ...sync, claims: new Map(claims) };
+  },
   claimAsMade: () => sending<PersistentVolumeClaim>(firstPod(), ofClaim, (sent) => ({ ...sent, spec: {} })),
   claimsHaveTheirOwners: () => writing(seen({ replicas: 2 }, 'settled\napply whenDeleted=Delete')),
   leavesForeignOwnersAlone: () => {
@@ -178,6 +202,12 @@ const doctored: Readonly<Record<string, () => Seen>> = {
     );
     return { ...sync, claims: new Map(claims) };
   },
+  claimsHaveOneController: () =>
+    sending<PersistentVolumeClaim>(seen({ replicas: 1 }, 'settled\napply whenDeleted=Delete'), ofClaim, (sent) => {
+      const own = sent.metadata.ownerReferences ?? [];
+      const foreign = { apiVersion: 'v1', kind: 'Backup', name: 'nightly', uid: 'Backup/nightly#1', controller: true };
+      return { ...sent, metadata: { ...sent.metadata, ownerReferences: [foreign, ...own] } };
+    }),
   ownsWhatMatches: () => withPod(rest(), 'web-1', (pod) => ownedBy(pod, [])),
   adoptsRevisions: () => {
     const sync = rest();

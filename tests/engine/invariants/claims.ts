@@ -1,32 +1,19 @@
 /** Claims: which there must be, and whose they are (semantics 4.5.3, 6.2, 7.2, 7.3). */
 import type { OwnerReference, PersistentVolumeClaim } from '#engine/objects.ts';
 import { sameJson } from '#engine/sameJson.ts';
+import { lookedAfter } from './lookedAfter.ts';
 import type { PodSeen } from './podSeen.ts';
 import {
-  condemnedOf,
   done,
   hasWorked,
   type Invariant,
   isHealthy,
   isInRange,
   isOrdered,
-  isRangeHealthy,
   recreatedOf,
   type Seen,
   slotsOf,
 } from './seen.ts';
-
-/** The pods whose claims a sync has looked after: all of Parallel; of OrderedReady those up to the first that it waits for. */
-function lookedAfter(seen: Seen): readonly PodSeen[] {
-  if (!hasWorked(seen) || recreatedOf(seen).length > 0) return [];
-  const slots = slotsOf(seen);
-  const firstDown = slots.findIndex((pod) => !isHealthy(seen, pod));
-  const passed = isOrdered(seen) && firstDown >= 0 ? slots.slice(0, firstDown) : slots;
-  const condemned = isOrdered(seen) && !isRangeHealthy(seen) ? [] : condemnedOf(seen);
-  return [...passed, ...condemned]
-    .filter((pod) => pod !== undefined)
-    .filter((pod) => !pod.terminal || !isInRange(seen, pod.ordinal));
-}
 
 /** The claims that a pod has by its set's templates. */
 function claimNamesOf({ set }: Seen, { ordinal }: PodSeen): readonly string[] {
@@ -134,6 +121,36 @@ export const leavesForeignOwnersAlone: Invariant = (seen) => {
   return undefined;
 };
 
+/** No object can have two controllers: the API server would refuse it at every try, so the controller asks for none (semantics 7.3). */
+export const claimsHaveOneController: Invariant = ({ report }) => {
+  for (const { verb, resource, name, sent } of report.writes) {
+    if (verb !== 'update' || resource !== 'persistentvolumeclaims') continue;
+    const controllers = (sent as PersistentVolumeClaim).metadata.ownerReferences?.filter(
+      ({ controller }) => controller === true,
+    );
+    if ((controllers?.length ?? 0) > 1) return `${name} was to have ${controllers?.length} controllers`;
+  }
+  return undefined;
+};
+
 function isAlive({ set, pods }: Seen, kind: string, uid: string): boolean {
   return kind === 'StatefulSet' ? uid === set.metadata.uid : pods.some(({ pod }) => pod.metadata.uid === uid);
 }
+
+/** Semantics 7.3: a claim of a Pending pod that is looked after, and that another controller or a dead namesake holds, is warned of. */
+export const warnsOfConflicts: Invariant = (seen) => {
+  if (!hasWorked(seen) || !hasPolicy(seen) || recreatedOf(seen).length > 0) return undefined;
+  const slots = slotsOf(seen);
+  const firstDown = slots.findIndex((pod) => !isHealthy(seen, pod));
+  const warnings = seen.report.events.filter(({ reason }) => reason === 'ConflictingController');
+  for (const [index, pod] of slots.entries()) {
+    if (pod?.pending !== true || (isOrdered(seen) && index !== firstDown)) continue;
+    for (const name of claimNamesOf(seen, pod)) {
+      const claim = seen.claims.get(name);
+      const owners = claim && ownersOf(seen, claim, pod);
+      const isTold = warnings.some(({ message }) => message.startsWith(`PersistentVolumeClaim ${name} `));
+      if ((owners?.isStale === true || owners?.isForeign === true) && !isTold) return `nobody warned of ${name}`;
+    }
+  }
+  return undefined;
+};

@@ -1,6 +1,6 @@
 /** What no step of the cluster may do, whoever takes it (semantics 5.7, 6.6, 7.1, 8, C10). */
 import type { StoredObjects } from '#engine/apiserver/store.ts';
-import type { KubeObject, Pod, Resource } from '#engine/objects.ts';
+import type { KubeObject, PersistentVolumeClaim, Pod, Resource } from '#engine/objects.ts';
 import { sameJson } from '#engine/sameJson.ts';
 
 export interface Stepped {
@@ -65,11 +65,45 @@ const collectsOnlyTheDead: Rule = ({ before, after, isCollection }) => {
   return undefined;
 };
 
+/** Nothing is made beyond a quota that was there and counted before. */
+const quotasHold: Rule = ({ before, after }) => {
+  for (const { metadata, status } of before.objects.resourcequotas) {
+    for (const resource of ['pods', 'persistentvolumeclaims'] as const) {
+      const most = Number(status?.hard?.[resource] ?? Number.POSITIVE_INFINITY);
+      const [olds, nows] = [before.objects[resource], after.objects[resource]] as readonly (readonly (
+        | Pod
+        | PersistentVolumeClaim
+      )[])[];
+      const known = new Set(olds?.map((object) => object.metadata.uid));
+      const isNew = nows?.some((object) => !known.has(object.metadata.uid)) === true;
+      const count = nows?.filter((object) => object.kind !== 'Pod' || !hasEnded(object)).length ?? 0;
+      if (isNew && count > most) return `there are ${count} ${resource}, and ${metadata.name} allows ${most}`;
+    }
+  }
+  return undefined;
+};
+
+/** A set that is deleted in the foreground is the last to go of those that block it. */
+const foregroundWaits: Rule = ({ before, after }) => {
+  for (const { metadata } of gone(before, after, 'statefulsets')) {
+    if (metadata.finalizers?.includes('foregroundDeletion') !== true) continue;
+    const left = [...after.objects.pods, ...after.objects.persistentvolumeclaims].find((object) =>
+      object.metadata.ownerReferences?.some(
+        ({ uid, blockOwnerDeletion }) => uid === metadata.uid && blockOwnerDeletion,
+      ),
+    );
+    if (left !== undefined) return `${metadata.name} is gone before ${left.metadata.name}`;
+  }
+  return undefined;
+};
+
 const rules: Readonly<Record<string, Rule>> = {
   generationCountsSpecs,
   deletionTakesItsTime,
   claimsInUseStay,
   collectsOnlyTheDead,
+  quotasHold,
+  foregroundWaits,
 };
 
 /** Every rule that a step breaks, as `claimsInUseStay: ...`. */
@@ -91,6 +125,11 @@ export function leftBehind({ objects }: StoredObjects): string | undefined {
         !ownerReferences.some(({ uid }) => uids.has(uid)),
     );
     if (orphan !== undefined) return `${orphan.metadata.name} is left, and its owners are gone`;
+    const mourner = (objects[resource] as readonly KubeObject[]).find(
+      ({ metadata: { ownerReferences = [], deletionTimestamp } }) =>
+        deletionTimestamp === undefined && ownerReferences.some(({ uid }) => !uids.has(uid)),
+    );
+    if (mourner !== undefined) return `${mourner.metadata.name} still names an owner that is gone`;
   }
   const used = new Set(objects.pods.filter((pod) => !hasEnded(pod)).flatMap(claimsOf));
   const waiting = objects.persistentvolumeclaims.find(
@@ -108,7 +147,7 @@ function claimsOf({ spec }: Pod): readonly string[] {
 }
 
 function ownersIn({ objects }: Pick<StoredObjects, 'objects'>): readonly KubeObject[] {
-  return [...objects.statefulsets, ...objects.pods];
+  return [...objects.statefulsets, ...objects.services, ...objects.pods];
 }
 
 type Listed<R extends Resource> = StoredObjects['objects'][R][number];

@@ -1,5 +1,6 @@
 /** Whose pods and revisions are taken in and let go (semantics 2.4, 2.5). */
 import type { MetadataPatch } from '#engine/apiserver/apiServer.ts';
+import type { Write } from '#engine/apiserver/client.ts';
 import type { ControllerRevision, OwnerReference, Pod } from '#engine/objects.ts';
 import { matchesSelector } from '#engine/selectors.ts';
 import { sameJson } from '#engine/sameJson.ts';
@@ -89,3 +90,30 @@ export const failsForAReason: Invariant = (seen) => {
     ? undefined
     : `the sync failed with: ${report.error}`;
 };
+
+/** The other side of that: what was refused fails the sync, unless it is as good as done or was tried again (semantics 2.5, 3.4d, 6.6, 6.9). */
+export const failsWhenRefused: Invariant = (seen) => {
+  const { report } = seen;
+  if (report.error !== undefined) return undefined;
+  const refused = report.writes.find((write, at) => write.error !== undefined && !isForgiven(seen, write, at));
+  return refused && `${refused.verb} ${refused.name} was refused, and the sync went well`;
+};
+
+function isForgiven({ report, isStale }: Seen, { verb, resource, name, error }: Write, at: number): boolean {
+  switch (error?.reason) {
+    case 'NotFound':
+      return resource === 'pods' && (verb === 'delete' || verb === 'patch');
+    case 'Invalid':
+      return verb === 'patch';
+    case 'AlreadyExists':
+      return resource === 'controllerrevisions';
+    case 'Conflict': {
+      // Caches that move on may show that there is nothing left to be done.
+      const again = (write: Write): boolean =>
+        write.verb === verb && write.resource === resource && write.name === name;
+      return isStale || report.writes.slice(at + 1).some((write) => again(write) && write.error === undefined);
+    }
+    default:
+      return false;
+  }
+}

@@ -1,8 +1,18 @@
 /** Pods and claims as they are written (semantics 12.1, 12.10 to 12.12, 12.19, 12.22). */
 import type { PersistentVolumeClaim, Pod, PodTemplateSpec } from '#engine/objects.ts';
 import { sameJson } from '#engine/sameJson.ts';
+import { lookedAfter } from './lookedAfter.ts';
 import type { PodSeen } from './podSeen.ts';
-import { createdPods, currentRevisionOf, done, indexOf, type Invariant, type Seen, updateRevisionOf } from './seen.ts';
+import {
+  createdPods,
+  currentRevisionOf,
+  done,
+  indexOf,
+  type Invariant,
+  isInRange,
+  type Seen,
+  updateRevisionOf,
+} from './seen.ts';
 
 export const invariant1: Invariant = (seen) => {
   const taken = new Set(seen.pods.filter(({ terminating }) => !terminating).map(({ name }) => name));
@@ -109,4 +119,25 @@ export const invariant22: Invariant = (seen) => {
     ({ name }) => !names.some((template) => new RegExp(`^${template}-${metadata.name}-\\d+$`).test(name)),
   );
   return odd && `the claim ${odd.name} is no ordinal's`;
+};
+
+/** Semantics 4.5.7: a replica that was passed has its pod-name label and the volumes of its claims, or is written so that it has. */
+export const mendsIdentity: Invariant = (seen) => {
+  const { metadata, spec } = seen.set;
+  for (const { pod, name, ordinal } of lookedAfter(seen)) {
+    if (!isInRange(seen, ordinal)) continue;
+    const written = done(seen, 'update', 'pods').find((write) => write.name === name)?.sent as Pod | undefined;
+    const { labels = {} } = (written ?? pod).metadata;
+    const volumes = (written ?? pod).spec.volumes ?? [];
+    if (labels['statefulset.kubernetes.io/pod-name'] !== name) return `${name} is not labelled with its name`;
+    const lacking = spec.volumeClaimTemplates?.find((template) =>
+      volumes.every(
+        (volume) =>
+          volume.name !== template.metadata.name ||
+          volume.persistentVolumeClaim?.claimName !== `${template.metadata.name}-${metadata.name}-${ordinal}`,
+      ),
+    );
+    if (lacking !== undefined) return `${name} has no volume ${lacking.metadata.name}`;
+  }
+  return undefined;
 };

@@ -5,7 +5,7 @@ import { linkTo } from '../kit/linkTo.ts';
 import { type CheckedRun, checkedRun } from './checkedRun.ts';
 
 /** What a run has against its scenario; undefined when it has nothing. */
-type Judge = (run: CheckedRun, scenario: Scenario) => string | undefined;
+export type Judge = (run: CheckedRun, scenario: Scenario) => string | undefined;
 
 /** The first invariant that a run breaks. */
 export const firstComplaint: Judge = ({ complaints }) => complaints[0];
@@ -27,6 +27,20 @@ export function holdsFor(scenarios: fc.Arbitrary<Scenario>, numRuns: number, jud
 /** How many runs, how many syncs: so that nobody takes a small number for a large one. */
 export function tellSyncs(syncs: number, numRuns: number, what: string): void {
   console.log(`${syncs} simulated syncs in ${numRuns} runs: ${what}`);
+}
+
+/** What is wrong with the first of so many scenarios that is not right, without looking for a shorter one; undefined when all are. */
+export function firstFailure(
+  scenarios: fc.Arbitrary<Scenario>,
+  numRuns: number,
+  judge: Judge,
+  seed: number,
+): string | undefined {
+  const property = fc.property(scenarios, (scenario) => judged(scenario, judge).complaint === undefined);
+  const { counterexample } = fc.check(property, { numRuns, seed, endOnFailure: true });
+  return counterexample === null
+    ? undefined
+    : (judged(counterexample[0], judge).complaint ?? 'It was wrong only once.');
 }
 
 function judged(

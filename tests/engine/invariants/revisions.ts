@@ -1,5 +1,6 @@
 /** ControllerRevisions and the history (semantics 12.16 to 12.18, 12.23, 12.24). */
 import type { ControllerRevision } from '#engine/objects.ts';
+import { sameJson } from '#engine/sameJson.ts';
 import { done, type Invariant, type Seen, updateRevisionOf } from './seen.ts';
 import { bytesOf, hashOf, haveSameBytes, keepsTemplateOf, revisionNameOf } from './templates.ts';
 
@@ -111,6 +112,18 @@ function textOf(map: Readonly<Record<string, string>>): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .join(' ');
 }
+
+/** Semantics 3.4b: a rollback raises the number of the old revision and touches nothing else of it. */
+export const renumbersOnly: Invariant = ({ report, revisions }) => {
+  for (const { verb, resource, name, sent } of report.writes) {
+    if (verb !== 'update' || resource !== 'controllerrevisions') continue;
+    const known = revisions.find(({ metadata }) => metadata.name === name);
+    const { revision } = sent as ControllerRevision;
+    if (known === undefined || !sameJson({ ...known, revision }, sent))
+      return `more than the number of ${name} changed`;
+  }
+  return undefined;
+};
 
 export const invariant24: Invariant = (seen) => {
   const { set, release, revisions } = seen;

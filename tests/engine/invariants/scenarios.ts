@@ -35,9 +35,19 @@ const firstSets: fc.Arbitrary<Wanted> = fc.record(
     historyLimit: fc.constantFrom(0, 1, 10),
     claims: fc.integer({ min: 0, max: 2 }),
     inside: fc.constantFrom('init', 'sidecar', 'probes'),
+    note: fc.constantFrom('why', 'because'),
+    ownVolume: fc.boolean(),
   },
   { requiredKeys: ['replicas', 'policy'] },
 );
+
+function metadataPatch(
+  resource: 'persistentvolumeclaims' | 'pods' | 'statefulsets',
+  name: string,
+  metadata: JsonObject,
+): Request {
+  return { type: 'patch', resource, name, patchType: 'merge', patch: { metadata } };
+}
 
 function patch(spec: fc.Arbitrary<Extract<Request, { type: 'patchSet' }>['spec']>): fc.Arbitrary<Request> {
   return spec.map((changes) => ({ type: 'patchSet', name: 'web', spec: changes }));
@@ -63,8 +73,32 @@ const edits: readonly fc.Arbitrary<Request>[] = [
       .tuple(retention, retention)
       .map(([whenScaled, whenDeleted]) => ({ persistentVolumeClaimRetentionPolicy: { whenScaled, whenDeleted } })),
   ),
-  patch(fc.integer({ min: 0, max: 2 }).map((revisionHistoryLimit) => ({ revisionHistoryLimit }))),
+  patch(fc.integer({ min: -1, max: 2 }).map((revisionHistoryLimit) => ({ revisionHistoryLimit }))),
+  fc.constantFrom('first', 'second').map((note) => metadataPatch('statefulsets', 'web', { annotations: { note } })),
 ];
+
+/** What a pod can lose or get, so that it is the set's no longer, or again. */
+const labels = fc.constantFrom<JsonObject>(
+  { app: null },
+  { app: 'nginx' },
+  { 'statefulset.kubernetes.io/pod-name': null },
+  { 'controller-revision-hash': null },
+);
+
+/** Somebody else who has a hand in the set's pods and claims. */
+const service = { apiVersion: 'v1', kind: 'Service', name: 'nginx', uid: 'Service/nginx#1' };
+const owners = fc.constantFrom<readonly JsonObject[]>(
+  [service],
+  [{ ...service, controller: true }],
+  [service, { ...service, uid: 'Service/nginx#0' }],
+  [],
+);
+
+/** A pod that no set has made, of a name that one may want. */
+function barePod(name: string, label: string): JsonObject {
+  const containers = [{ name: 'nginx', image: 'nginx:A' }];
+  return { apiVersion: 'v1', kind: 'Pod', metadata: { name, labels: { app: label } }, spec: { containers } };
+}
 
 const podTroubles: readonly fc.Arbitrary<Request>[] = [
   fc
@@ -77,6 +111,16 @@ const podTroubles: readonly fc.Arbitrary<Request>[] = [
     )
     .map(([name, fault]) => ({ type: 'podFault', name, fault })),
   podNames.map((name) => ({ type: 'delete', resource: 'persistentvolumeclaims', name: `www-${name}` })),
+  fc.tuple(podNames, labels).map(([name, changed]) => metadataPatch('pods', name, { labels: changed })),
+];
+
+const strangers: readonly fc.Arbitrary<Request>[] = [
+  fc
+    .tuple(fc.oneof(podNames, fc.constantFrom('web-9999999999', 'db-0')), fc.constantFrom('nginx', 'other'))
+    .map(([name, label]) => ({ type: 'create', manifest: barePod(name, label) })),
+  fc
+    .tuple(podNames, owners)
+    .map(([name, ownerReferences]) => metadataPatch('persistentvolumeclaims', `www-${name}`, { ownerReferences })),
 ];
 
 const clusterTroubles: readonly fc.Arbitrary<Request>[] = [
@@ -117,8 +161,13 @@ const gapsMs = fc.oneof(
   { arbitrary: fc.constant(60_000), weight: 1 },
 );
 
-function timed(requests: fc.Arbitrary<Request>, maxLength: number): fc.Arbitrary<readonly TimedRequest[]> {
-  return fc.array(fc.tuple(gapsMs, requests), { maxLength }).map((list) => {
+/** So many requests at most, each some time after the one before. */
+export function timed(
+  requests: fc.Arbitrary<Request>,
+  maxLength: number,
+  gaps: fc.Arbitrary<number> = gapsMs,
+): fc.Arbitrary<readonly TimedRequest[]> {
+  return fc.array(fc.tuple(gaps, requests), { maxLength }).map((list) => {
     let atMs = 0;
     return list.map(([gap, request]) => {
       atMs += gap;
@@ -133,6 +182,7 @@ export function anyScenario(kubernetesVersion: KubernetesVersion): fc.Arbitrary<
     { arbitrary: fc.oneof(...edits), weight: 6 },
     { arbitrary: fc.oneof(...podTroubles), weight: 4 },
     { arbitrary: fc.oneof(...clusterTroubles), weight: 2 },
+    { arbitrary: fc.oneof(...strangers), weight: 1 },
   );
   const others =
     kubernetesVersion === '1.33'
@@ -142,6 +192,44 @@ export function anyScenario(kubernetesVersion: KubernetesVersion): fc.Arbitrary<
   return fc
     .tuple(firstSets, timed(requests, 12), fc.nat({ max: 99 }), gates)
     .map(([wanted, list, seed, featureGates]) => scenarioOf(wanted, list, { kubernetesVersion, seed, featureGates }));
+}
+
+/** A story of who belongs to whom: labels that come and go, pods that no set made, claims with other owners, sets that leave theirs behind. */
+export function ownershipScenario(kubernetesVersion: KubernetesVersion): fc.Arbitrary<Scenario> {
+  const names = fc.constantFrom('web-0', 'web-1');
+  const relabel = fc
+    .tuple(names, fc.constantFrom<JsonObject>({ app: null }, { app: 'nginx' }))
+    .map(([name, changed]) => metadataPatch('pods', name, { labels: changed }));
+  const kill = names.map((name): Request => ({ type: 'delete', resource: 'pods', name }));
+  const scale = patch(fc.integer({ min: 1, max: 3 }).map((replicas) => ({ replicas })));
+  const orphan = fc.constant<Request>({
+    type: 'delete',
+    resource: 'statefulsets',
+    name: 'web',
+    options: { propagationPolicy: 'Orphan' },
+  });
+  const sets = fc.record<Wanted>({
+    replicas: fc.integer({ min: 1, max: 3 }),
+    policy: policies,
+    whenDeleted: retention,
+    whenScaled: retention,
+    claims: fc.integer({ min: 1, max: 2 }),
+  });
+  const requests = fc.oneof(
+    { arbitrary: relabel, weight: 4 },
+    { arbitrary: fc.oneof(...strangers), weight: 3 },
+    { arbitrary: fc.oneof(kill, scale), weight: 2 },
+    {
+      arbitrary: fc.oneof(
+        orphan,
+        sets.map((wanted): Request => ({ type: 'apply', manifest: setOf(wanted) })),
+      ),
+      weight: 2,
+    },
+  );
+  return fc
+    .tuple(sets, timed(requests, 10), fc.nat({ max: 99 }))
+    .map(([wanted, list, seed]) => scenarioOf(wanted, list, { kubernetesVersion, seed }));
 }
 
 /** Only what a healthy cluster gets over: good images, pods that are killed or crash, and no faults of the API. */

@@ -79,7 +79,7 @@ function isAtRest(seen: Seen): boolean {
   return (
     own.at(-1)?.metadata.name === update &&
     adoptsNothing &&
-    pods.every((pod) => hasVolumesOf(set, pod)) &&
+    pods.every((pod) => isAsMade(set, pod)) &&
     condemnedOf(seen).length === 0 &&
     pods.length === replicas &&
     Array.from({ length: replicas }, (_, index) => podAt(seen, index)).every(
@@ -96,8 +96,15 @@ function isAtRest(seen: Seen): boolean {
   );
 }
 
-/** Pods of an orphaned set may have other volumes than its successor wants; those are put right, or tried to be (semantics 6.5). */
-function hasVolumesOf({ spec }: StatefulSet, { pod }: PodSeen): boolean {
+/**
+ * Pods of an orphaned set may have other volumes than its successor wants, and labels can be taken off; those are put right, or tried to be
+ * (semantics 6.5).
+ */
+function isAsMade({ spec }: StatefulSet, { name, pod }: PodSeen): boolean {
   const names = (spec.volumeClaimTemplates ?? []).map(({ metadata }) => metadata.name);
-  return names.every((name) => pod.spec.volumes?.some((volume) => volume.name === name) === true);
+  const labels: Readonly<Record<string, string | undefined>> = pod.metadata.labels ?? {};
+  return (
+    labels['statefulset.kubernetes.io/pod-name'] === name &&
+    names.every((claim) => pod.spec.volumes?.some((volume) => volume.name === claim) === true)
+  );
 }

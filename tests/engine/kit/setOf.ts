@@ -20,6 +20,8 @@ export interface Wanted {
   readonly note?: string;
   /** What else is in its pods: an init container, a sidecar, or probes of the one container. */
   readonly inside?: 'init' | 'sidecar' | 'probes';
+  /** The template has a volume of the name of the first claim. */
+  readonly ownVolume?: boolean;
 }
 
 /** The manifest of the set `web`. */
@@ -36,7 +38,10 @@ export function setOf(wanted: Wanted): JsonObject {
       selector: { matchLabels: { app: 'nginx' } },
       template: {
         metadata: { labels: { app: 'nginx' } },
-        spec: podSpec(`nginx:${image}`, inside),
+        spec: {
+          ...podSpec(`nginx:${image}`, inside),
+          ...(wanted.ownVolume === true && { volumes: [{ name: 'www', emptyDir: {} }] }),
+        },
       },
       ...(claims > 0 && { volumeClaimTemplates: names.map(claimTemplate) }),
       ...(policy !== undefined && { podManagementPolicy: policy }),
