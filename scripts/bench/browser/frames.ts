@@ -1,7 +1,8 @@
 /** What a frame costs the main thread: 100 pods of which all change, 1000 and 10 000 of which one in a hundred does. */
 import type { Browser } from '@playwright/test';
 import { type Rollout, rollOut } from './cluster.ts';
-import { referenceRow } from './reference.ts';
+import { pairedRows } from './paired.ts';
+import { BarePage } from './reference.ts';
 import { median, quantile, type Row } from './row.ts';
 import { type Meters, Tab } from './tab.ts';
 
@@ -19,28 +20,32 @@ const restMs = 800;
 export async function frameRows(browser: Browser, url: string): Promise<readonly Row[]> {
   const found: Row[] = [];
   for (const { pods, changing, gate } of sizes) {
-    const reference = pods === 100 ? await referenceRow(browser) : undefined;
     const tab = await Tab.open(browser, url);
     const rollout = await rollOut(tab, pods, changing);
-    const rowsHere = await rowsOf(tab, rollout, { pods, changing, gate });
+    if (pods === 100) found.push(...(await besideTheBarePage(browser, tab, rollout, gate)));
+    found.push(...(await rowsOf(tab, rollout, { pods, changing, gate })));
     await tab.close();
-    if (reference !== undefined) found.push(reference, ratioRow(rowsHere, reference));
-    found.push(...rowsHere);
   }
   return found;
 }
 
-/** Against the bare page of the same minute, so that it says the same on a fast machine and on a busy one. */
-function ratioRow([frame]: readonly Row[], reference: Row): Row {
-  return {
-    what: '100 pods, frame by frame, as a ratio to the bare page',
-    unit: 'times',
-    value: (frame?.value ?? Number.NaN) / reference.value,
-    of: 'median',
-    gate: 2,
-    runs: reference.runs,
-    beside: {},
+/** Frames through the rollout in turn with frames of the bare page. */
+async function besideTheBarePage(
+  browser: Browser,
+  tab: Tab,
+  { replacing }: Rollout,
+  gate: number,
+): Promise<readonly Row[]> {
+  const bare = await BarePage.open(browser);
+  let measured = 0;
+  const ours = async () => {
+    // The rollout has frames for so many rows, not for one in each pair.
+    if (measured++ % rows === 0) await beginRollout(tab, replacing);
+    return (await rowCost(tab)).task;
   };
+  const rowsHere = await pairedRows({ ours, bare: () => bare.frameMs() }, gate);
+  await bare.close();
+  return rowsHere;
 }
 
 interface Size {
@@ -78,14 +83,26 @@ async function rowsOf(
 
 /** One frame after the other, as fast as the screen shows them, on and on through the rollout. */
 async function costsInARow(tab: Tab, from: number): Promise<readonly Meters[]> {
+  await beginRollout(tab, from);
+  const costs: Meters[] = [];
+  for (let row = 0; row < rows; row++) costs.push(await rowCost(tab));
+  return costs;
+}
+
+async function beginRollout(tab: Tab, from: number): Promise<void> {
   await tab.send({ type: 'goto', step: from + 1 });
   await tab.page.waitForTimeout(restMs);
   // What the first frames compile is not what a frame costs.
   await tab.press('ArrowRight', rowFrames);
-  const costs: Meters[] = [];
-  for (let row = 0; row < rows; row++)
-    costs.push(each(await tab.cost(() => tab.press('ArrowRight', rowFrames)), rowFrames));
-  return costs;
+}
+
+/** What one of a row of frames costs. Throws when the rollout has no more: a frame in which nothing happens would be cheap. */
+async function rowCost(tab: Tab): Promise<Meters> {
+  const before = await tab.state();
+  const cost = await tab.cost(() => tab.press('ArrowRight', rowFrames));
+  const { step } = await tab.state();
+  if (step < before.step + rowFrames) throw new Error(`The rollout ended at step ${step}: too few frames for a row.`);
+  return each(cost, rowFrames);
 }
 
 /** The frames after the one in which so many changed at once, while all of these are on their way. */

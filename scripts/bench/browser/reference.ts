@@ -1,30 +1,35 @@
 /**
  * How fast this machine is at this moment: 100 bare SVG pods that all change by `setAttribute`, with nothing around them. The gates
- * were set beside such a page, where a frame cost 5.4 ms of the main thread.
+ * were set beside such a page.
  */
 import type { Browser } from '@playwright/test';
-import { median, quantile, type Row } from './row.ts';
-import { type Meters, Tab } from './tab.ts';
+import { Tab } from './tab.ts';
 
 const frames = 30;
-const runs = 9;
 
-export async function referenceRow(browser: Browser): Promise<Row> {
-  const tab = await Tab.openEmpty(browser);
-  await tab.page.evaluate(buildPods);
-  await tab.page.evaluate(changePods, frames);
-  const costs: Meters[] = [];
-  for (let run = 0; run < runs; run++) costs.push(await tab.cost(() => tab.page.evaluate(changePods, frames)));
-  await tab.close();
-  const of = (name: 'task' | 'cpu' | 'layout') => costs.map((cost) => cost[name] / frames);
-  return {
-    what: 'for comparison, 100 bare SVG pods that all change (5.4 where the gates were set)',
-    unit: 'ms of the main thread',
-    value: median(of('task')),
-    of: 'median',
-    runs,
-    beside: { p95: quantile(of('task'), 0.95), cpu: median(of('cpu')), layout: median(of('layout')) },
-  };
+export class BarePage {
+  readonly #tab: Tab;
+
+  private constructor(tab: Tab) {
+    this.#tab = tab;
+  }
+
+  static async open(browser: Browser): Promise<BarePage> {
+    const tab = await Tab.openEmpty(browser);
+    await tab.page.evaluate(buildPods);
+    await tab.page.evaluate(changePods, frames);
+    return new BarePage(tab);
+  }
+
+  /** What one of its frames costs the main thread, in milliseconds. */
+  async frameMs(): Promise<number> {
+    const { task } = await this.#tab.cost(() => this.#tab.page.evaluate(changePods, frames));
+    return task / frames;
+  }
+
+  close(): Promise<void> {
+    return this.#tab.close();
+  }
 }
 
 /** Runs in the page. */

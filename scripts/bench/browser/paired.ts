@@ -1,0 +1,67 @@
+/**
+ * The page beside the bare page, turn about in one run, so that a busy minute meets both. Their ratio says the same on a fast machine
+ * and on a slow one, which milliseconds do not.
+ */
+import { median, type Row } from './row.ts';
+
+/** What a frame of the bare page cost where the gates were set, in milliseconds. */
+const bareFrameMs = 5.4;
+
+/** Of how many pairs, in sorted order, the median lies with 96 % between the fourth and the fourth from the end (binomial, n = 15). */
+const pairs = 15;
+const fromEnd = 3;
+
+/** What a frame costs, each measured alone: milliseconds of the main thread. */
+export interface Contest {
+  readonly ours: () => Promise<number>;
+  readonly bare: () => Promise<number>;
+}
+
+/** Two rows: the ratio, and what our frame would cost where the bare page costs what it cost when the gate was set. */
+export async function pairedRows(contest: Contest, gateMs: number): Promise<readonly Row[]> {
+  const ratios: number[] = [];
+  const bareMs: number[] = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    const [ours, bare] = pair % 2 === 0 ? await oursFirst(contest) : await bareFirst(contest);
+    ratios.push(ours / bare);
+    bareMs.push(bare);
+  }
+  const { low, high } = intervalOfMedian(ratios);
+  const beside = { median: median(ratios), low, 'bare page, ms': median(bareMs) };
+  return [
+    {
+      what: '100 pods, frame by frame, as a ratio to the bare page',
+      unit: 'times',
+      value: high,
+      of: 'upper end',
+      gate: 2,
+      runs: pairs,
+      beside,
+    },
+    {
+      what: `100 pods, frame by frame, where the bare page costs ${bareFrameMs} ms as when the gate was set`,
+      unit: 'ms of the main thread',
+      value: high * bareFrameMs,
+      of: 'upper end',
+      gate: gateMs,
+      runs: pairs,
+      beside: { median: median(ratios) * bareFrameMs, low: low * bareFrameMs },
+    },
+  ];
+}
+
+async function oursFirst({ ours, bare }: Contest): Promise<readonly [ours: number, bare: number]> {
+  const cost = await ours();
+  return [cost, await bare()];
+}
+
+async function bareFirst({ ours, bare }: Contest): Promise<readonly [ours: number, bare: number]> {
+  const cost = await bare();
+  return [await ours(), cost];
+}
+
+/** Where the median of what we took a sample of lies, with a confidence of 96 %. */
+function intervalOfMedian(values: readonly number[]): { readonly low: number; readonly high: number } {
+  const sorted = values.toSorted((a, b) => a - b);
+  return { low: sorted[fromEnd] ?? Number.NaN, high: sorted[sorted.length - 1 - fromEnd] ?? Number.NaN };
+}
