@@ -65,6 +65,14 @@ describe('A new Deployment', () => {
   });
 });
 
+describe('A Deployment that is changed before its controller has seen it', () => {
+  it('is rolled out as it is by then', () => {
+    const run = new ShopRun(shopScenario({}, [at(0, imageOf('B'))])).toRest();
+    expect(run.deeds).toEqual(['replicaSetCreated revision=1 replicas=3', 'podsCreated pods=3 replicas=3 active=0']);
+    for (const { spec } of run.pods) expect(spec.containers[0]?.image).toBe('shop:B');
+  });
+});
+
 describe('A pod of a Deployment that is deleted', () => {
   it('is made up for at once by one of another name', () => {
     const before = names(new ShopRun(shopScenario({})).toRest());

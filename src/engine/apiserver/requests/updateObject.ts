@@ -195,11 +195,15 @@ function isReleased(metadata: JsonObject, old: JsonObject): boolean {
   );
 }
 
-/** The fields that say the same are those that were stored, so that what was worked out from them stays good. */
+/**
+ * The fields that say the same are those that were stored, so that what was worked out from them stays good. One of them may read as if
+ * it were not there: a status that is still empty.
+ */
 function sharingUnchanged(storedObject: JsonObject, stored: JsonObject, next: JsonObject): JsonObject {
-  const fields = Object.entries(next).map(([name, value]): [string, Json | undefined] => [
+  const names = Object.keys({ ...next, ...storedObject });
+  const fields = names.map((name): [string, Json | undefined] => [
     name,
-    sameJson(value, stored[name]) ? storedObject[name] : value,
+    sameJson(next[name], stored[name]) ? storedObject[name] : next[name],
   ]);
   return definedOnly(Object.fromEntries(fields));
 }
