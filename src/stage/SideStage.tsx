@@ -8,22 +8,24 @@ import { type MeasuredSize, useStageSize } from './useStageSize.ts';
 
 interface Props {
   readonly source: StageSource;
+  /** How fast it is played. */
+  readonly pace: number;
   /** How its frames become scenes; as those of a set when absent. */
   readonly layout?: Pick<StageLayout, 'layout'>;
 }
 
 /** A stage beside another one: to look at and to be read out, with nothing on it to be touched. */
-export function SideStage({ source, layout }: Props) {
+export function SideStage({ source, pace, layout }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const size = useStageSize(host);
   return (
     <div className="stage stage-side" ref={host}>
-      {size !== undefined && <SideParts source={source} size={size} {...(layout && { layout })} />}
+      {size !== undefined && <SideParts {...{ source, pace, size }} {...(layout && { layout })} />}
     </div>
   );
 }
 
-function SideParts({ source, layout, size }: Props & { readonly size: MeasuredSize }) {
+function SideParts({ source, pace, layout, size }: Props & { readonly size: MeasuredSize }) {
   const prefix = `stage${useId().replaceAll(/[^a-zA-Z0-9]/g, '')}`;
   const [live] = useState(() => new LiveScene({ ...size, chrome: 'side' }, source, layout));
   const scene = useSyncExternalStore(live.calm.subscribe, live.calm.shown);
@@ -32,7 +34,7 @@ function SideParts({ source, layout, size }: Props & { readonly size: MeasuredSi
   return (
     <>
       <Suspense>{scene.overview && <OverviewCanvas live={live} overview={scene.overview} />}</Suspense>
-      <StagePicture live={live} geometry={scene.geometry} prefix={prefix} />
+      <StagePicture live={live} geometry={scene.geometry} prefix={prefix} pace={pace} />
       <Suspense>
         <StageTable live={live} scene={scene} />
       </Suspense>

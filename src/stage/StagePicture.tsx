@@ -9,16 +9,18 @@ interface Props {
   readonly live: LiveScene;
   readonly geometry: StageGeometry;
   readonly prefix: string;
+  /** How fast it is played, where that is not the page's own playback. */
+  readonly pace?: number;
 }
 
 /**
  * Hosts the svg; everything inside it is D3's, drawn with the frame and without React in between. Silent for a screen reader,
  * which has the table instead.
  */
-export function StagePicture({ live, geometry, prefix }: Props) {
+export function StagePicture({ live, geometry, prefix, pace }: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const words = useWords().stage;
-  const motion = useMotion();
+  const motion = useMotion(pace);
   const { width, height } = geometry;
   useLayoutEffect(() => {
     const { current } = svg;

@@ -53,10 +53,11 @@ function drawIdentity(group: SVGGElement, lane: Lane, geometry: CardGeometry): v
   put(dot, { transform: `translate(${inset + 6.5},${identity})` });
   flag(dot, 'no-service', lane.endpoint === 'noService');
   drawGlyph(dot, endpointGlyphs[lane.endpoint]);
-  const left = inset + 19;
-  const room = width - 19;
+  const indent = lane.endpoint === 'none' ? 2 : 19;
+  const left = inset + indent;
+  const room = width - indent;
   const type: Type = { size: nameSize, weight: 700 };
-  const wanted = kind === 'short' ? String(lane.ordinal) : lane.name;
+  const wanted = lane.label ?? (kind === 'short' ? String(lane.ordinal) : lane.name);
   const name = fitted(wanted, type, room, 16);
   const tail = wanted.length - wanted.lastIndexOf('-');
   const shown = name.text === wanted ? wanted : cutMiddle(wanted, name.type, room, tail);

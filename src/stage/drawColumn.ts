@@ -26,7 +26,8 @@ export function drawColumn(
   else drop(slot, 'outline');
   drawColumnWalk(part(group, 'g', 'walk'), lane, geometry);
   const bold = lane.mark === 'gate' || lane.selected;
-  const text = lane.ordinal % labelEvery(pitch) === 0 || bold ? String(lane.ordinal) : '';
+  const isLabelled = lane.label === undefined && (lane.ordinal % labelEvery(pitch) === 0 || bold);
+  const text = isLabelled ? String(lane.ordinal) : '';
   write(part(group, 'text', 'ordinal'), text, { size: 17, weight: bold ? 700 : 400 }, pitch / 2, geometry.label, {
     'text-anchor': 'middle',
   });

@@ -41,6 +41,7 @@ export const endpointGlyphs: Readonly<Record<EndpointLook, Glyph>> = {
   published: { stroke: circle(5), fill: circle(2.4) },
   noAddress: { dotted: circle(5.2) },
   noService: { dotted: circle(5.2) },
+  none: {},
 };
 
 export const markGlyphs = {

@@ -4,7 +4,7 @@ import type { StatefulSet } from '#engine/objects.ts';
 import type { FrameIndex } from './indexFrame.ts';
 import { isFaulty, podLook, tankLevel } from './layoutPod.ts';
 import { keep } from './keep.ts';
-import type { Box, Gate, Overview } from './scene.ts';
+import type { Box, Gate, Overview, PodLook } from './scene.ts';
 
 export interface Cell {
   /** 1 to 8; 0 without a pod. */
@@ -108,13 +108,17 @@ function cellCode(ordinal: number, { frame, set, index, gate, hueOf }: OverviewS
     minReadySeconds: set.spec.minReadySeconds ?? 0,
     nowMs,
   });
-  code |= hueOf(facts.revision) | (Math.ceil(tankLevel(look, facts, nowMs) * 4) << 4);
-  if (isFaulty(look)) code |= flags.fault;
-  return facts.terminating ? code | flags.leaving : code;
+  return code | podCode(look, tankLevel(look, facts, nowMs), hueOf(facts.revision));
+}
+
+/** What a cell says of its pod. */
+export function podCode(look: PodLook, level: number, hue: number): number {
+  const leaving = look === 'terminating' || look === 'stuck' ? flags.leaving : 0;
+  return hue | (Math.ceil(level * 4) << 4) | leaving | (isFaulty(look) ? flags.fault : 0);
 }
 
 /** Rows of a hundred, of two or of two and a half when the rows would become too thin. */
-function gridOf(count: number, box: Box): Pick<Overview, 'perRow' | 'cellWidth' | 'rowPitch' | 'rowHeight'> {
+export function gridOf(count: number, box: Box): Pick<Overview, 'perRow' | 'cellWidth' | 'rowPitch' | 'rowHeight'> {
   const perRow =
     [100, 200, 250].find((each) => box.height / Math.ceil(count / each) >= 5 || box.width / each < 4) ?? 250;
   const rows = Math.max(1, Math.ceil(count / perRow));

@@ -42,7 +42,8 @@ export function placeLanes(
 
 type Place = (at: number, ordinal: number) => { x: number; y: number };
 
-function rowPlaces({ tier, gutter, width, cards }: StageGeometry, { hidden }: LaneWindow): Place {
+/** Side by side; a window leaves room for a counter at either edge. */
+export function rowPlaces({ tier, gutter, width, cards }: StageGeometry, { hidden }: LaneWindow): Place {
   if (tier === 'compact') return () => ({ x: width - cards.width - 10, y: cards.top });
   const isWindow = tier !== 'overview' && hidden.before + hidden.after > 0;
   const left = gutter + (isWindow ? edgeCounter : 0);
@@ -70,7 +71,8 @@ function towerPlaces(
   };
 }
 
-function kept(earlier: PlacedLane | undefined, later: PlacedLane): PlacedLane {
+/** The earlier value when it is the same lane at the same place. */
+export function kept(earlier: PlacedLane | undefined, later: PlacedLane): PlacedLane {
   return earlier !== undefined && earlier.lane === later.lane && earlier.x === later.x && earlier.y === later.y
     ? earlier
     : later;

@@ -39,6 +39,8 @@ export interface HiddenLanes {
 export interface Lane {
   readonly ordinal: number;
   readonly name: string;
+  /** What is written in the place of the name, where there is nothing that stays: a Deployment's pod has its own part of a name. */
+  readonly label?: string;
   readonly serviceName: string;
   readonly inRange: boolean;
   readonly endpoint: EndpointLook;
@@ -55,7 +57,8 @@ export interface Lane {
   readonly selected: boolean;
 }
 
-export type EndpointLook = 'inDns' | 'withheld' | 'published' | 'noAddress' | 'noService';
+/** `none`: it has no name of its own that DNS could know. */
+export type EndpointLook = 'inDns' | 'withheld' | 'published' | 'noAddress' | 'noService' | 'none';
 
 export type PodLook =
   | 'pending'

@@ -116,13 +116,19 @@ function compactPlan(size: StageSize, wishes: Wishes, head: Head, room: Box, pit
   return { geometry: { ...geometryOf(size, head, 'compact', cards), columns: placed }, capacity: 1, strip: undefined };
 }
 
+const stripLabel = 34;
+
 /** The heat strip, and under it a window of cards. */
-function overviewPlan(size: StageSize, wishes: Wishes, head: Head, room: Box): StagePlan {
+function overviewPlan(size: StageSize, wishes: Wishes, head: Head, whole: Box): StagePlan {
+  // The strip has its ordinals on the left, whether or not anything else has.
+  const inset = Math.max(0, stripLabel - head.gutter);
+  const room = { ...whole, x: whole.x + inset, width: whole.width - inset };
   const rows = Math.ceil(wishes.lanes / 100);
   const wanted = rows * 34;
   const fullHeight = 232;
   const isFull = room.height - Math.min(wanted, 34) >= fullHeight && rows <= 1;
-  const stripHeight = isFull ? 34 : Math.max(60, Math.min(wanted, room.height - 132));
+  const leastStrip = size.chrome === 'side' ? 40 : 60;
+  const stripHeight = isFull ? 34 : Math.max(leastStrip, Math.min(wanted, room.height - 132));
   const top = room.y + stripHeight + 12;
   const height = size.height - top;
   const capacity = Math.max(1, Math.floor(room.width / (isFull ? fullPitch[size.chrome] : 98)));

@@ -119,3 +119,50 @@ for (const view of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(view.width);
   });
 }
+
+async function openTwin(page: Page): Promise<void> {
+  await page.goto('./#replicas=3&version=1.37');
+  await page.waitForFunction(() => window.ordinal !== undefined);
+  await page.locator('.compare-button').click();
+  await page.getByRole('button', { name: 'Put a Deployment beside it' }).click();
+  await expect(page.locator('.compare')).toBeVisible();
+}
+
+test('the set beside a Deployment of the same template: one gets its name back, the other a new one', async ({
+  page,
+}) => {
+  const seen = watchPage(page);
+  await openTwin(page);
+  const set = page.getByRole('region', { name: 'StatefulSet nginx-web' });
+  const shop = page.getByRole('region', { name: 'Deployment shop' });
+  const clock = page.getByRole('slider', { name: 'Moment of both' });
+  await clock.press('End');
+  await expect(shop).toContainText('ready 3 of 3');
+  const namesOf = async (side: typeof set) => (await side.getByRole('rowheader').allTextContents()).toSorted();
+  const before = { set: await namesOf(set), shop: await namesOf(shop) };
+  await page.getByRole('group', { name: 'Do to both' }).getByRole('button', { name: 'Delete a pod' }).click();
+  await clock.press('End');
+  await expect(set).toContainText('ready 3 of 3');
+  await expect(shop).toContainText('ready 3 of 3');
+  const after = { set: await namesOf(set), shop: await namesOf(shop) };
+  expect(after.set).toEqual(before.set);
+  expect(after.shop).toHaveLength(3);
+  expect(after.shop).not.toEqual(before.shop);
+  const needs = page.getByRole('table', { name: 'The four needs' });
+  await expect(needs.getByRole('row', { name: /^StatefulSet nginx-web/ })).toContainText('3 names, 4 pods');
+  await expect(needs.getByRole('row', { name: /^Deployment shop/ })).toContainText('4 names, 4 pods');
+  await expect(needs.getByRole('row', { name: /^Deployment shop/ })).toContainText('1, for all');
+  expect(seen.complaints).toEqual([]);
+});
+
+test('both get the same image, the set from the top down', async ({ page }) => {
+  await openTwin(page);
+  await page.getByRole('button', { name: 'Image mainline' }).click();
+  await page.getByRole('slider', { name: 'Moment of both' }).press('End');
+  const needs = page.getByRole('table', { name: 'The four needs' });
+  await expect(needs.getByRole('row', { name: /^StatefulSet nginx-web/ })).toContainText('2 → 1 → 0');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual(
+    [],
+  );
+});

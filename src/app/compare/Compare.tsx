@@ -1,13 +1,17 @@
 import './compare.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { TwinLayout } from '#stage/layoutTwin.ts';
 import { SideStage } from '#stage/SideStage.tsx';
 import type { StageSource } from '#stage/liveScene.ts';
 import { CompareBar } from '#panels/compare/CompareBar.tsx';
 import { CompareCaption } from '#panels/compare/CompareCaption.tsx';
 import { ComparePlots } from '#panels/compare/ComparePlots.tsx';
 import { CounterTable } from '#panels/compare/CounterTable.tsx';
+import { NeedsTable } from '#panels/compare/NeedsTable.tsx';
 import { SideHead, SideNote } from '#panels/compare/SideHead.tsx';
 import { sideTitles, type Titles } from '#panels/compare/sideTitles.ts';
+import { TwinCaption } from '#panels/compare/TwinCaption.tsx';
+import { TwinDeeds } from '#panels/compare/TwinDeeds.tsx';
 import { CompareContext, useCompare, useCompareWords, useOpenComparison } from '#panels/compare/useCompare.ts';
 import { openComparison } from '#store/compare/compareStore.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
@@ -46,6 +50,7 @@ function CompareKeys({ keysOn, onHelp }: Props) {
 function CompareParts() {
   const words = useCompareWords();
   const titles = useTitles();
+  const isTwin = useCompare((state) => state.comparison.sides[1].slots !== undefined);
   const root = useRef<HTMLDivElement>(null);
   // Who opened it stands on a button that has gone.
   useEffect(() => {
@@ -54,21 +59,22 @@ function CompareParts() {
   return (
     <div className="compare" id="stage" tabIndex={-1} ref={root}>
       <section className="compare-top" aria-label={words.regions.caption}>
-        <CompareCaption titles={titles} />
-        <CounterTable titles={titles} />
+        {isTwin ? <TwinCaption /> : <CompareCaption titles={titles} />}
+        {isTwin ? <NeedsTable titles={titles} /> : <CounterTable titles={titles} />}
       </section>
       <Side side={0} title={titles[0]} />
       <Side side={1} title={titles[1]} />
       <section className="compare-timeline" aria-label={words.regions.plots}>
         <ComparePlots />
       </section>
-      <CompareBar />
+      <CompareBar>{isTwin && <TwinDeeds />}</CompareBar>
     </div>
   );
 }
 
 function Side({ side, title }: { readonly side: 0 | 1; readonly title: string }) {
   const { store } = useOpenComparison();
+  const pace = useCompare((state) => (state.playing ? state.speed : 1));
   const source = useMemo<StageSource>(
     () => ({
       getState: () => store.getState().sides[side],
@@ -76,10 +82,15 @@ function Side({ side, title }: { readonly side: 0 | 1; readonly title: string })
     }),
     [store, side],
   );
+  const isTwin = useCompare((state) => state.comparison.sides[side].slots !== undefined);
+  const layout = useMemo(
+    () => (isTwin ? new TwinLayout(() => store.getState().comparison.sides[side].slots) : undefined),
+    [isTwin, store, side],
+  );
   return (
     <section className="compare-side" data-side={side} aria-label={title}>
       <SideHead side={side} title={title} />
-      <SideStage source={source} />
+      <SideStage key={isTwin ? 'twin' : 'set'} source={source} pace={pace} {...(layout && { layout })} />
       <SideNote side={side} />
     </section>
   );

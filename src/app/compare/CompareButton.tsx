@@ -1,8 +1,10 @@
 import './compareButton.css';
+import { useState } from 'react';
 import { Popover } from '#panels/common/Popover.tsx';
 import { useCompareWords } from '#panels/compare/useCompare.ts';
 import { WhatIf } from '#panels/compare/WhatIf.tsx';
 import { branchLabel } from '#panels/timeline/branchLabel.ts';
+import { openTwin } from '#store/compare/openTwin.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
@@ -15,6 +17,7 @@ export function CompareButton() {
     <Popover button={words.button} label={words.open.label} className="compare-menu" buttonClassName="compare-button">
       <OtherBranches />
       <OtherWays />
+      <Twin />
     </Popover>
   );
 }
@@ -44,6 +47,28 @@ function OtherBranches() {
           </button>
         ))}
       </div>
+    </section>
+  );
+}
+
+function Twin() {
+  const { open, twin } = useCompareWords();
+  const [said, setSaid] = useState('');
+  const start = async (button: HTMLElement) => {
+    const refusal = await openTwin();
+    setSaid(refusal === undefined ? '' : open.failed({ message: refusal }));
+    if (refusal === undefined) button.closest<HTMLElement>('[popover]')?.hidePopover();
+  };
+  return (
+    <section>
+      <h3>{twin.open}</h3>
+      <button type="button" className="control button" onClick={(event) => void start(event.currentTarget)}>
+        {twin.start}
+      </button>
+      <p className="what-if-note">{twin.note}</p>
+      <p role="status" className="what-if-said">
+        {said}
+      </p>
     </section>
   );
 }

@@ -82,6 +82,70 @@ export const compare = {
   status: ({ ready, replicas, updated }: { ready: number; replicas: number; updated: number }) =>
     `ready ${ready} of ${replicas} · updated ${updated}`,
 
+  twin: {
+    open: 'A Deployment',
+    note: 'The same template, edits and faults: what a StatefulSet keeps, and a Deployment does not.',
+    start: 'Put a Deployment beside it',
+    captions: {
+      still: {
+        headline: 'The same template twice: one keeps names, one keeps a number.',
+        reason: 'Do something to both, and watch what each of them puts back.',
+      },
+      deletePod: {
+        headline: 'A name comes back here, a number is made up there.',
+        reason:
+          'The set waits until the old pod has let go of the name. The Deployment needs no name, so it need not wait.',
+      },
+      update: {
+        headline: 'One after the other from the top here, as the budget allows there.',
+        reason:
+          'The set deletes first, for one name can have one pod. The Deployment creates first, and then deletes any.',
+      },
+      scale: {
+        headline: 'The highest slots come and go here, any pod there.',
+        reason: 'And what a set scales away keeps its claim, for the day when it is scaled up again.',
+      },
+      node: {
+        headline: 'Here a name waits for the lost node, there nobody waits for anything.',
+        reason:
+          'After five minutes both are told to go. Only the Deployment then makes another pod, since it needs no name.',
+      },
+    },
+    needs: {
+      label: 'The four needs',
+      order: 'Order',
+      identity: 'Identity',
+      storage: 'Storage',
+      network: 'Network name',
+      notes: {
+        order: 'In which order pods were made or replaced since the last thing that was asked.',
+        identity: 'How many pods there have been, and how many names they had.',
+        storage: 'The claims that the pods use.',
+        network: 'What DNS knows of the pods.',
+      },
+      ordered: ({ names }: { names: readonly string[] }) => names.join(' → '),
+      anyOrder: ({ pods }: { pods: number }) => `${counted(pods, 'pod')}, any order`,
+      atRest: '–',
+      identities: ({ names, pods }: { names: number; pods: number }) =>
+        `${counted(names, 'name')}, ${counted(pods, 'pod')}`,
+      claimEach: ({ claims }: { claims: number }) => `${claims}, one each`,
+      claimShared: ({ claims }: { claims: number }) => `${claims}, for all`,
+      noClaims: 'none',
+      nameEach: ({ names }: { names: number }) => `${names}, one each`,
+      nameShared: ({ name }: { name: string }) => `${name}, for all`,
+      noName: 'none',
+    },
+    deeds: {
+      label: 'Do to both',
+      deletePod: 'Delete a pod',
+      image: ({ image }: { image: string }) => `Image ${image}`,
+      more: 'One more',
+      less: 'One less',
+      nodeDown: 'A node goes off',
+      nodeUp: 'The node returns',
+    },
+  },
+
   open: {
     label: 'Compare with',
     branches: 'Another branch',

@@ -101,6 +101,7 @@ export const stage = {
     published: 'in DNS though not Ready',
     noAddress: 'no address',
     noService: 'no Service',
+    none: 'no name of its own',
   },
   gate: {
     stops: 'stops here',

@@ -68,6 +68,66 @@ export const compare: typeof English = {
   },
   status: ({ ready, replicas, updated }) => `Ready ${ready}/${replicas} · 已更新 ${updated}`,
 
+  twin: {
+    open: 'Deployment',
+    note: '同样的模板、同样的修改和故障：StatefulSet 保得住什么，Deployment 保不住什么。',
+    start: '旁边放一个 Deployment',
+    captions: {
+      still: {
+        headline: '同一个模板用两次：一边保名字，一边保数量。',
+        reason: '对两边做同样的事，看各自补回来的是什么。',
+      },
+      deletePod: {
+        headline: '这边回来的是同一个名字，那边补上的是一个数量。',
+        reason: 'StatefulSet 要等旧 Pod 让出名字；Deployment 不需要名字，所以不用等。',
+      },
+      update: {
+        headline: '这边从最大序号起一个接一个，那边只看预算。',
+        reason: 'StatefulSet 先删后建，因为一个名字只能有一个 Pod；Deployment 先建后删，删哪个都行。',
+      },
+      scale: {
+        headline: '这边增减的总是最大序号，那边是任意一个。',
+        reason: 'StatefulSet 缩掉的 Pod 还留着 PVC，等以后再扩回来。',
+      },
+      node: {
+        headline: '这边的名字等着失联的节点，那边谁也不等。',
+        reason: '五分钟后两边的 Pod 都被要求退出，只有 Deployment 另建一个，因为它不需要那个名字。',
+      },
+    },
+    needs: {
+      label: '四个需求',
+      order: '顺序',
+      identity: '身份',
+      storage: '存储',
+      network: '网络名',
+      notes: {
+        order: '上一次操作之后，Pod 创建或替换的先后。',
+        identity: '一共有过几个 Pod，用过几个名字。',
+        storage: 'Pod 用到的 PVC。',
+        network: 'DNS 认得这些 Pod 的什么。',
+      },
+      ordered: ({ names }) => names.join(' → '),
+      anyOrder: ({ pods }) => `${pods} 个，不分先后`,
+      atRest: '–',
+      identities: ({ names, pods }) => `${names} 个名字，${pods} 个 Pod`,
+      claimEach: ({ claims }) => `${claims} 个，各用各的`,
+      claimShared: ({ claims }) => `${claims} 个，大家共用`,
+      noClaims: '没有',
+      nameEach: ({ names }) => `${names} 个，各有各的`,
+      nameShared: ({ name }) => `${name}，大家共用`,
+      noName: '没有',
+    },
+    deeds: {
+      label: '对两边做同样的事',
+      deletePod: '删一个 Pod',
+      image: ({ image }) => `镜像 ${image}`,
+      more: '加一个',
+      less: '减一个',
+      nodeDown: '一个节点断电',
+      nodeUp: '节点回来',
+    },
+  },
+
   open: {
     label: '和什么对比',
     branches: '另一个分支',

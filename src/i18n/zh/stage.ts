@@ -101,6 +101,7 @@ export const stage: typeof English = {
     published: '未 Ready 也在 DNS 里',
     noAddress: '没有地址',
     noService: '没有 Service',
+    none: '没有自己的名字',
   },
   gate: {
     stops: '停在这里',

@@ -1,9 +1,10 @@
 import type { Frame } from '#engine/simulation/frames.ts';
-import type { Side } from '#store/compare/comparison.ts';
+import type { Comparison, Side } from '#store/compare/comparison.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import { narrate } from '../narration/narrate.ts';
+import { ownStep } from './ownStep.ts';
 import { useCalmCompare, useCompareWords } from './useCompare.ts';
 
 interface Props {
@@ -47,14 +48,21 @@ function goOnWith(branch: string | undefined, { cluster }: Frame): void {
 /** What happened last on a side, and why. */
 export function SideNote({ side }: { readonly side: 0 | 1 }) {
   const words = useWords();
-  const { sides } = useCalmCompare();
-  const { frame, setName } = sides[side];
-  const { headline, reason } = narrate(frame, words, setName);
+  const { comparison, sides } = useCalmCompare();
+  const { setName } = sides[side];
+  const { headline, reason } = narrate(toldFrame(comparison, side, sides[side].frame), words, setName);
   return (
     <p className="side-note">
       <strong>{headline}</strong> <span>{reason}</span>
     </p>
   );
+}
+
+/** A set and a Deployment go on in turns: what was not this one's doing is not told of it. */
+function toldFrame({ sides }: Comparison, side: 0 | 1, shown: Frame): Frame {
+  const own = sides[side];
+  if (sides[1].slots === undefined) return shown;
+  return own.history.frameAt(ownStep([own, sides[side === 0 ? 1 : 0]], shown.step));
 }
 
 function countsIn({ subject }: Side, { cluster }: Frame) {

@@ -8,6 +8,7 @@ import { sharedSteps } from '../sharedSteps.ts';
 import type { OrdinalStore, Speed } from '../state.ts';
 import { compareRuns, type Comparison, compareTwins, frameOf } from './comparison.ts';
 import { differenceAt, nextDifference } from './differences.ts';
+import type { PodSlots } from './podSlots.ts';
 
 /** What one of the two stages shows: the part of the page's state that a stage reads. */
 export type SideShown = Pick<OrdinalStore, 'frame' | 'previousFrame' | 'setName' | 'selection' | 'tracks' | 'steps'>;
@@ -43,6 +44,7 @@ export function openComparison() {
   if (first === undefined) return undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let playback: Playback | undefined;
+  let waiting = false;
 
   const store = createStore<CompareStore>()((set, get) => {
     const show = (moment: number, isStep: boolean): void => {
@@ -104,7 +106,10 @@ export function openComparison() {
   };
 
   /** Something else was asked of the page: the same comparison of what there is now, from where the page is. */
-  const renew = (page: OrdinalStore): void => {
+  const renew = (): void => {
+    waiting = false;
+    const page = ordinalStore.getState();
+    if (page.compared === undefined) return;
     const comparison = compareNow(store.getState().comparison);
     if (comparison === undefined) return;
     const { playing } = page;
@@ -119,7 +124,10 @@ export function openComparison() {
     const isOther =
       page.activeBranch !== before.activeBranch || page.marks !== before.marks || page.compared !== before.compared;
     const isElsewhere = page.frame !== before.frame && page.frame !== own && page.playing;
-    if (isOther || isElsewhere) renew(page);
+    if (!isOther && !isElsewhere) return;
+    // Several things that are asked at once make one comparison.
+    if (!waiting) queueMicrotask(renew);
+    waiting = true;
   });
 
   const close = (): void => {
@@ -137,12 +145,16 @@ function compareNow(before?: Comparison): Comparison | undefined {
   const { history } = shown;
   if (compared === undefined) return undefined;
   if ('deployment' in compared) {
-    const slots = before?.sides[1].history === history ? before.sides[1].slots : undefined;
-    return compareTwins(history, setName, compared.deployment, slots);
+    return compareTwins(history, setName, compared.deployment, slotsOf(before, compared.deployment));
   }
   const other = shown.historyOf(compared.branch);
   if (other === undefined || other === history) return undefined;
   return compareRuns(other, history, sharedSteps(branches, compared.branch, activeBranch), setName);
+}
+
+function slotsOf(before: Comparison | undefined, deployment: string): PodSlots | undefined {
+  const side = before?.sides[1];
+  return side?.subject.name === deployment ? side.slots : undefined;
 }
 
 /** The moment of the step that the page shows; it shows the second of the two. */

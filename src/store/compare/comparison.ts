@@ -1,4 +1,6 @@
 /** Two runs side by side, worked out as far as they are known: one clock, where they differ, and what each comes to. */
+import type { Pod, Service } from '#engine/objects.ts';
+import { matchesSelector } from '#engine/selectors.ts';
 import type { Frame, StepSummary } from '#engine/simulation/frames.ts';
 import type { History } from '#engine/simulation/history.ts';
 import type { LaneTrack, Mark } from '#engine/simulation/tracks.ts';
@@ -7,10 +9,17 @@ import { type Difference, differencesOf } from './differences.ts';
 import { mergeSteps, type Moments } from './moments.ts';
 import { PodSlots } from './podSlots.ts';
 
+/** A set or a Deployment, and the Service in front of its pods. */
+export interface Subject {
+  readonly kind: 'set' | 'deployment';
+  readonly name: string;
+  readonly service?: string | undefined;
+}
+
 /** One of the two: a set or a Deployment in a run. */
 export interface Side {
   readonly history: History;
-  readonly subject: { readonly kind: 'set' | 'deployment'; readonly name: string };
+  readonly subject: Subject;
   readonly steps: readonly StepSummary[];
   /** One a slot; their steps are those of the run. */
   readonly tracks: readonly LaneTrack[];
@@ -30,6 +39,8 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
+type Objects = Frame['cluster']['stored']['objects'];
+
 /** How far both are worked out beyond the last thing that was asked of either. */
 const horizonMs = 15 * 60_000;
 const mostSteps = 20_000;
@@ -46,15 +57,21 @@ export function compareRuns(a: History, b: History, shared: number, setName: str
   return { sides, shared, moments, differences: differencesOf([sides[0].tracks, sides[1].tracks], moments) };
 }
 
-/** A set and a Deployment of the same run. Their pods have nothing to do with each other, so there are no differences to be named. */
-export function compareTwins(history: History, setName: string, deployment: string, slots?: PodSlots): Comparison {
+/**
+ * A set and a Deployment of the same run. Their pods have nothing to do with each other, so there are no differences to be named.
+ * `known`: where the Deployment's pods stood in the run that this one goes on from.
+ */
+export function compareTwins(history: History, setName: string, deployment: string, known?: PodSlots): Comparison {
   history.extend({ untilMs: lastRequestMs(history) + horizonMs, maxSteps: mostSteps });
   const { length } = history.steps;
   const moments = mergeSteps(history.steps, history.steps, length);
   const from = firstStepOf(history, deployment);
+  const { objects } = history.frameAt(length).cluster.stored;
+  const set = { kind: 'set', name: setName, service: serviceOfSet(objects, setName) } as const;
+  const twin = { kind: 'deployment', name: deployment, service: serviceOfDeployment(objects, deployment) } as const;
   const sides = [
-    sideOf(history, { kind: 'set', name: setName }, from, moments.momentOf[0]),
-    sideOf(history, { kind: 'deployment', name: deployment }, from, moments.momentOf[1], slots),
+    sideOf(history, set, from, moments.momentOf[0]),
+    sideOf(history, twin, from, moments.momentOf[1], known),
   ] as const;
   return { sides, shared: length, moments, differences: [] };
 }
@@ -64,15 +81,9 @@ export function frameOf({ sides, moments }: Comparison, side: 0 | 1, moment: num
   return sides[side].history.frameAt(moments.made[side][moment] ?? 0);
 }
 
-function sideOf(
-  history: History,
-  subject: Side['subject'],
-  fromStep: number,
-  momentOf: Uint32Array,
-  known?: PodSlots,
-): Side {
+function sideOf(history: History, subject: Subject, fromStep: number, momentOf: Uint32Array, known?: PodSlots): Side {
   const isDeployment = subject.kind === 'deployment';
-  const slots = isDeployment ? (known ?? new PodSlots(history, subject.name)) : undefined;
+  const slots = isDeployment ? new PodSlots(history, subject.name, known) : undefined;
   const tracks = slots?.tracks() ?? history.tracks;
   const steps = history.steps.slice();
   const wanted = wantedOf(history, subject);
@@ -92,7 +103,7 @@ function sideOf(
 }
 
 /** What was asked for changes only by what somebody asks. */
-function wantedOf(history: History, { kind, name }: Side['subject']): readonly Wanted[] {
+function wantedOf(history: History, { kind, name }: Subject): readonly Wanted[] {
   return history.marks.flatMap(({ step, refused }) => {
     if (refused) return [];
     const { statefulsets, deployments } = history.frameAt(step).cluster.stored.objects;
@@ -107,6 +118,22 @@ function wantedOf(history: History, { kind, name }: Side['subject']): readonly W
 
 function lastRequestMs({ marks, steps }: History): number {
   return steps[(marks.at(-1)?.step ?? 1) - 1]?.atMs ?? 0;
+}
+
+function serviceOfSet({ statefulsets }: Objects, setName: string): string | undefined {
+  return statefulsets.find(({ metadata }) => metadata.name === setName)?.spec.serviceName;
+}
+
+function serviceOfDeployment({ deployments, services }: Objects, name: string): string | undefined {
+  const labels = deployments.find(({ metadata }) => metadata.name === name)?.spec.template.metadata?.labels;
+  return labels && serviceFor(labels, services)?.metadata.name;
+}
+
+/** The Service that picks pods with these labels. */
+export function serviceFor(labels: Pod['metadata']['labels'], services: readonly Service[]): Service | undefined {
+  return services.find(
+    ({ spec }) => spec.selector !== undefined && matchesSelector({ matchLabels: spec.selector }, labels),
+  );
 }
 
 /** The step that made the Deployment. */
