@@ -41,7 +41,7 @@ export function reasonOfGate(gate: Gate): Reason {
     case 'waitCondemnedTerminating':
       return atPod(gate, 'scaleDownFirst', { pod });
     case 'waitCondemnedUnhealthy':
-      return atPod(gate, 'condemnedUnhealthy', { pod, firstUnhealthy: text(values['firstUnhealthy']) }, 'you', true);
+      return condemnedUnhealthy(gate, pod, text(values['firstUnhealthy']));
     case 'waitUpdatedPod':
       return atPod(gate, 'updatedPodFirst', { pod });
     case 'waitBudget': {
@@ -59,7 +59,10 @@ export function reasonOfGate(gate: Gate): Reason {
       );
     case 'parallelGoesOn': {
       const told = { unsettled: number(values['unsettled']), replicas: number(values['replicas']) };
-      return atSet(gate, 'parallelDone', told, 'spec.podManagementPolicy', 'Parallel');
+      return {
+        ...atSet(gate, 'parallelDone', told, 'spec.podManagementPolicy', 'Parallel'),
+        until: untilOneSettles(gate),
+      };
     }
     case 'waitStaleClaim':
       return atClaim(gate, text(values['claim']));
@@ -95,6 +98,17 @@ export function reasonOfGate(gate: Gate): Reason {
     default:
       return refused(gate);
   }
+}
+
+/** Either of the two may get healthy by itself, and then the pod goes; only where neither can, somebody has to delete it. */
+function condemnedUnhealthy(gate: Gate, pod: string, firstUnhealthy: string): Reason {
+  const { cluster, set, obstacle } = gate;
+  const first = objectNamed(cluster, 'pods', firstUnhealthy);
+  const other = first && whyNotSettled(cluster, first, set.spec.minReadySeconds);
+  const isStuck = obstacle?.isStuck === true && other?.isStuck !== false;
+  const turn = isStuck ? 'you' : ((obstacle?.isStuck === true ? other : obstacle)?.turn ?? 'kubelet');
+  const found = atPod(gate, 'condemnedUnhealthy', { pod, firstUnhealthy }, turn, isStuck);
+  return other === undefined ? found : { ...found, until: { type: 'anyOf', these: [found.until, other.until] } };
 }
 
 /** The refusal of an API call, by what it says of itself. */

@@ -28,7 +28,8 @@ export function whyNotSettled(cluster: KnownCluster, pod: Pod, minReadySeconds =
   const facts = podFacts(pod);
   if (facts.terminal) {
     const phase = pod.status.phase ?? '';
-    return reason(pod, 'ended', { pod: facts.name, phase }, 'controller', reads(pod, 'status.phase', phase));
+    const found = reason(pod, 'ended', { pod: facts.name, phase }, 'controller', reads(pod, 'status.phase', phase));
+    return { ...found, until: { type: 'podLeaves', pod: facts.name, uid: pod.metadata.uid } };
   }
   if (facts.runningAndReady) return notAvailable(cluster, pod, minReadySeconds);
   if (pod.spec.nodeName === undefined || pod.spec.nodeName === '') return whyUnscheduled(cluster, pod);

@@ -28,7 +28,7 @@ export interface Reading {
 
 /** What has to come true first. It is not true when the reason is given (`until.ts`). */
 export type Until =
-  /** The pod is Running, Ready and available and nobody deletes it; or it is gone. */
+  /** The pod is Running, Ready and available and nobody deletes it; or it has ended, or is gone. */
   | { readonly type: 'podSettled'; readonly pod: string; readonly uid: string; readonly minReadySeconds: number }
   /** The pod is Ready and nobody deletes it; or it is gone. */
   | { readonly type: 'podReady'; readonly pod: string; readonly uid: string }

@@ -11,8 +11,9 @@ export function holdsIn(until: Until, frame: Frame): boolean {
   switch (until.type) {
     case 'podSettled': {
       const pod = sameNow(frame, until);
-      if (pod === undefined) return true;
-      const facts = podFacts(pod);
+      const facts = pod && podFacts(pod);
+      // A pod that has ended is waited for no longer: the controller makes it anew.
+      if (facts === undefined || facts.terminal) return true;
       const { minReadySeconds } = until;
       return facts.runningAndReady && !facts.terminating && isAvailable(facts, minReadySeconds, cluster.wallClockMs);
     }

@@ -70,11 +70,23 @@ describe('A set', () => {
     expect(commandsOf(diagnosis)).toEqual(['kubectl get pod web-1 --show-labels -n default']);
   });
 
-  it('cannot scale down while two pods out of range are unhealthy', () => {
+  it('waits with a scale-down while two pods out of range are unhealthy: either may get well', () => {
     const world = new World({ replicas: 4 }).settle();
     world.apply({ replicas: 1 });
     world.move(2, 'unready');
     world.move(3, 'unready');
+    const diagnosis = diagnoseWorld(world);
+    expect(diagnosis).toMatchObject({ state: 'waits', rule: 'waitCondemnedUnhealthy', hold: { turn: 'kubelet' } });
+    expect(commandsOf(diagnosis)).toEqual(['kubectl delete pod web-3 -n default']);
+  });
+
+  it('is stuck in a scale-down when neither of the two can get well', () => {
+    const world = new World({ replicas: 4 }).settle();
+    world.apply({ replicas: 1 });
+    for (const ordinal of [2, 3]) {
+      world.move(ordinal, 'unready');
+      reportStatus(world, ordinal, waitingFor('CrashLoopBackOff'));
+    }
     const diagnosis = diagnoseWorld(world);
     expect(diagnosis).toMatchObject({ state: 'stuck', rule: 'waitCondemnedUnhealthy', hold: { turn: 'you' } });
     expect(commandsOf(diagnosis)).toEqual(['kubectl delete pod web-3 -n default']);
