@@ -1,5 +1,7 @@
 /** The manifests that lessons and the official tutorials apply, as files of the terminal's home and under their addresses. */
 
+import { tutorialManifests } from './tutorialManifests.ts';
+
 interface NginxSet {
   readonly name: string;
   readonly image: string;
@@ -104,6 +106,7 @@ export function knownAddress(address: string): string | undefined {
 }
 
 const published: Readonly<Record<string, string>> = {
+  ...tutorialManifests,
   'application/web/web.yaml': webYaml,
   'application/web/web-parallel.yaml': webParallelYaml,
 };
