@@ -4,11 +4,11 @@ import { CompareButton, CopyLink, DiagnoseButton, DisplayMenu, VersionSwitch } f
 import { LanguageButton } from './LanguageButton.tsx';
 import { Mark } from './Mark.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
+import { SetName } from './SetName.tsx';
 
 /** What stands above everything: whose picture it is, which Kubernetes, and how it is shown. */
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const { shell } = useWords();
-  const setName = useOrdinal((store) => store.setName);
   const reset = useOrdinal((store) => store.reset);
   return (
     <header className="app-top">
@@ -16,9 +16,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         <Mark />
         Ordinal
       </p>
-      <p className="set-name" lang="en">
-        <span>{shell.statefulSet}</span> <strong>{setName}</strong>
-      </p>
+      <SetName />
       <PartBoundary>
         <VersionSwitch />
       </PartBoundary>

@@ -19,7 +19,7 @@ const mostBraces = 50;
 
 /** From left to right: what stands before the first braces, with each of their choices, with all that the rest can be. */
 function expandAtoms(atoms: readonly Atom[], most: number): readonly (readonly Atom[])[] | undefined {
-  const found = firstBraces(atoms);
+  const found = firstBraces(atoms, most);
   if (found === undefined) return [atoms];
   const { from, to, choices } = found;
   const rests = expandAtoms(atoms.slice(to), most);
@@ -40,13 +40,13 @@ interface Braces {
   readonly choices: readonly (readonly Atom[])[];
 }
 
-function firstBraces(atoms: readonly Atom[]): Braces | undefined {
+function firstBraces(atoms: readonly Atom[], most: number): Braces | undefined {
   const closes = closingBraces(atoms);
   for (const [from, atom] of atoms.entries()) {
     const close = atom === '{' ? closes.get(from) : undefined;
     if (close === undefined) continue;
     const inside = atoms.slice(from + 1, close);
-    const choices = sequence(inside) ?? splitChoices(inside);
+    const choices = sequence(inside, most) ?? splitChoices(inside);
     if (choices.length > 1) return { from, to: close + 1, choices };
   }
   return undefined;
@@ -76,15 +76,14 @@ function splitChoices(inside: readonly Atom[]): readonly (readonly Atom[])[] {
   return choices;
 }
 
-/** `0..4`, `4..0`, `0..10..5`; undefined when it is none, or longer than anybody needs. */
-function sequence(inside: readonly Atom[]): readonly (readonly Atom[])[] | undefined {
+/** `0..4`, `4..0`, `0..10..5`, up to one more than `most`; undefined when it is none. */
+function sequence(inside: readonly Atom[], most: number): readonly (readonly Atom[])[] | undefined {
   if (inside.length > 30 || inside.some((atom) => typeof atom !== 'string')) return undefined;
   const found = /^(-?\d{1,9})\.\.(-?\d{1,9})(?:\.\.(-?\d{1,9}))?$/.exec(inside.join(''));
   if (found === null) return undefined;
   const [from, to] = [Number(found[1]), Number(found[2])];
   const step = Math.max(1, Math.abs(Number(found[3] ?? 1)));
-  const count = Math.floor(Math.abs(to - from) / step) + 1;
-  if (count > 100_000) return undefined;
+  const count = Math.min(Math.floor(Math.abs(to - from) / step), most) + 1;
   return Array.from({ length: count }, (_, at) => String(from + Math.sign(to - from) * at * step).split(''));
 }
 

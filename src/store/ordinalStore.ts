@@ -10,6 +10,7 @@ import { loadFirstUse } from './firstUse.ts';
 import { delayUntil, nextStop, previousStop } from './playback.ts';
 import type { Playback } from './playbackActor.ts';
 import { loadPreferences, savePreferences } from './preferences.ts';
+import { newSet, setThere } from './setOnStage.ts';
 import type { OrdinalState, OrdinalStore } from './state.ts';
 
 /** How far a history is computed ahead of the playhead: steps at a time, and virtual time in all. */
@@ -84,7 +85,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     const bounded = Math.max(0, Math.min(step, branches.history.steps.length));
     const frame = branches.history.frameAt(bounded);
     branches.stepShown(bounded);
-    set({ ...known(), frame, previousFrame: from });
+    set({ ...known(), frame, previousFrame: from, setName: setThere(get().setName, frame) });
   };
 
   const showNext = (): boolean => {
@@ -179,7 +180,8 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
         const before = get().frame;
         const branch = branches.submit(step, request, ready.lateParts);
         show(step + 1, before);
-        set({ refusal: undefined, ...(branch === undefined ? {} : { notice: { type: 'branched', branch } }) });
+        const setName = newSet(before, get().frame) ?? get().setName;
+        set({ refusal: undefined, setName, ...(branch === undefined ? {} : { notice: { type: 'branched', branch } }) });
         ready.playback.play();
         return undefined;
       }),
@@ -252,6 +254,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
       set({ ...beginAgain(), ...look });
     },
     shownBranch: () => branches,
+    showSet: (setName) => set({ setName, selection: undefined }),
     select: (selection) => set({ selection, ...(selection === undefined ? {} : { panel: 'inspector' }) }),
     openPanel: (panel) => set({ panel }),
     dismissRefusal: () => set({ refusal: undefined }),

@@ -135,6 +135,8 @@ export interface OrdinalActions {
   open(opened: Opened): void;
   /** The futures of the scenario, for what is made of the shown one. They are not to be changed. */
   shownBranch(): Pick<Branches, 'history' | 'left' | 'historyOf'>;
+  /** Puts another set of the cluster on the stage. */
+  showSet(name: string): void;
   select(selection: Selection | undefined): void;
   openPanel(panel: Panel): void;
   dismissRefusal(): void;

@@ -81,6 +81,9 @@ export class Terminals {
   #view: { readonly frame: Frame; readonly place: Place };
   #active: Session | undefined;
   #isCatchingUp = false;
+  /** How long a leap in time may keep the page busy at once; what is left comes right after. */
+  patienceMs = 150;
+  #deadline = Number.POSITIVE_INFINITY;
   #isAsking = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -278,6 +281,7 @@ export class Terminals {
   #catchUp(): void {
     if (this.#isCatchingUp || this.#active !== undefined) return;
     this.#isCatchingUp = true;
+    this.#deadline = performance.now() + this.patienceMs;
     try {
       this.#view = this.#shownNow();
       if (shownBranches() !== this.#branches) {
@@ -320,11 +324,13 @@ export class Terminals {
     session.unmute();
   }
 
-  #showUpTo(session: Session, progress: Progress, last = Number.POSITIVE_INFINITY): void {
+  /** Up to a step at once; without one up to what the page shows, or as far as patience goes. */
+  #showUpTo(session: Session, progress: Progress, last?: number): void {
     while (session.running !== undefined) {
       const { frame, steps } = ordinalStore.getState();
-      const until = Math.min(last, frame.step);
+      const until = Math.min(last ?? frame.step, frame.step);
       if (progress.seen.step >= until) return;
+      if (last === undefined && performance.now() > this.#deadline) return;
       let step = progress.seen.step + 1;
       while (step < until && steps[step - 1]?.quiet === true) step += 1;
       const next = frameAt(step);
@@ -362,6 +368,10 @@ export class Terminals {
   /** While nothing is left to happen, time passes for those who wait for it alone. */
   #schedule(): void {
     clearTimeout(this.#timer);
+    if (this.#sessions.some((session) => session.running !== undefined && this.#isBehind(session))) {
+      this.#timer = setTimeout(() => this.#catchUp());
+      return;
+    }
     const { playing, speed } = ordinalStore.getState();
     const waits = this.#sessions.flatMap((session) => {
       const untilMs = session.waitsUntilMs;
@@ -370,6 +380,13 @@ export class Terminals {
       return leftMs <= 0 ? [0] : !playing && isAtEnd() ? [Math.min(leftMs, longestWaitMs) / speed] : [];
     });
     if (waits.length > 0) this.#timer = setTimeout(() => this.#passTime(), Math.min(...waits));
+  }
+
+  /** It has not been shown all that the page shows. */
+  #isBehind(session: Session): boolean {
+    const { step, branch } = this.#shownNow().place;
+    const { seen } = this.#progressOf(session);
+    return seen.branch === branch && seen.step < step;
   }
 
   /** Brings those who wait the moment that they wait for. */

@@ -10,6 +10,8 @@ import type { Session } from '#terminal/session.ts';
 /** A terminal on the page as it is opened first: the lecture's set at rest. Lines run to their end, as fast as time can go. */
 export async function openTerminal() {
   const terminals = await loadTerminals();
+  // Tests look at what was printed right after a leap.
+  terminals.patienceMs = Number.POSITIVE_INFINITY;
   const store = () => ordinalStore.getState();
   store().reset();
   const session = terminals.addPane();

@@ -78,6 +78,22 @@ describe('A line in the terminal', () => {
   });
 });
 
+describe('A line that makes another set', () => {
+  it('puts it on the stage, which goes back to the other one when it is gone', () => {
+    page.run('kubectl apply -f web.yaml');
+    expect(page.store().setName).toBe('web');
+    page.store().showSet('nginx-web');
+    expect(page.store().setName).toBe('nginx-web');
+    page.run('kubectl delete sts nginx-web');
+    page.store().toLast();
+    expect(page.store().setName).toBe('web');
+    page.store().toFirst();
+    expect(page.store().setName).toBe('web');
+    page.store().goToStep(5);
+    expect(page.store().setName).toBe('nginx-web');
+  });
+});
+
 describe('A command that takes time', () => {
   it('ends when what it waits for has come', () => {
     const entry = page.type('kubectl delete pod nginx-web-1; echo done');

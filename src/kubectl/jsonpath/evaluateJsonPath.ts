@@ -15,6 +15,7 @@ export function findResults(
 
 /** Ranges without an end are gone through again and again, as upstream does; here that has an end. */
 const mostSteps = 100_000;
+const mostRanges = 50;
 
 /** A walk stops where it finds a problem; what comes after it is of no account. */
 class Walk {
@@ -50,6 +51,10 @@ class Walk {
       }
       this.#beginRange -= 1;
       this.#inRange += 1;
+      if (this.#inRange > mostRanges) {
+        this.#fail(`more than ${mostRanges} ranges inside each other`);
+        break;
+      }
       const body = nodes.slice(at + 1);
       for (const value of results) full.push(...this.find(body, value));
       // A range of nothing is gone through all the same, to find its end.

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTerminal } from './page.ts';
+
+let page: Awaited<ReturnType<typeof openTerminal>>;
+
+beforeAll(async () => {
+  page = await openTerminal();
+  // What is loaded with the first command is not what is measured.
+  page.run('kubectl get pods; kubectl delete pod nothing; kubectl apply -f web.yaml --dry-run=server');
+});
+afterAll(() => page.close());
+
+// On an idle machine each of these is answered within 100 ms; a busy one is slower, and a hanging one takes for ever.
+const patienceMs = 1500;
+
+/** Types a text, stops whatever waits then, and gives what stands in the terminal for it. */
+function answered(text: string) {
+  const before = page.session.entries.at(-1)?.id ?? 0;
+  const began = performance.now();
+  page.terminals.type(page.session, text);
+  page.terminals.interrupt(page.session);
+  expect(performance.now() - began).toBeLessThan(patienceMs);
+  const entries = page.session.entries.filter(({ id }) => id > before);
+  for (const { exit } of entries) expect(Number.isInteger(exit)).toBe(true);
+  return entries;
+}
+
+const size = 64 * 1024;
+
+describe('Whatever is typed into the terminal', () => {
+  it.each([
+    ['64 KiB of one word', `kubectl get ${'x'.repeat(size - 20)}`],
+    ['64 KiB of flags', `kubectl get pods ${'-a '.repeat(20_000)}`],
+    ['flags without end', `kubectl get pods ${'--show-labels '.repeat(4000)}`],
+    ['100 000 words from a command', 'kubectl get pods $(seq 1 10000) $(seq 1 10000)'],
+    ['100 000 flags from braces', 'kubectl get pods --show-labels={1..100000}'],
+    ['lone surrogates', `kubectl get \ud800 -l '\udfff=\ud83d' ; echo \udead`],
+    [
+      'names of the language',
+      'kubectl get __proto__ constructor toString; kubectl __proto__; __proto__; kubectl get pods -o __proto__',
+    ],
+    [
+      'a patch of names of the language',
+      `kubectl patch sts nginx-web -p '{"__proto__":{"spec":{"replicas":9}},"constructor":{}}'`,
+    ],
+    ['a deep patch', `kubectl patch sts nginx-web --type=merge -p '${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}'`],
+    ['a deep manifest', `cat <<EOF | kubectl apply -f -\n${'['.repeat(30_000)}\nEOF`],
+    ['an alias bomb', `cat <<EOF | kubectl apply -f -\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\nEOF`],
+    ['the same key twice', `cat <<EOF | kubectl apply -f -\nkind: Service\nkind: Pod\napiVersion: v1\nEOF`],
+    ['a tab in a manifest', `cat <<EOF | kubectl apply -f -\nkind: Service\n\tspec: 1\nEOF`],
+    ['a long jsonpath', `kubectl get pods -o jsonpath='${'{range .items[*]}'.repeat(3000)}'`],
+    ['a long template', `kubectl get pods --template '${'{{if .x}}'.repeat(6000)}'`],
+    ['nested substitutions', `${'echo $('.repeat(45)}echo a${')'.repeat(45)}`],
+    ['a pattern that others choke on', `echo ${'a'.repeat(20_000)} | grep -E '(a|a)*(a|aa)+$b'`],
+    ['control characters', 'echo \u0000\u0007\u001b[2J\u202e; kubectl get \u0000'],
+  ])('%s is answered, and stays in the history', (_, text) => {
+    const entries = answered(text);
+    expect(entries.map((entry) => entry.text).join('\n')).toBe(text);
+    expect(page.session.history.at(-1)).toBe(text);
+  });
+
+  it('more than 64 KiB is answered with its measure', () => {
+    const text = `echo ${'x'.repeat(2 * size)}`;
+    const [entry] = answered(text);
+    expect(entry?.output).toContain('64 KiB');
+    expect(entry?.text).toBe(text);
+  });
+
+  it('any words leave the cluster readable', () => {
+    const word = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.constantFrom(
+        ...'kubectl get delete scale patch apply exec rollout status describe set image logs run wait pods sts sts/nginx-web nginx-web-0 -o -l -f - -- -w --all --replicas=2 -p {} --type=json | ; && > < $( ) grep'.split(
+          ' ',
+        ),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 9 }), (words) => {
+        answered(words.join(' '));
+        page.store().pause();
+        if (page.session.unfinished.length > 0) page.terminals.interrupt(page.session);
+      }),
+      { numRuns: 300 },
+    );
+    expect(page.run('kubectl get ns default -o name').output).toBe('namespace/default\n');
+  });
+});
