@@ -36,6 +36,11 @@ export function keepNothing(): void {
 
 let isKept = true;
 
+/** Whether what a visitor does may be remembered. */
+export function mayKeep(): boolean {
+  return isKept;
+}
+
 /** Keeps the choice; where that is not allowed, it lasts as long as the page. */
 export function savePreferences(preferences: Preferences): void {
   if (!isKept) return;

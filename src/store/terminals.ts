@@ -16,6 +16,7 @@ import type { Branches } from './branches.ts';
 import { lastSharedStep } from './branchPaths.ts';
 import { fieldTexts } from './fieldTexts.ts';
 import { loadFirstUse } from './firstUse.ts';
+import { loadLines, saveLines } from './keptLines.ts';
 import { ordinalStore } from './ordinalStore.ts';
 import type { OrdinalState } from './state.ts';
 
@@ -70,7 +71,7 @@ export class Terminals {
   readonly #sessions: Session[] = [];
   readonly #progress = new Map<Session, Progress>();
   readonly #listeners = new Set<() => void>();
-  readonly #history: string[] = [];
+  readonly #history = loadLines();
   readonly #files = makeHome();
   readonly #kubeconfig = new Kubeconfig();
   #panes: readonly Pane[] = [];
@@ -160,6 +161,7 @@ export class Terminals {
     if (session.running === undefined)
       this.#progress.set(session, { seen: place, nowMs: 0, hasWritten: false, began: place });
     this.#as(session, () => session.type(text));
+    saveLines(this.#history);
     this.#afterAct(session);
   }
 

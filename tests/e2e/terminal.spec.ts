@@ -143,6 +143,14 @@ test('what was printed is still there after a look at another panel', async ({ p
   await expect(terminal.output('echo remembered')).toHaveText('remembered');
 });
 
+test('a line that was entered comes back after a reload', async ({ page }) => {
+  await terminal.run('echo remembered');
+  await page.reload();
+  await expect(terminal.line()).toBeVisible();
+  await terminal.line().press('ArrowUp');
+  await expect(terminal.line()).toHaveValue('echo remembered');
+});
+
 for (const [lang, theme] of [
   ['en', 'light'],
   ['zh', 'dark'],

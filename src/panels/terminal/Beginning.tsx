@@ -1,5 +1,6 @@
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
+import { focusPrompt } from './promptFocus.ts';
 
 /** An empty terminal offers lines that show something at once. */
 export function Beginning({ onRun }: { readonly onRun: (line: string) => void }) {
@@ -18,7 +19,14 @@ export function Beginning({ onRun }: { readonly onRun: (line: string) => void })
       <ul>
         {lines.map((line) => (
           <li key={line}>
-            <button type="button" onClick={() => onRun(line)}>
+            <button
+              type="button"
+              onClick={() => {
+                onRun(line);
+                // The button is gone with the first line.
+                focusPrompt();
+              }}
+            >
               <code>{line}</code>
             </button>
           </li>
