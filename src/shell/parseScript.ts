@@ -19,10 +19,40 @@ export function parseScript(text: string): Parsed {
   return source.failure ?? { script };
 }
 
+/**
+ * How many lines of a text the first whole command takes, or the first that cannot be read; undefined while more has to be typed.
+ * A text of many commands is so read in one go, and not once for each of its lines.
+ */
+export function linesOfCommand(text: string): number | undefined {
+  const source = new Source(text, readScriptUntil);
+  readLists(source, [], true);
+  const { failure } = source;
+  if (failure?.type === 'problem') return linesUpTo(text, failure.at);
+  // What is longer than the shell reads is not waited for.
+  return failure === undefined || text.length > maxLength ? linesUpTo(text, source.at) : undefined;
+}
+
+/** The lines up to the one that holds this place, or ends there. */
+function linesUpTo(text: string, at: number): number {
+  let lines = 1;
+  for (let end = text.indexOf('\n'); end >= 0 && end < at; end = text.indexOf('\n', end + 1)) lines += 1;
+  return lines;
+}
+
 /** Commands up to one of these words or brackets, which stays where it is; up to the end of the text when there are none. */
 function readScriptUntil(source: Source, enders: readonly string[]): Script {
+  return readLists(source, enders, false);
+}
+
+/** As `readScriptUntil`; or only up to the end of the line, here-documents included, where nothing is open. */
+function readLists(source: Source, enders: readonly string[], isOneLine: boolean): Script {
   const lists: AndOr[] = [];
   for (;;) {
+    skipBlanks(source);
+    if (isOneLine && source.startsWith('\n')) {
+      if (source.documents.length > 0) endLine(source);
+      return { lists };
+    }
     skipLines(source);
     if (source.isAtEnd) break;
     if (isEnder(source, enders)) return { lists };
@@ -290,15 +320,19 @@ function skipBlanks(source: Source): void {
   if (source.startsWith('#') && (source.at === 0 || /[\s;&|()]/.test(before))) source.match(/[^\n]*/y);
 }
 
-/** As `skipBlanks`, and over the ends of lines; the lines of here-documents begin there. */
+/** As `skipBlanks`, and over the ends of lines. */
 function skipLines(source: Source): void {
-  for (;;) {
-    skipBlanks(source);
-    if (!source.take('\n')) return;
-    const { documents } = source;
-    source.documents = [];
-    for (const each of documents) readBody(source, each);
-  }
+  do skipBlanks(source);
+  while (endLine(source));
+}
+
+/** Takes the end of a line when one stands here; the lines of here-documents begin there. */
+function endLine(source: Source): boolean {
+  if (!source.take('\n')) return false;
+  const { documents } = source;
+  source.documents = [];
+  for (const each of documents) readBody(source, each);
+  return true;
 }
 
 function readBody(source: Source, { delimiter, stripsTabs, expands, fill }: Source['documents'][number]): void {

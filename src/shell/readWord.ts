@@ -12,7 +12,7 @@ export function readDocumentText(text: string, outer: Source): Word {
   const source = outer.inner(text);
   const parts: WordPart[] = [];
   readQuoted(source, parts, undefined);
-  if (source.failure !== undefined) outer.fail(source.failure);
+  outer.failAs(source);
   return { parts };
 }
 
@@ -127,7 +127,7 @@ function readBackquoted(source: Source, parts: WordPart[], isQuoted: boolean): v
   if (found === undefined) return source.incomplete('`');
   const inner = source.inner((found[1] ?? '').replace(/\\([$`\\])/g, '$1'));
   const script = inner.deeper(() => inner.readScript(inner, []));
-  if (inner.failure !== undefined) source.fail(inner.failure);
+  source.failAs(inner);
   parts.push({ type: 'command', script, isQuoted });
 }
 

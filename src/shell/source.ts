@@ -73,7 +73,7 @@ export class Source {
   /** What is read one level further in. */
   deeper<T>(read: () => T): T {
     this.#depth += 1;
-    if (this.#depth > maxDepth) this.problem(`more than ${maxDepth} things inside each other`);
+    if (this.#depth > maxDepth) this.#tooMuch(`more than ${maxDepth} things inside each other`);
     const result = read();
     this.#depth -= 1;
     return result;
@@ -82,18 +82,29 @@ export class Source {
   /** Counts what the tree is made of. */
   count(): void {
     this.#pieces += 1;
-    if (this.#pieces > maxPieces) this.problem(`more than ${maxPieces} words and signs`);
+    if (this.#pieces > maxPieces) this.#tooMuch(`more than ${maxPieces} words and signs`);
   }
 
   incomplete(wants: string): void {
-    this.fail({ type: 'incomplete', wants });
+    this.#fail({ type: 'incomplete', wants });
   }
 
   problem(message: string): void {
-    this.fail({ type: 'problem', message, at: this.at });
+    this.#fail({ type: 'problem', message, at: this.at });
   }
 
-  fail(failure: ParseFailure): void {
+  /** Where such a command ends is not known: nothing of the text may run on its own. */
+  #tooMuch(message: string): void {
+    this.#fail({ type: 'problem', message, at: this.text.length });
+  }
+
+  /** What went wrong in a text inside this one went wrong here. */
+  failAs(inner: Source): void {
+    const { failure } = inner;
+    if (failure !== undefined) this.#fail(failure.type === 'problem' ? { ...failure, at: this.at } : failure);
+  }
+
+  #fail(failure: ParseFailure): void {
     this.#failure ??= failure;
     this.at = this.text.length;
   }

@@ -185,7 +185,7 @@ export class Terminals {
 
   /** Runs a line to its end in a terminal that is free, and gives what it printed. Time goes by as fast as it can. */
   run(line: string): LineResult {
-    const free = this.#sessions.find(({ running, unfinished }) => running === undefined && unfinished.length === 0);
+    const free = this.#sessions.find(({ isBusy, unfinished }) => !isBusy && unfinished.length === 0);
     const session = free ?? this.addPane();
     const printed = { stdout: '', stderr: '' };
     session.listen((stream, text) => {
@@ -203,11 +203,15 @@ export class Terminals {
   finish(session: Session): void {
     const { playing, frame: from } = ordinalStore.getState();
     const lastMs = from.cluster.nowMs + longestRunMs;
-    for (let turns = 0; session.running !== undefined && turns < mostTurns; turns++) {
+    for (let turns = 0; session.isBusy && turns < mostTurns; turns++) {
       const { frame, goToStep } = ordinalStore.getState();
       // Nobody is there to answer.
       if (session.isAsking) {
         this.endInput(session);
+        continue;
+      }
+      if (session.running === undefined) {
+        this.#passTime();
         continue;
       }
       if (frame.cluster.nowMs > lastMs) break;
@@ -216,7 +220,7 @@ export class Terminals {
       if (session.waitsUntilMs === undefined) break;
       this.#passTime();
     }
-    if (session.running !== undefined) this.interrupt(session);
+    if (session.isBusy) this.interrupt(session);
     if (playing) ordinalStore.getState().play();
   }
 
@@ -229,10 +233,11 @@ export class Terminals {
   /** What has been asked for before there was a terminal. */
   #noteHistory(): void {
     const { history } = this.#branches;
-    const { frame } = ordinalStore.getState();
+    const { place } = this.#view;
     for (const { step, request } of history.marks.slice(-mostNotes)) {
-      if (step > frame.step) break;
-      this.#sessions[0]?.note(request, this.#viewOf(history.frameAt(step)).place, history.frameAt(step - 1).cluster);
+      if (step > place.step) break;
+      const atMs = history.steps[step - 1]?.atMs ?? 0;
+      this.#sessions[0]?.note(request, { ...place, step, atMs }, () => history.frameAt(step - 1).cluster);
     }
   }
 
@@ -242,7 +247,7 @@ export class Terminals {
     if (next.frame === before.frame || cause?.type !== 'request' || cause.refusal !== undefined) return;
     const isNew = !before.marks.some(({ request }) => request === cause.request);
     if (!isNew || this.#isAsking || shownBranches() !== this.#branches) return;
-    this.#sessions[0]?.note(cause.request, this.#shownNow().place, before.frame.cluster);
+    this.#sessions[0]?.note(cause.request, this.#shownNow().place, () => before.frame.cluster);
   }
 
   /** What a session sees: what this holds up to it at the moment. */
@@ -290,7 +295,7 @@ export class Terminals {
         this.#branches = shownBranches();
         this.#scenarios += 1;
         this.#view = this.#shownNow();
-        for (const session of this.#sessions) if (session.running !== undefined) session.interrupt();
+        for (const session of this.#sessions) if (session.isBusy) session.interrupt();
       }
       for (const session of this.#sessions) if (session.running !== undefined) this.#follow(session);
       this.#tell();

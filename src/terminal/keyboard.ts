@@ -2,20 +2,36 @@
 import type { Input } from '#shell/streams.ts';
 
 export class Keyboard {
-  #lines: string[] = [];
+  /** Each line ends with a newline. */
+  #text = '';
 
   /** One line without its newline, or several. */
   type(text: string): void {
-    for (const line of text.split('\n')) this.#lines.push(line);
+    this.#text += `${text}\n`;
+  }
+
+  /** What waits, without the last newline; undefined when there is nothing. */
+  get waiting(): string | undefined {
+    return this.#text === '' ? undefined : this.#text.slice(0, -1);
   }
 
   takeLine(): string | undefined {
-    return this.#lines.shift();
+    return this.takeLines(1);
+  }
+
+  /** The first of the lines that wait, without the last one's newline. */
+  takeLines(count: number): string | undefined {
+    if (this.#text === '') return undefined;
+    let end = -1;
+    for (let taken = 0; taken < count && end < this.#text.length - 1; taken++) end = this.#text.indexOf('\n', end + 1);
+    const lines = this.#text.slice(0, end);
+    this.#text = this.#text.slice(end + 1);
+    return lines;
   }
 
   /** What was typed ahead is gone, as after Ctrl-C. */
   flush(): void {
-    this.#lines = [];
+    this.#text = '';
   }
 }
 

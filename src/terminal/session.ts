@@ -9,7 +9,7 @@ import { Kubeconfig } from '#kubectl/kubeconfig.ts';
 import type { KubectlWorld } from '#kubectl/world.ts';
 import { nearest } from '#manifest/nearest.ts';
 import { resolvePath, type Files } from '#shell/files.ts';
-import { parseScript } from '#shell/parseScript.ts';
+import { linesOfCommand, parseScript } from '#shell/parseScript.ts';
 import { commonPrograms } from '#shell/programs/commonPrograms.ts';
 import { runText, Shell } from '#shell/shell.ts';
 import type { Pause, Running } from '#shell/streams.ts';
@@ -51,6 +51,8 @@ interface Run {
   pause: Pause;
 }
 
+/** Of those that were typed at once; then the page has to live. */
+const commandsAtOnce = 25;
 const mostEntries = 300;
 const mostHistory = 500;
 
@@ -61,9 +63,10 @@ export class Session {
   readonly #editor: TerminalEditor;
   #shell: Shell;
   #entries: Entry[] = [];
-  #unfinished: string[] = [];
   #run: Run | undefined;
   #isMuted = false;
+  /** More commands were typed than are run at once. */
+  #isPausing = false;
   #listener: OutputListener | undefined;
   #made = 0;
 
@@ -108,9 +111,14 @@ export class Session {
     return this.#run?.entry;
   }
 
-  /** When the running command goes on at the latest; undefined when nothing runs, or only a change can move it. */
+  /** When it goes on at the latest; undefined when nothing is to be done, or only a change can move what runs. */
   get waitsUntilMs(): number | undefined {
-    return this.#run?.pause.untilMs;
+    return this.#isPausing ? this.#supplies.cluster.nowMs : this.#run?.pause.untilMs;
+  }
+
+  /** Something runs, or waits to be run. */
+  get isBusy(): boolean {
+    return this.#run !== undefined || this.#isPausing;
   }
 
   /** The running command has asked for a line, or for an edited file. */
@@ -130,12 +138,12 @@ export class Session {
 
   /** What Tab may put in the place of the last word of a text. */
   complete(text: string): Completion {
-    return complete([...this.#unfinished, text].join('\n'), this.#shell, this.#world);
+    return complete([...this.unfinished, text].join('\n'), this.#shell, this.#world);
   }
 
   /** Lines that were typed and are no whole command yet. */
   get unfinished(): readonly string[] {
-    return this.#unfinished;
+    return this.isBusy ? [] : (this.#keyboard.waiting?.split('\n') ?? []);
   }
 
   /** Whoever wants to hear what is printed from now on, word by word; nobody for `undefined`. */
@@ -171,23 +179,23 @@ export class Session {
 
   /** Ctrl-C: what runs ends where it is, what was typed and not run is gone. */
   interrupt(note = '^C'): void {
-    this.#keyboard.flush();
     const run = this.#run;
-    const unfinished = this.#unfinished;
-    this.#unfinished = [];
+    const unrun = run === undefined ? this.#keyboard.waiting : undefined;
+    this.#keyboard.flush();
+    this.#isPausing = false;
     if (run !== undefined) {
       this.#isMuted = false;
       run.process.return({ status: 130, leaves: false });
       run.entry.write('stderr', `${note}\n`, this.#place);
       this.#end(run, 130);
-    } else if (unfinished.length > 0) this.#add(unfinished.join('\n')).end(130);
+    } else if (unrun !== undefined) this.#add(unrun).end(130);
     this.#supplies.onChange();
   }
 
   /** The cluster has changed, or time has passed: what runs goes on. */
   resume(): void {
-    if (this.#run === undefined) return;
-    this.#advance(this.#run);
+    if (!this.isBusy) return;
+    if (this.#run !== undefined) this.#advance(this.#run);
     this.#takeCommands();
     this.#supplies.onChange();
   }
@@ -217,9 +225,9 @@ export class Session {
   }
 
   /** Writes down what a request was as a line, or that it is none; `place` and `before` are where and when it was made. */
-  note(request: Request, place: Place, before: Cluster): void {
+  note(request: Request, place: Place, before: () => Cluster): void {
     const short = requestLine(request);
-    const text = 'line' in short ? short.line : 'needs' in short ? manifestLines(request, before) : undefined;
+    const text = 'line' in short ? short.line : 'needs' in short ? manifestLines(request, before()) : undefined;
     const noLine = 'none' in short ? short.none : undefined;
     this.#add(text ?? requestObject(request).name, 'comment', place, noLine);
     this.#supplies.onChange();
@@ -229,18 +237,20 @@ export class Session {
     return this.#supplies.cluster.place;
   }
 
-  /** Runs what was typed, command by command, until one has to wait. */
+  /** Runs what was typed, command by command, until one has to wait or the page wants to live. */
   #takeCommands(): void {
-    while (this.#run === undefined) {
-      const line = this.#keyboard.takeLine();
-      if (line === undefined) return;
-      const text = [...this.#unfinished, line].join('\n');
-      if (!isWhole(text)) {
-        this.#unfinished.push(line);
-        continue;
+    this.#isPausing = false;
+    for (let taken = 0; this.#run === undefined; ) {
+      const { waiting } = this.#keyboard;
+      const lines = waiting === undefined ? undefined : linesOfCommand(waiting);
+      if (lines === undefined) return;
+      if (taken === commandsAtOnce) {
+        this.#isPausing = true;
+        return;
       }
-      this.#unfinished = [];
+      const text = this.#keyboard.takeLines(lines) ?? '';
       if (text.trim() === '') continue;
+      taken += 1;
       this.#remember(text);
       this.#start(this.#add(text));
     }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseScript } from '../../src/shell/parseScript.ts';
+import { linesOfCommand, parseScript } from '../../src/shell/parseScript.ts';
 import { run, shellOf, startLine } from './kit.ts';
 
 const out = (line: string, kit = shellOf()) => run(line, kit).stdout;
@@ -180,6 +181,55 @@ describe('What is typed', () => {
     ['( echo a', ')'],
   ])('goes on in the next line after %j', (text, wants) => {
     expect(parseScript(text)).toEqual({ type: 'incomplete', wants });
+  });
+
+  it.each([
+    ['echo a\necho b', 1],
+    ['\n\necho b', 1],
+    ['# what comes\necho b', 1],
+    ['echo a \\\n  b\necho c', 2],
+    ['for i in 0 1; do\n  echo $i\ndone\necho c', 3],
+    ['cat <<EOF\na\nEOF\necho c', 3],
+    ['cat <<A; cat <<B; echo "\n"\na\nA\nb\nB\necho c', 6],
+    ['echo "a\nb"; for i in 0; do\ndone\necho', 3],
+    ['echo `echo )`\necho c', 1],
+    ['echo "a\nb', undefined],
+  ])('%j begins with a command of %s lines', (text, lines) => {
+    expect(linesOfCommand(text)).toBe(lines);
+  });
+
+  it('is as many lines as have to be typed until it is whole, one by one', () => {
+    const line = fc.constantFrom(
+      ...[
+        'echo a',
+        'for i in 0; do',
+        'done',
+        'cat <<E',
+        'E',
+        'echo "',
+        "'",
+        '# x',
+        '',
+        'a \\',
+        'a |',
+        '(',
+        ')',
+        '`',
+        '$(',
+        'if a; then',
+        'fi',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 7 }), (lines) => {
+        const count = lines.findIndex((_, at) => {
+          const parsed = parseScript(lines.slice(0, at + 1).join('\n'));
+          return 'script' in parsed || parsed.type === 'problem';
+        });
+        expect(linesOfCommand(lines.join('\n'))).toBe(count < 0 ? undefined : count + 1);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it.each([

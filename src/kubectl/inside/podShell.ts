@@ -1,5 +1,5 @@
 /** The shell of a container: that of the page's terminal, with the files, the programs and the network of the container. */
-import { parseScript } from '#shell/parseScript.ts';
+import { linesOfCommand } from '#shell/parseScript.ts';
 import { complain, type Program, type ProgramCall, type Streams } from '#shell/program.ts';
 import { commonPrograms } from '#shell/programs/commonPrograms.ts';
 import { runText, Shell } from '#shell/shell.ts';
@@ -127,8 +127,7 @@ function* talk({ input, output, errors }: ProgramCall, shell: Shell, prefix: str
     const line = yield* readLine(lines);
     if (line === undefined) return shell.status;
     text += text === '' ? line : `\n${line}`;
-    const parsed = parseScript(text);
-    if ('type' in parsed && parsed.type === 'incomplete') continue;
+    if (linesOfCommand(text) === undefined) continue;
     const { status, leaves } = yield* runText(shell, text, { input: lines, output, errors });
     if (leaves) return status;
     shell.effort.reset();
