@@ -1,7 +1,11 @@
 #!/usr/bin/env node
-/** `npm run build`: dist/ (the site) and dist-single/ordinal.html (one file). `--site` or `--single` makes only one of them. */
+/**
+ * `npm run build`: dist/ (the site) and dist-single/ordinal.html (one file), which the site holds too, for those who save it with a moment
+ * of their own. `--site` or `--single` makes only one of them.
+ */
+import { copyFileSync } from 'node:fs';
 import { ensurePackages } from './lib/packages.mjs';
-import { run, tool } from './lib/project.mjs';
+import { inProject, run, tool } from './lib/project.mjs';
 
 const only = process.argv[2];
 await ensurePackages();
@@ -13,3 +17,4 @@ for (const [flag, single] of [
   const { code } = await run(process.execPath, [tool('vite', 'bin/vite.js'), 'build'], { env: { SINGLE: single } });
   if (code !== 0) process.exit(code);
 }
+if (!only) copyFileSync(inProject('dist-single/ordinal.html'), inProject('dist/ordinal.html'));

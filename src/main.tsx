@@ -12,7 +12,11 @@ import { installWindowApi } from '#app/windowApi.ts';
 
 const links = () => import('#app/links.ts');
 /** A link is opened before the first paint, which would show something else. */
-const opened = location.hash.length > 1 ? links().then(({ openHash }) => openHash(location.hash)) : undefined;
+const asked =
+  location.hash.length > 1
+    ? location.hash
+    : document.querySelector<HTMLMetaElement>('meta[name=ordinal-link]')?.content;
+const opened = asked && links().then(({ openHash }) => openHash(asked));
 
 const isFramed = window.parent !== window;
 /** Who embeds the page, or says in its address how it shall look. */

@@ -1,6 +1,6 @@
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
-import { CompareButton, CopyLink, DiagnoseButton, DisplayMenu, VersionSwitch } from './lateParts.ts';
+import { CompareButton, DiagnoseButton, DisplayMenu, ShareButton, VersionSwitch } from './lateParts.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 import { Mark } from './Mark.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
@@ -24,7 +24,6 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         <PartBoundary>
           <CompareButton />
           <DiagnoseButton />
-          <CopyLink />
           <DisplayMenu />
         </PartBoundary>
         <button type="button" className="control button reset" onClick={reset}>
@@ -40,6 +39,9 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         >
           ?
         </button>
+        <PartBoundary>
+          <ShareButton />
+        </PartBoundary>
       </div>
     </header>
   );

@@ -20,7 +20,7 @@ export const EventsPanel = lazy(late(async () => (await import('#panels/EventsPa
 export const Notices = lazy(late(async () => (await import('./Notices.tsx')).Notices));
 export const Compare = lazy(late(async () => (await import('./compare/Compare.tsx')).Compare));
 export const CompareButton = lazy(late(async () => (await import('./compare/CompareButton.tsx')).CompareButton));
-export const CopyLink = lazy(late(async () => (await import('./CopyLink.tsx')).CopyLink));
+export const ShareButton = lazy(late(async () => (await import('./share/ShareButton.tsx')).ShareButton));
 export const DisplayMenu = lazy(late(async () => (await import('./DisplayMenu.tsx')).DisplayMenu));
 export const VersionSwitch = lazy(late(async () => (await import('./VersionSwitch.tsx')).VersionSwitch));
 export const EmbedBar = lazy(late(async () => (await import('./embed/EmbedBar.tsx')).EmbedBar));

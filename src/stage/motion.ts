@@ -8,6 +8,8 @@ import type { MotionKind, Transitions } from './transitions.ts';
 /** `scale` 1 at normal speed, less when it is played faster; 0 cuts. */
 export interface Motion {
   readonly scale: number;
+  /** Who moves things instead of the page's clock: a film has a clock of its own. */
+  readonly via?: Transitions;
 }
 
 export const cut: Motion = { scale: 0 };
@@ -21,19 +23,21 @@ export async function loadTransitions(): Promise<void> {
 
 /** Moves attributes from what is on the screen to their new values. */
 export function glide(node: Element, motion: Motion, kind: MotionKind, attributes: Attributes, delayMs = 0): void {
-  if (transitions === undefined) put(node, attributes);
-  else transitions.glide(node, motion.scale, kind, attributes, delayMs);
+  const mover = motion.via ?? transitions;
+  if (mover === undefined) put(node, attributes);
+  else mover.glide(node, motion.scale, kind, attributes, delayMs);
 }
 
 /** Moves attributes and then takes the node away. */
 export function leave(node: Element, motion: Motion, kind: MotionKind, attributes: Attributes): void {
-  if (transitions === undefined || motion.scale === 0) node.remove();
-  else transitions.leave(node, motion.scale, kind, attributes);
+  const mover = motion.via ?? transitions;
+  if (mover === undefined || motion.scale === 0) node.remove();
+  else mover.leave(node, motion.scale, kind, attributes);
 }
 
 /** Lets a new node come into view in its place. */
 export function appear(node: Element, motion: Motion, delayMs = 0): void {
-  if (motion.scale === 0 || transitions === undefined) return;
+  if (motion.scale === 0 || (motion.via ?? transitions) === undefined) return;
   node.setAttribute('opacity', '0');
   glide(node, motion, 'fade', { opacity: 1 }, delayMs);
 }

@@ -5,7 +5,7 @@ import { type Attributes, put } from './nodes.ts';
 // Gives selections their `transition` and `interrupt`.
 import 'd3-transition';
 
-const kinds = {
+export const kinds = {
   tank: { ms: 240, ease: easeCubicOut },
   appear: { ms: 120, ease: easeCubicOut },
   gone: { ms: 180, ease: easeCubicIn },

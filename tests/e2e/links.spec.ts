@@ -48,8 +48,9 @@ test('a moment made by clicks is the same in another window, by its link from th
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   await makeHistory(page);
-  await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const shared = await moment(page);
 
@@ -67,10 +68,12 @@ test('where the clipboard is closed, the link stands there to be copied by hand'
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
   await makeHistory(page);
-  await page.getByRole('button', { name: 'Copy link' }).click();
-  const field = page.getByRole('dialog', { name: 'Link to this moment' }).getByRole('textbox');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const field = page.getByRole('textbox', { name: 'Link to this moment' });
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByRole('dialog')).toContainText('The clipboard is closed to this page.');
   await expect(field).toHaveValue(/^http:\/\/.+#v1\.[\w-]+$/);
-  expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd! - input.selectionStart!)).toBe(
+  expect(await field.evaluate((input: HTMLTextAreaElement) => input.selectionEnd - input.selectionStart)).toBe(
     (await field.inputValue()).length,
   );
   const [link, shared] = [await field.inputValue(), await moment(page)];

@@ -1,12 +1,7 @@
-/** Links: taking one along, and why one cannot be opened. */
+/** Links: the way to share one, and why one cannot be opened. */
 export const links = {
-  copy: 'Copy link',
-  copied: 'Link copied',
+  share: 'Share',
   diagnose: 'Diagnose',
-  copyByHand: 'Link to this moment',
-  closedClipboard: 'The clipboard is closed to this page. Copy the selected link.',
-  pasted: 'This began with objects that you pasted. They stay in this page, so there is no link to it.',
-  tooMuch: 'This history is too long for a link.',
 
   differs:
     'This link was made with another edition of Ordinal: replayed with this one, it leads to another cluster than the one that was shared.',

@@ -1,13 +1,8 @@
 import type { links as English } from '../en/links.ts';
 
 export const links: typeof English = {
-  copy: '复制链接',
-  copied: '链接已复制',
+  share: '分享',
   diagnose: '诊断',
-  copyByHand: '此刻的链接',
-  closedClipboard: '这个页面不能使用剪贴板，请手动复制选中的链接。',
-  pasted: '这里的起点是你粘贴的对象。它们只留在这个页面里，所以没有链接。',
-  tooMuch: '这段历史太长，放不进一个链接。',
 
   differs: '这个链接是用另一版 Ordinal 生成的：用这一版重放，得到的集群与当时分享的不一样。',
   fullscreen: '全屏，或退出全屏',

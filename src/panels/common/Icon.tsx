@@ -44,5 +44,6 @@ const drawings = {
   why: line('M5.5 5.8a2.5 2.5 0 1 1 3.7 2.2C8.4 8.5 8 9 8 10M8 12.6v.4'),
   kubectl: line('M2.5 4l4 4-4 4M8.5 12.5h5'),
   copy: line('M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6'),
+  share: line('M5 6.5H3.5v7h9v-7H11M8 10V2M5.2 4.6L8 1.8l2.8 2.8'),
   events: line('M3 4h10M3 8h10M3 12h6'),
 } as const;

@@ -1,0 +1,70 @@
+import './share.css';
+import { useId, useMemo, useState } from 'react';
+import { Dialog } from '#panels/common/Dialog.tsx';
+import { moveFocus } from '#panels/common/moveFocus.ts';
+import { useWords } from '#store/useWords.ts';
+import { PartBoundary } from '../PartBoundary.tsx';
+import { HtmlTab } from './HtmlTab.tsx';
+import { LinkTab } from './LinkTab.tsx';
+import { QrTab } from './QrTab.tsx';
+import { type SharedMoment, sharedMoment } from './shareMoment.ts';
+import { SnippetTab } from './SnippetTab.tsx';
+import { type ShareTab, shareTabs } from './tabs.ts';
+import { useShareWords } from './useShareWords.ts';
+
+/** Every way to take the shown moment along. The moment is the one at which it was opened. */
+export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const words = useShareWords();
+  const { shell } = useWords();
+  const [tab, setTab] = useState<ShareTab>('link');
+  const id = useId();
+  const moment = useMemo(() => sharedMoment(words), [words]);
+  return (
+    <Dialog title={words.title} closeLabel={shell.close} onClose={onClose} className="share-dialog">
+      <div className="share">
+        <div
+          role="tablist"
+          tabIndex={-1}
+          aria-label={words.ways}
+          aria-orientation="vertical"
+          className="share-tabs"
+          onKeyDown={(event) => moveFocus(event, '[role="tab"]')}
+        >
+          {shareTabs.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`${id}-${name}`}
+              aria-selected={name === tab}
+              aria-controls={`${id}-panel`}
+              tabIndex={name === tab ? 0 : -1}
+              onClick={() => setTab(name)}
+              onFocus={() => setTab(name)}
+            >
+              {words.tabs[name]}
+            </button>
+          ))}
+        </div>
+        <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className="share-panel">
+          <PartBoundary key={tab}>
+            <TabBody tab={tab} moment={moment} />
+          </PartBoundary>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function TabBody({ tab, moment }: { readonly tab: ShareTab; readonly moment: SharedMoment }) {
+  switch (tab) {
+    case 'link':
+      return <LinkTab moment={moment} />;
+    case 'qr':
+      return <QrTab moment={moment} />;
+    case 'html':
+      return <HtmlTab moment={moment} />;
+    default:
+      return <SnippetTab key={tab} kind={tab} moment={moment} />;
+  }
+}
