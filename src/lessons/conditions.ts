@@ -1,9 +1,9 @@
 /** How conditions are put together. */
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Condition } from './lesson.ts';
-import { now, type Read, type Trail } from './trail.ts';
+import { frameOf, now, type Read, type Trail } from './trail.ts';
 
-type Fact = (frame: Frame, trail: Trail) => boolean;
+export type Fact = (frame: Frame, trail: Trail) => boolean;
 
 /** It is so in the frame that is shown. */
 export function nowIs(fact: Fact): Condition {
@@ -47,7 +47,7 @@ export interface ReadShape {
 export function didRead(shape: ReadShape, fact: Fact = () => true): Condition {
   return (trail) =>
     trail.reads.some((read) => {
-      const frame = trail.frames.find(({ step }) => step === read.step);
+      const frame = frameOf(trail, read.step);
       return frame !== undefined && isOfShape(read, shape) && fact(frame, trail);
     });
 }

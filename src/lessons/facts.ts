@@ -1,11 +1,17 @@
 /** What conditions ask of a frame, in the words of the plan (1.3): a pod, its revision, a claim, a status. */
 import type { PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
+import type { SyncReport } from '#engine/statefulset/sync.ts';
 import { podFacts, revisionLabel } from '#engine/statefulset/podFacts.ts';
 
 /** The set of a name, or undefined. */
 export function setOf({ cluster }: Frame, name: string): StatefulSet | undefined {
   return cluster.stored.objects.statefulsets.find(({ metadata }) => metadata.name === name);
+}
+
+/** The image of the first container of the set's template. */
+export function imageOf(frame: Frame, set: string): string | undefined {
+  return setOf(frame, set)?.spec.template.spec.containers[0]?.image;
 }
 
 /** The pod of an ordinal, terminating or not. */
@@ -96,6 +102,21 @@ export function createdByController({ cause }: Frame): readonly string[] {
   return cause.report.writes
     .filter(({ verb, resource, error }) => verb === 'create' && resource === 'pods' && error === undefined)
     .map(({ name }) => name);
+}
+
+/** The sync of this frame, when it was one of this set. */
+export function syncOf({ cause }: Frame, set: string): SyncReport | undefined {
+  return cause?.type === 'sync' && cause.report.set === set ? cause.report : undefined;
+}
+
+/** How many pods of the set the controller made in the one sync of this frame. */
+export function countCreated(frame: Frame, set: string): number {
+  return syncOf(frame, set) === undefined ? 0 : createdByController(frame).length;
+}
+
+/** How many pods of the set the controller asked to be deleted in the one sync of this frame. */
+export function countDeleted(frame: Frame, set: string): number {
+  return syncOf(frame, set) === undefined ? 0 : deletedByController(frame).length;
 }
 
 /** The sync of this frame stopped at a pod, because of what the pod was like. */

@@ -75,3 +75,17 @@ export function wait(until?: Condition): Act {
 export function look(at: Look): Act {
   return { type: 'look', look: at };
 }
+
+/** What has no line of the terminal: a fault from a menu. */
+export function ask(request: Request): Act {
+  return { type: 'ask', request };
+}
+
+/** Moves the playhead to the first moment since the step was opened at which the condition holds. */
+export function seek(to: Condition): Act {
+  return { type: 'seek', to };
+}
+
+export function waitAtMost(atMostMs: number): Act {
+  return { type: 'wait', atMostMs };
+}

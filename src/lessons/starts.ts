@@ -1,7 +1,7 @@
 /** The clusters that lessons begin with (plan 1.1). */
 import type { JsonObject } from '#engine/json.ts';
 import { lectureScenario, lectureService, lectureSet } from '#engine/simulation/lecture.ts';
-import type { NodeOptions, Scenario, WorldOptions } from '#engine/simulation/scenario.ts';
+import type { Durations, NodeOptions, Scenario, WorldOptions } from '#engine/simulation/scenario.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
 
 export interface Start {
@@ -28,17 +28,17 @@ const webWorld: WorldOptions = {
 };
 
 /** The lecture's template with the names of the official tutorial. `changes`: other fields of the spec. */
-function webSet(replicas = 3, changes: JsonObject = {}): JsonObject {
+function webSet(replicas = 3, changes: JsonObject = {}, name = 'web', app = 'nginx'): JsonObject {
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
-    metadata: { name: 'web' },
+    metadata: { name },
     spec: {
-      selector: { matchLabels: { app: 'nginx' } },
+      selector: { matchLabels: { app } },
       serviceName: 'nginx',
       replicas,
       template: {
-        metadata: { labels: { app: 'nginx' } },
+        metadata: { labels: { app } },
         spec: {
           terminationGracePeriodSeconds: 10,
           containers: [
@@ -62,23 +62,43 @@ function webSet(replicas = 3, changes: JsonObject = {}): JsonObject {
   };
 }
 
-function web(kubernetesVersion: KubernetesVersion, replicas = 3): Start {
-  const set = webSet(replicas);
+interface WebOptions {
+  readonly kubernetesVersion?: KubernetesVersion;
+  readonly replicas?: number;
+  /** Other fields of the set's spec. */
+  readonly spec?: JsonObject;
+  readonly durations?: Partial<Durations>;
+  /** Applied after the set. */
+  readonly others?: readonly JsonObject[];
+  /** In the terminal's folder, beside the set's own. */
+  readonly files?: Start['files'];
+}
+
+function web({
+  kubernetesVersion = '1.37',
+  replicas = 3,
+  spec,
+  durations,
+  others = [],
+  files,
+}: WebOptions = {}): Start {
+  const set = webSet(replicas, spec);
   return {
     setName: 'web',
     scenario: {
       kubernetesVersion,
       seed: 22,
-      world: webWorld,
+      world: durations === undefined ? webWorld : { ...webWorld, durations },
       requests: [
         { atMs: 0, request: { type: 'apply', manifest: lectureService } },
-        { atMs: 1000, request: { type: 'apply', manifest: set } },
+        ...[set, ...others].map((manifest) => ({ atMs: 1000, request: { type: 'apply' as const, manifest } })),
       ],
     },
     atRest: true,
     files: {
       'web.yaml': [lectureService, set],
       'web-parallel.yaml': [lectureService, webSet(replicas, { podManagementPolicy: 'Parallel' })],
+      ...files,
     },
   };
 }
@@ -93,9 +113,26 @@ export const starts = {
     files: lectureFiles,
   },
   'lecture-running': { setName: 'nginx-web', scenario: lectureScenario, atRest: true, files: lectureFiles },
-  web: web('1.37'),
-  'web-vintage': web('1.33'),
-  'web-one': web('1.37', 1),
+  web: web(),
+  'web-vintage': web({ kubernetesVersion: '1.33' }),
+  'web-one': web({ replicas: 1 }),
+  /** One pod, and pods take twenty seconds from Running to Ready. */
+  'web-slow': web({ replicas: 1, durations: { becomeReady: { leastMs: 20_000, spreadMs: 0 } } }),
+  /** No pods yet: `web` is OrderedReady, `fast` is Parallel. */
+  'two-policies': web({
+    replicas: 0,
+    others: [webSet(0, { podManagementPolicy: 'Parallel' }, 'fast', 'fast')],
+  }),
+  /** Parallel, and no pods yet. */
+  'parallel-zero': web({
+    replicas: 0,
+    spec: { podManagementPolicy: 'Parallel' },
+    files: {
+      'quota.yaml': [
+        { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'four-pods' }, spec: { hard: { pods: '4' } } },
+      ],
+    },
+  }),
 } satisfies Readonly<Record<string, Start>>;
 
 export type StartName = keyof typeof starts;

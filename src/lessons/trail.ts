@@ -37,6 +37,7 @@ export interface Read {
 
 /** Something on the page that a learner turned to, or an answer that was put together there. */
 export type Look =
+  /** The pod of an ordinal, or its empty place. */
   | { readonly type: 'pod'; readonly ordinal: number }
   | { readonly type: 'claim'; readonly ordinal: number }
   | { readonly type: 'revision'; readonly name: string }
@@ -59,6 +60,11 @@ export function opened({ frames }: Trail): Frame {
 /** The frame that is shown. */
 export function now({ frames }: Trail): Frame {
   return frames.at(-1) ?? frames[0];
+}
+
+/** The frame of a step, when it is in the trail. */
+export function frameOf({ frames }: Trail, step: number): Frame | undefined {
+  return frames.find((frame) => frame.step === step);
 }
 
 /** The trail as it was when it was so many frames long; what was read or looked at later is not in it. */

@@ -11,6 +11,7 @@ import type { Request } from '#engine/simulation/scenario.ts';
 import { type Act, type Condition, longestWaitMs } from '#lessons/lesson.ts';
 import type { Start } from '#lessons/starts.ts';
 import { now, type Read, type Refusal, type TimedLook, type Trail, upTo } from '#lessons/trail.ts';
+import { toYaml } from '#kubectl/print/yaml.ts';
 import type { ShownCluster } from '#terminal/cluster.ts';
 import type { Entry } from '#terminal/entries.ts';
 import { home, makeHome } from '#terminal/homeDirectory.ts';
@@ -21,6 +22,7 @@ import { readsOf } from './lessonReads.ts';
 const mostSteps = 20_000;
 
 export class LessonRun {
+  readonly #start: Start;
   readonly #lateParts: LateParts;
   readonly #session: Session;
   #history: History;
@@ -34,16 +36,24 @@ export class LessonRun {
   /** Later than the frame, where a command waits and nothing happens any more. */
   #waitedUntilMs = 0;
 
-  constructor({ scenario, atRest, files }: Start, lateParts: LateParts) {
+  /** `from`: another run, of which it is a copy, except for what was written into the terminal's folder. */
+  constructor(start: Start, lateParts: LateParts, from?: LessonRun) {
+    const { scenario, atRest, files } = start;
+    this.#start = start;
     this.#lateParts = lateParts;
-    this.#history = new History(scenario, lateParts);
-    if (atRest) this.#history.extend({ maxSteps: mostSteps });
-    this.#frames = [this.#history.frameAt(this.#history.steps.length)];
+    this.#history = from?.history ?? new History(scenario, lateParts);
+    if (from === undefined && atRest) this.#history.extend({ maxSteps: mostSteps });
+    this.#frames = [from === undefined ? this.#history.frameAt(this.#history.steps.length) : from.#now];
     const homeFiles = makeHome();
     for (const [name, manifests] of Object.entries(files)) {
-      homeFiles.write(`${home}/${name}`, manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n'));
+      homeFiles.write(`${home}/${name}`, manifests.map(toYaml).join('---\n'));
     }
     this.#session = new Session({ cluster: this.#cluster(), files: homeFiles, history: [], onChange: () => {} });
+  }
+
+  /** Another run that goes on from the end of this one, where a step is opened. Neither knows of what comes in the other. */
+  fork(): LessonRun {
+    return new LessonRun(this.#start, this.#lateParts, this);
   }
 
   /** Everything up to now. The page goes on from here. */

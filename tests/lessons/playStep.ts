@@ -3,16 +3,28 @@ import type { Act, Chapter } from '#lessons/lesson.ts';
 import { starts } from '#lessons/starts.ts';
 import { LessonRun } from '#store/lessonRun.ts';
 
+const openings = new Map<string, LessonRun>();
+
 /** The run of a learner who has done every step before this one as a teacher would. */
-export function openedAt({ start, steps }: Chapter, wanted: string): LessonRun {
-  let run = new LessonRun(starts[start], lateParts);
-  for (const step of steps) {
-    if (step.start !== undefined) run = new LessonRun(starts[step.start], lateParts);
-    run.openStep();
-    if (step.id === wanted) return run;
-    performAll(run, step.model);
+export function openedAt({ id, start, steps }: Chapter, wanted: string): LessonRun {
+  const at = steps.findIndex((step) => step.id === wanted);
+  if (at < 0) throw new Error(`There is no step ${wanted}.`);
+  return opened(at).fork();
+
+  function opened(place: number): LessonRun {
+    const key = `${id}/${place}`;
+    const run = openings.get(key) ?? played(place);
+    openings.set(key, run);
+    return run;
   }
-  throw new Error(`There is no step ${wanted}.`);
+
+  function played(place: number): LessonRun {
+    const begins = place === 0 ? start : steps[place]?.start;
+    if (begins !== undefined) return new LessonRun(starts[begins], lateParts);
+    const run = opened(place - 1).fork();
+    performAll(run, steps[place - 1]?.model ?? []);
+    return run;
+  }
 }
 
 /** A line that ends otherwise than it says is a mistake of the author's. */

@@ -1,7 +1,7 @@
 /** Chapter 3: five outputs of kubectl, and where each of their numbers comes from (slides 7 and 8). */
 import { all, didRead, nowIs } from '../conditions.ts';
 import { areReady, claimOf, isReady, podOf, podsOf, readyAddresses } from '../facts.ts';
-import { type Chapter, look, typeLine, wait } from '../lesson.ts';
+import { ask, type Chapter, look, typeLine, wait } from '../lesson.ts';
 import { hasLookedAt } from '../looks.ts';
 
 const set = 'nginx-web';
@@ -16,7 +16,7 @@ export const readTheCluster: Chapter = {
       panels: ['terminal', 'names'],
       done: didRead({ verb: 'get', resource: 'services', name: 'nginx' }),
       model: [typeLine('kubectl get service nginx')],
-      negatives: [[typeLine('kubectl get service kubernetes')], [typeLine('kubectl get endpoints nginx')]],
+      negatives: [[typeLine('kubectl get service kubernetes', 1)], [typeLine('kubectl get endpoints nginx')]],
     },
     {
       id: 'get-endpoints',
@@ -28,7 +28,7 @@ export const readTheCluster: Chapter = {
       model: [typeLine('kubectl get endpoints nginx')],
       negatives: [
         [
-          { type: 'ask', request: { type: 'podFault', name: 'nginx-web-1', fault: 'unready' } },
+          ask({ type: 'podFault', name: 'nginx-web-1', fault: 'unready' }),
           wait(nowIs((frame) => readyAddresses(frame, 'nginx').length === 2)),
           typeLine('kubectl get endpoints nginx'),
         ],
@@ -91,7 +91,7 @@ export const readTheCluster: Chapter = {
         ),
       ),
       model: [
-        { type: 'ask', request: { type: 'podFault', name: 'nginx-web-1', fault: 'unready' } },
+        ask({ type: 'podFault', name: 'nginx-web-1', fault: 'unready' }),
         wait(),
         typeLine('kubectl get sts,endpoints,pvc'),
       ],
@@ -102,11 +102,7 @@ export const readTheCluster: Chapter = {
           wait(),
           typeLine('kubectl get sts,endpoints,pvc'),
         ],
-        [
-          { type: 'ask', request: { type: 'podFault', name: 'nginx-web-1', fault: 'unready' } },
-          wait(),
-          typeLine('kubectl get sts'),
-        ],
+        [ask({ type: 'podFault', name: 'nginx-web-1', fault: 'unready' }), wait(), typeLine('kubectl get sts')],
       ],
     },
   ],

@@ -18,6 +18,20 @@ export const words = {
         'Run `kubectl scale sts web --replicas=3`.',
       ],
     },
+    'gate-closed': {
+      title: 'Why is there no web-3 yet?',
+      text: [
+        'This time the cluster is slow: a pod needs twenty seconds from Running to Ready.',
+        'Four pods are asked for. For a while web-2 is Running, and the place of web-3 stays empty. Somebody is waiting for something.',
+      ],
+      task: 'Run `kubectl scale sts web --replicas=4`, pause while web-2 is Running but not Ready, and click the empty place of web-3.',
+      caption:
+        'The gate asks three things of the pod below: is it not terminating, is it Running and Ready, and is it available, that is Ready for `minReadySeconds`?',
+      hints: [
+        'If web-3 is there already, drag the timeline back to a moment at which web-2 runs and is not Ready.',
+        'Pause, then click the place to the right of web-2: the panel names the pod that is waited for.',
+      ],
+    },
     'five-to-two': {
       title: 'Which pods go, and how fast?',
       text: [
@@ -46,6 +60,20 @@ export const words = {
         'The order matters: unready first, then scale, and mend only when the controller has said what it waits for.',
       ],
     },
+    'parallel-twin': {
+      title: 'What does Parallel not wait for?',
+      text: [
+        'Two sets without pods: `web` is OrderedReady, `fast` is Parallel. All else is the same.',
+        'Give both the same three orders: grow to five, shrink to two, take a new image. In one of the three they behave alike.',
+      ],
+      task: 'Run `kubectl scale sts web fast --replicas=5`, later `kubectl scale sts web fast --replicas=2`, and at last `kubectl set image sts/web sts/fast nginx=nginx:1.25`; let each come to rest first.',
+      caption:
+        'Parallel takes the waiting out of scaling: five pods made in one sync, three deleted in one sync. An update still keeps to `maxUnavailable`, which is one pod at a time unless you say otherwise.',
+      hints: [
+        'Wait until both sets have come to rest before you give the next order.',
+        'Both sets need the new image, and both need to finish with it.',
+      ],
+    },
     'policy-is-fixed': {
       title: 'Can Parallel be switched on later?',
       text: [
@@ -58,6 +86,21 @@ export const words = {
       hints: [
         'It is meant to be refused. Read which field the answer names.',
         `Run \`kubectl patch sts web -p '{"spec":{"podManagementPolicy":"Parallel"}}'\`.`,
+      ],
+    },
+    'slow-start': {
+      title: 'Eight at once, or nearly',
+      text: [
+        'A Parallel set makes all its pods in one sync, but it does not send eight requests blindly. It begins carefully: one, then two, then four.',
+        'With nothing in the way you will not notice. So let something be in the way the second time: a quota of four pods.',
+      ],
+      task: 'Run `kubectl scale sts web --replicas=8`, then `kubectl scale sts web --replicas=0`, then `kubectl apply -f quota.yaml`, and scale to 8 once more.',
+      caption:
+        'Parallel sends batches of 1, 2, 4 and 8. When a batch meets an error, the later ones are not sent in this sync. The FailedCreate event is on the set, for there is no pod to put it on.',
+      hints: [
+        'Let the set come to rest after each order. A new quota needs a moment to be counted before it refuses anything.',
+        'The quota file lies in the terminal: `kubectl apply -f quota.yaml`.',
+        'Read what the set says about it: `kubectl describe sts web`.',
       ],
     },
   },

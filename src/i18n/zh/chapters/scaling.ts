@@ -12,6 +12,20 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       caption: 'replicas 为 N，序号就是 0 到 N − 1。扩容从小到大，一次一个：下面那个 Ready 了，才建上面这个。',
       hints: ['修改之后时间线会自己往前走；如果停住了，按播放。', '执行 `kubectl scale sts web --replicas=3`。'],
     },
+    'gate-closed': {
+      title: '为什么还没有 web-3？',
+      text: [
+        '这个集群慢一些：Pod 从 Running 到 Ready 要 20 秒。',
+        '要 4 个 Pod，可有一阵子 web-2 已经 Running，web-3 的位置却一直空着。一定有谁在等什么。',
+      ],
+      task: '执行 `kubectl scale sts web --replicas=4`，趁 web-2 已经 Running 但还没有 Ready 时暂停，点 web-3 的空位。',
+      caption:
+        '闸门对下面那个 Pod 依次问三件事：是不是没有在终止，是不是 Running 且 Ready，是不是 Available（即 Ready 满 `minReadySeconds`）。',
+      hints: [
+        '如果 web-3 已经出现，把时间线拖回 web-2 正在运行、还没有 Ready 的时刻。',
+        '暂停以后点 web-2 右边的空位，面板会说出它在等哪个 Pod。',
+      ],
+    },
     'five-to-two': {
       title: '先走谁，走多快？',
       text: ['要看缩容，先得有得可缩：扩到 5 个。', '然后只要 2 个，多出来 3 个。留意谁先走，下一个又在等什么。'],
@@ -29,6 +43,17 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '先后不能乱：先不 Ready，再缩容；等控制器说出它在等谁，再恢复。',
       ],
     },
+    'parallel-twin': {
+      title: 'Parallel 省掉了什么？',
+      text: [
+        '两个集合，都还没有 Pod：`web` 是 OrderedReady，`fast` 是 Parallel，其余完全一样。',
+        '给它们同样的三道命令：扩到 5、缩到 2、换镜像。其中有一道，两边的做法其实相同。',
+      ],
+      task: '先执行 `kubectl scale sts web fast --replicas=5`，再执行 `kubectl scale sts web fast --replicas=2`，最后执行 `kubectl set image sts/web sts/fast nginx=nginx:1.25`；每一步都等两边静下来再往下走。',
+      caption:
+        'Parallel 省掉的是扩缩容时的等待：一次同步建 5 个，一次同步删 3 个。更新仍受 `maxUnavailable` 约束，不另外设置就是一次一个。',
+      hints: ['下一道命令之前，先等两个集合都静下来。', '两个集合都要换镜像，而且都要换完。'],
+    },
     'policy-is-fixed': {
       title: '能中途改成 Parallel 吗？',
       text: [
@@ -40,6 +65,21 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       hints: [
         '这一次就是要被拒绝。看看它说的是哪个字段。',
         `执行 \`kubectl patch sts web -p '{"spec":{"podManagementPolicy":"Parallel"}}'\`。`,
+      ],
+    },
+    'slow-start': {
+      title: '八个一起来？',
+      text: [
+        'Parallel 在一次同步里就把 Pod 建齐，但它并不是闭着眼睛发出 8 个请求，而是先试探：1 个，再 2 个，再 4 个。',
+        '一路顺利时看不出来。所以第二遍给它设个障碍：只许有 4 个 Pod 的配额。',
+      ],
+      task: '执行 `kubectl scale sts web --replicas=8`，再执行 `kubectl scale sts web --replicas=0`，然后 `kubectl apply -f quota.yaml`，最后再扩到 8。',
+      caption:
+        'Parallel 按 1、2、4、8 分批提交；有一批出了错，这次同步就不再提交后面的批次。FailedCreate 事件记在集合上，因为 Pod 根本没有建成。',
+      hints: [
+        '每一步都等它静下来。新建的配额要先统计一遍，才会开始拒绝。',
+        '配额的清单就在终端里：`kubectl apply -f quota.yaml`。',
+        '看看集合自己怎么说：`kubectl describe sts web`。',
       ],
     },
   },
