@@ -4,9 +4,17 @@ import type { ChapterWords } from './chapterWords.ts';
 type Loader = () => Promise<{ readonly words: ChapterWords }>;
 
 const loaders: Readonly<Record<string, Readonly<Record<'en' | 'zh', Loader>>>> = {
+  'first-set': {
+    en: () => import('./en/chapters/firstSet.ts'),
+    zh: () => import('./zh/chapters/firstSet.ts'),
+  },
   'read-the-cluster': {
     en: () => import('./en/chapters/readTheCluster.ts'),
     zh: () => import('./zh/chapters/readTheCluster.ts'),
+  },
+  'rolling-update': {
+    en: () => import('./en/chapters/rollingUpdate.ts'),
+    zh: () => import('./zh/chapters/rollingUpdate.ts'),
   },
   scaling: {
     en: () => import('./en/chapters/scaling.ts'),

@@ -16,6 +16,11 @@ export interface StepWords {
   readonly task: string;
   /** The one rule that the cluster has just shown; said once the step is done. */
   readonly caption: string;
+  /** Labels of what is to be put together; what has none is shown as it is called, as code. */
+  readonly puzzle?: {
+    readonly places?: Readonly<Record<string, string>>;
+    readonly values?: Readonly<Record<string, string>>;
+  };
   /** For who gets stuck: from a nudge to the answer, three at most. */
   readonly hints?: readonly string[];
 }

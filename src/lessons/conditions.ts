@@ -41,6 +41,8 @@ export interface ReadShape {
   readonly name?: string;
   /** Flags that it must have had; the value `''` asks only that the flag was there. */
   readonly flags?: Readonly<Record<string, string>>;
+  /** All of this was in the answer. */
+  readonly output?: readonly string[];
 }
 
 /** A line of this shape was answered, in a frame for which the fact holds. */
@@ -52,10 +54,11 @@ export function didRead(shape: ReadShape, fact: Fact = () => true): Condition {
     });
 }
 
-function isOfShape(read: Read, { verb, resource, name, flags = {} }: ReadShape): boolean {
+function isOfShape(read: Read, { verb, resource, name, flags = {}, output = [] }: ReadShape): boolean {
   if (read.verb !== verb) return false;
   if (resource !== undefined && !read.resources.includes(resource)) return false;
   if (name !== undefined && read.names.length > 0 && !read.names.includes(name)) return false;
+  if (!output.every((text) => read.output.includes(text))) return false;
   return Object.entries(flags).every(([flag, value]) => {
     const given = read.flags[flag];
     return given !== undefined && (value === '' || given === value);

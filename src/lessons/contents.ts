@@ -9,10 +9,16 @@ export interface ChapterEntry {
 }
 
 export const contents: readonly ChapterEntry[] = [
+  { id: 'first-set', slides: [5, 6], load: async () => (await import('./chapters/firstSet.ts')).firstSet },
   {
     id: 'read-the-cluster',
     slides: [7, 8],
     load: async () => (await import('./chapters/readTheCluster.ts')).readTheCluster,
+  },
+  {
+    id: 'rolling-update',
+    slides: [11, 12, 17],
+    load: async () => (await import('./chapters/rollingUpdate.ts')).rollingUpdate,
   },
   { id: 'scaling', slides: [15, 16], load: async () => (await import('./chapters/scaling.ts')).scaling },
 ];

@@ -1,5 +1,5 @@
 /** What conditions ask of a frame, in the words of the plan (1.3): a pod, its revision, a claim, a status. */
-import type { PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
+import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
 import { podFacts, revisionLabel } from '#engine/statefulset/podFacts.ts';
@@ -27,6 +27,13 @@ export function podsOf({ cluster }: Frame, set: string): readonly Pod[] {
     .filter(({ parent, ordinal }) => parent === set && ordinal >= 0)
     .sort((a, b) => a.ordinal - b.ordinal)
     .map(({ pod }) => pod);
+}
+
+/** The revisions that a set owns, the oldest number first. */
+export function revisionsOf({ cluster }: Frame, set: string): readonly ControllerRevision[] {
+  return cluster.stored.objects.controllerrevisions
+    .filter(({ metadata }) => metadata.ownerReferences?.some(({ name }) => name === set) === true)
+    .sort((a, b) => a.revision - b.revision);
 }
 
 /** The claim of an ordinal, of the set's first claim template unless another is named. */

@@ -3,6 +3,7 @@
  * or without one, is told here what a teacher would do and what a learner might do wrongly.
  */
 import type { Request } from '#engine/simulation/scenario.ts';
+import type { Puzzle } from './puzzles.ts';
 import type { StartName } from './starts.ts';
 import type { Look, Trail } from './trail.ts';
 
@@ -25,6 +26,8 @@ export interface LessonStep<StepId extends string = string> {
   readonly start?: StartName;
   /** What is open beside the stage, the most important first. */
   readonly panels: readonly LessonPanel[];
+  /** Something to put together beside the stage, on which `done` may depend. */
+  readonly puzzle?: Puzzle;
   readonly done: Condition;
   /** What a teacher would do: it must end with the step done. */
   readonly model: readonly Act[];

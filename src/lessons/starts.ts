@@ -1,7 +1,7 @@
 /** The clusters that lessons begin with (plan 1.1). */
 import type { JsonObject } from '#engine/json.ts';
 import { lectureScenario, lectureService, lectureSet } from '#engine/simulation/lecture.ts';
-import type { Durations, NodeOptions, Scenario, WorldOptions } from '#engine/simulation/scenario.ts';
+import type { Durations, NodeOptions, Scenario, TimedRequest, WorldOptions } from '#engine/simulation/scenario.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
 
 export interface Start {
@@ -103,6 +103,17 @@ function web({
   };
 }
 
+/** What each pod of the lecture's set has written on its disk: its own name. */
+const notes: readonly TimedRequest[] = [0, 1, 2].map((ordinal) => ({
+  atMs: 60_000,
+  request: {
+    type: 'writeFiles',
+    pod: `nginx-web-${ordinal}`,
+    container: 'nginx',
+    files: { '/usr/share/nginx/html/id': `nginx-web-${ordinal}\n` },
+  },
+}));
+
 const lectureFiles = { 'service.yaml': [lectureService], 'statefulset.yaml': [lectureSet] };
 
 export const starts = {
@@ -113,6 +124,12 @@ export const starts = {
     files: lectureFiles,
   },
   'lecture-running': { setName: 'nginx-web', scenario: lectureScenario, atRest: true, files: lectureFiles },
+  'lecture-with-notes': {
+    setName: 'nginx-web',
+    scenario: { ...lectureScenario, requests: [...lectureScenario.requests, ...notes] },
+    atRest: true,
+    files: lectureFiles,
+  },
   web: web(),
   'web-vintage': web({ kubernetesVersion: '1.33' }),
   'web-one': web({ replicas: 1 }),
