@@ -64,7 +64,15 @@ export class Infrastructure implements Component {
     this.#lifecycle = new NodeLifecycle(machinery, this.#machines, saved?.lifecycle);
     this.#evictions = new TaintEviction(machinery, saved?.evictions);
     this.#collector = new PodCollector(machinery, saved?.collector);
-    this.#attachments = new AttachDetach(machinery, kubelet, this.#machines, this.#users, version, saved?.attachments);
+    this.#attachments = new AttachDetach(
+      machinery,
+      kubelet,
+      this.#machines,
+      this.#nodeFaults,
+      this.#users,
+      version,
+      saved?.attachments,
+    );
     this.#claims = new ClaimController(machinery, this.#storage, this.#users, saved?.claims);
     this.#expansion = new Expansion(
       machinery,
@@ -150,7 +158,7 @@ export class Infrastructure implements Component {
       const cause = component.perform(item);
       if (cause === undefined) continue;
       if (cause.type === 'nodeOff') this.#lifecycle.watchOver(cause.node);
-      if (cause.type === 'nodeReady') this.#attachments.nodeReturned(cause.node);
+      if (cause.type === 'nodeReady' || cause.type === 'straysStopped') this.#attachments.nodeSettled(cause.node);
       return cause;
     }
     return undefined;

@@ -7,6 +7,7 @@ import type { WatchEvent } from '../apiserver/apiServer.ts';
 import type { Node, PersistentVolume, Pod } from '../objects.ts';
 import type { Kubelet } from '../node/kubelet.ts';
 import type { Machines } from '../node/machines.ts';
+import type { NodeFaults } from '../node/nodeFaults.ts';
 import { hasTaint, isNodeReady, outOfService } from '../node/taints.ts';
 import type { AgendaItem } from '../simulation/agenda.ts';
 import type { StepCause } from '../simulation/frames.ts';
@@ -51,6 +52,7 @@ export class AttachDetach implements Component {
   readonly #machinery: Machinery;
   readonly #kubelet: Kubelet;
   readonly #machines: Machines;
+  readonly #nodeFaults: NodeFaults;
   readonly #version: KubernetesVersion;
   /** By volume. Any other volume is attached where the pods are that use it. */
   readonly #detachments: Map<string, PlannedDetachment>;
@@ -61,6 +63,7 @@ export class AttachDetach implements Component {
     machinery: Machinery,
     kubelet: Kubelet,
     machines: Machines,
+    nodeFaults: NodeFaults,
     users: ClaimUsers,
     version: KubernetesVersion,
     saved?: SavedAttachments,
@@ -68,6 +71,7 @@ export class AttachDetach implements Component {
     this.#machinery = machinery;
     this.#kubelet = kubelet;
     this.#machines = machines;
+    this.#nodeFaults = nodeFaults;
     this.#users = users;
     this.#version = version;
     this.#detachments = new Map(saved?.detachments.map((each) => [each.volume, each]));
@@ -111,8 +115,8 @@ export class AttachDetach implements Component {
     return pod?.metadata.uid === item.uid ? this.#attach(pod) : undefined;
   }
 
-  /** The kubelet of a node that is back unmounts what no pod of it needs. */
-  nodeReturned(node: string): void {
+  /** A node is back, or has ended what still ran there without a pod: its kubelet unmounts what no pod of it needs. */
+  nodeSettled(node: string): void {
     for (const { volume, node: where } of this.detachments) if (where === node) this.#detachAfter(volume, reactionMs);
   }
 
@@ -128,7 +132,7 @@ export class AttachDetach implements Component {
     if (node === undefined) return;
     for (const { volume, claim } of this.#exclusiveVolumes(pod)) {
       if (this.#podsWith(claim, pod).length > 0 || this.#detachments.has(volume)) continue;
-      if (this.#saysUnmounted(node)) this.#free(volume, claim);
+      if (this.#saysUnmounted(node, claim)) this.#free(volume, claim);
       else this.#waitForUnmount(volume, node);
     }
   }
@@ -150,12 +154,12 @@ export class AttachDetach implements Component {
     const planned = this.#detachments.get(volume);
     if (planned === undefined) return undefined;
     const { node, dueMs } = planned;
+    const claim = this.#machinery.api.get('persistentvolumes', volume)?.spec.claimRef?.name ?? '';
     const stored = this.#machinery.api.get('nodes', node);
-    const unmounted = this.#saysUnmounted(node);
+    const unmounted = this.#saysUnmounted(node, claim);
     const timedOut = dueMs <= this.#machinery.nowMs && (stored === undefined || !isNodeReady(stored));
     if (!unmounted && !this.#isOutOfService(node) && !timedOut) return undefined;
     this.#detachments.delete(volume);
-    const claim = this.#machinery.api.get('persistentvolumes', volume)?.spec.claimRef?.name ?? '';
     this.#free(volume, claim);
     const why = unmounted ? 'unmounted' : timedOut ? 'timeout' : 'outOfService';
     return { type: 'volumeDetached', volume, claim, node, why };
@@ -220,9 +224,13 @@ export class AttachDetach implements Component {
     this.#machinery.after(delayMs, { type: 'detach', volume });
   }
 
-  /** A kubelet that runs and reports unmounts a pod's volumes before the pod is gone; of a node without an object nobody hears. */
-  #saysUnmounted(node: string): boolean {
-    return this.#machines.isReachable(node) && this.#machinery.api.get('nodes', node) !== undefined;
+  /**
+   * A kubelet that runs and reports unmounts a pod's volumes before the pod is gone, and those of a container without a pod when it has
+   * stopped it; of a node without an object nobody hears.
+   */
+  #saysUnmounted(node: string, claim: string): boolean {
+    if (!this.#machines.isReachable(node) || this.#machinery.api.get('nodes', node) === undefined) return false;
+    return !this.#nodeFaults.strays.some((stray) => stray.node === node && stray.claims.includes(claim));
   }
 
   #isOutOfService(node: string): boolean {

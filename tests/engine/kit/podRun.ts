@@ -133,6 +133,15 @@ export class PodRun {
       .map(({ atMs }) => atMs / 1000);
   }
 
+  /** What happened of one kind, and when, in seconds. */
+  happened<T extends StepCause['type']>(
+    type: T,
+  ): readonly { readonly seconds: number; readonly cause: Extract<StepCause, { type: T }> }[] {
+    return this.#seen.flatMap(({ atMs, cause }) =>
+      cause.type === type ? [{ seconds: atMs / 1000, cause: cause as Extract<StepCause, { type: T }> }] : [],
+    );
+  }
+
   /** The events that were written about a pod: their reasons and messages, the oldest first. */
   events(pod = 'web-0'): readonly string[] {
     return this.objects.events

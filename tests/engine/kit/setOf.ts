@@ -17,6 +17,8 @@ export interface Wanted {
   readonly whenDeleted?: 'Retain' | 'Delete';
   readonly historyLimit?: number;
   readonly claims?: number;
+  /** Of the claims; ReadWriteOnce when absent. */
+  readonly accessMode?: 'ReadWriteMany' | 'ReadWriteOncePod';
   readonly note?: string;
   /** What else is in its pods: an init container, a sidecar, or probes of the one container. */
   readonly inside?: 'init' | 'sidecar' | 'probes';
@@ -43,7 +45,7 @@ export function setOf(wanted: Wanted): JsonObject {
           ...(wanted.ownVolume === true && { volumes: [{ name: 'www', emptyDir: {} }] }),
         },
       },
-      ...(claims > 0 && { volumeClaimTemplates: names.map(claimTemplate) }),
+      ...(claims > 0 && { volumeClaimTemplates: names.map((name) => claimTemplate(name, wanted.accessMode)) }),
       ...(policy !== undefined && { podManagementPolicy: policy }),
       ...updateStrategy(wanted),
       ...(minReadySeconds !== undefined && { minReadySeconds }),
@@ -70,9 +72,9 @@ function podSpec(image: string, inside: Wanted['inside']): JsonObject {
   }
 }
 
-function claimTemplate(name: string): JsonObject {
+function claimTemplate(name: string, accessMode = 'ReadWriteOnce'): JsonObject {
   const resources = { requests: { storage: '1Gi' } };
-  return { metadata: { name }, spec: { accessModes: ['ReadWriteOnce'], resources } };
+  return { metadata: { name }, spec: { accessModes: [accessMode], resources } };
 }
 
 function updateStrategy({ strategy, rollingUpdate, partition, maxUnavailable }: Wanted): JsonObject {
