@@ -177,10 +177,11 @@ export class Session {
     this.resume();
   }
 
-  /** Ctrl-C: what runs ends where it is, what was typed and not run is gone. */
-  interrupt(note = '^C'): void {
+  /** Ctrl-C: what runs ends where it is; what was typed and not run, `typed` the last of it, stays to be read. */
+  interrupt(note = '^C', typed = ''): void {
     const run = this.#run;
-    const unrun = run === undefined ? this.#keyboard.waiting : undefined;
+    if (typed.trim() !== '') this.#keyboard.type(typed);
+    const unrun = this.#keyboard.waiting;
     this.#keyboard.flush();
     this.#isPausing = false;
     if (run !== undefined) {
@@ -188,7 +189,8 @@ export class Session {
       run.process.return({ status: 130, leaves: false });
       run.entry.write('stderr', `${note}\n`, this.#place);
       this.#end(run, 130);
-    } else if (unrun !== undefined) this.#add(unrun).end(130);
+    }
+    if (unrun !== undefined) this.#addUnrun(unrun, note);
     this.#supplies.onChange();
   }
 
@@ -268,6 +270,12 @@ export class Session {
     this.#entries.push(entry);
     if (this.#entries.length > mostEntries) this.#entries = this.#entries.slice(-mostEntries);
     return entry;
+  }
+
+  #addUnrun(text: string, note: string): void {
+    const entry = this.#add(text);
+    entry.write('stderr', `${note}\n`, this.#place);
+    entry.end(130);
   }
 
   #start(entry: Entry): void {

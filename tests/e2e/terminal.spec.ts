@@ -143,12 +143,44 @@ test('what was printed is still there after a look at another panel', async ({ p
   await expect(terminal.output('echo remembered')).toHaveText('remembered');
 });
 
-test('a line that was entered comes back after a reload', async ({ page }) => {
+test('a line that was entered comes back at the next visit', async () => {
   await terminal.run('echo remembered');
-  await page.reload();
-  await expect(terminal.line()).toBeVisible();
+  await terminal.open();
   await terminal.line().press('ArrowUp');
   await expect(terminal.line()).toHaveValue('echo remembered');
+});
+
+test('a screen reader is told each printed line once, and not again when time moves or the panel comes back', async ({
+  page,
+}) => {
+  const spoken = terminal.pane(1).locator('[aria-live="polite"]');
+  await terminal.run('kubectl get sts -o name');
+  await expect(spoken).toHaveText('statefulset.apps/nginx-web');
+  await terminal.run('kubectl get pods --watch');
+  await expect(spoken.locator('p').last()).toContainText('nginx-web-2');
+  await terminal.line().press('Control+c');
+  await expect(spoken.locator('p').last()).toContainText('^C');
+  await terminal.run('for i in 1 2 3; do kubectl describe pod nginx-web-0; done');
+  await expect(spoken.locator('p').last()).toContainText(/and \d+ more lines/);
+  const said = await spoken.textContent();
+  await terminal.send({ type: 'goto', step: 10 });
+  await terminal.send({ type: 'goto', step: 20 });
+  await page.waitForTimeout(500);
+  expect(await spoken.textContent()).toBe(said);
+  await page.getByRole('tab', { name: 'YAML' }).click();
+  await page.getByRole('tab', { name: 'kubectl' }).click();
+  await expect(terminal.line()).toBeVisible();
+  await expect(spoken).toHaveText('');
+  await expect(terminal.log()).toHaveAttribute('aria-live', 'off');
+});
+
+test('a line that Ctrl-C ends stays to be read', async ({ page }) => {
+  await terminal.line().fill('kubectl delete pod');
+  await terminal.line().press('Control+c');
+  await expect(terminal.line()).toHaveValue('');
+  await expect(terminal.output('kubectl delete pod')).toHaveText('^C');
+  await page.keyboard.press('ArrowUp');
+  await expect(terminal.line()).toHaveValue('');
 });
 
 for (const [lang, theme] of [

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compare as enCompare } from '#i18n/en/compare.ts';
-import { lesson as enLesson } from '#i18n/en/lesson.ts';
 import { predict as enPredict } from '#i18n/en/predict.ts';
 import { LateCatalogue } from '#i18n/lateCatalogue.ts';
 import { predictWords } from '#i18n/predictWords.ts';
 import { compare as zhCompare } from '#i18n/zh/compare.ts';
-import { lesson as zhLesson } from '#i18n/zh/lesson.ts';
 import { predict as zhPredict } from '#i18n/zh/predict.ts';
 
 /** Every word with its path; functions are called with a name in the place of every value. */
@@ -25,7 +23,6 @@ const hasHan = /\p{Script=Han}/u;
 describe.each([
   ['the questions', enPredict, zhPredict],
   ['the comparison', enCompare, zhCompare],
-  ['the lessons', enLesson, zhLesson],
 ])('The words of %s', (_part, en: object, zh: object) => {
   const english = said(en);
   const chinese = said(zh);

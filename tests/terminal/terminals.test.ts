@@ -220,6 +220,18 @@ EOF`,
     expect(page.session.entries.at(-1)?.output).toBe('service/other created\n');
   });
 
+  it('stays to be read when Ctrl-C ends it before it is entered', () => {
+    page.type('for i in 0 1; do');
+    page.terminals.interrupt(page.session, '  echo $i');
+    expect(page.session.entries.at(-1)).toMatchObject({
+      text: 'for i in 0 1; do\n  echo $i',
+      output: '^C\n',
+      exit: 130,
+    });
+    expect(page.session.unfinished).toEqual([]);
+    expect(page.session.history).not.toContain('  echo $i');
+  });
+
   it('is remembered', () => {
     page.run('echo a');
     page.run('echo b');

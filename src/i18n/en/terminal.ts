@@ -23,6 +23,7 @@ export const terminal = {
   elsewhere: 'in another branch',
   gone: 'before the page started over',
   dropped: (lines: number) => `${lines} earlier lines have made room for newer ones.`,
+  moreLines: (count: number) => `and ${count} more ${count === 1 ? 'line' : 'lines'}`,
   choices: (count: number) => `${count} ways to go on`,
   editing: (path: string) => `The command waits for ${path}. Ctrl+Enter saves it and goes on.`,
   saveText: 'Save and close',

@@ -24,6 +24,7 @@ export const terminal: typeof English = {
   elsewhere: '在另一条分支里',
   gone: '在重新开始之前',
   dropped: (lines) => `更早的 ${lines} 行已经给新的输出让了位置。`,
+  moreLines: (count) => `还有 ${count} 行`,
   choices: (count) => `有 ${count} 种接法`,
   editing: (path) => `命令在等 ${path}。按 Ctrl+Enter 保存并继续。`,
   saveText: '保存并关闭',

@@ -23,7 +23,8 @@ interface Props {
   readonly session: Session;
   readonly version: number;
   readonly onRun: (text: string) => void;
-  readonly onInterrupt: () => void;
+  /** With what was typed and not entered. */
+  readonly onInterrupt: (typed: string) => void;
   readonly onEndInput: () => void;
   readonly onClear: () => void;
 }
@@ -100,7 +101,7 @@ export function Prompt({ isFirst, takesFocus, session, onRun, onInterrupt, onEnd
   const interrupt = () => {
     begin();
     put({ text: '', cursor: 0 });
-    onInterrupt();
+    onInterrupt(text);
   };
   const leaveSearch = (line: string) => {
     setSearch(undefined);

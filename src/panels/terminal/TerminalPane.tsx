@@ -7,6 +7,7 @@ import { Beginning } from './Beginning.tsx';
 import { EditForm } from './EditForm.tsx';
 import { EntryView } from './EntryView.tsx';
 import { Prompt } from './Prompt.tsx';
+import { SpokenOutput } from './SpokenOutput.tsx';
 
 interface Props {
   readonly number: number;
@@ -51,6 +52,7 @@ export function TerminalPane({ number, pane, terminals, onClose }: Props) {
       <div
         ref={log}
         role="log"
+        aria-live="off"
         aria-label={words.output(number)}
         className="terminal-log"
         lang="en"
@@ -71,6 +73,7 @@ export function TerminalPane({ number, pane, terminals, onClose }: Props) {
         ))}
         {number === 1 && session.entries.every(({ kind }) => kind === 'comment') && <Beginning onRun={run} />}
       </div>
+      <SpokenOutput session={session} version={version} />
       {editing === undefined ? (
         <Prompt
           isFirst={number === 1}
@@ -78,7 +81,7 @@ export function TerminalPane({ number, pane, terminals, onClose }: Props) {
           session={session}
           version={version}
           onRun={run}
-          onInterrupt={() => terminals.interrupt(session)}
+          onInterrupt={(typed) => terminals.interrupt(session, typed)}
           onEndInput={() => terminals.endInput(session)}
           onClear={() => session.clear()}
         />
