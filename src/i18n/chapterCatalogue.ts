@@ -20,6 +20,18 @@ const loaders: Readonly<Record<string, Readonly<Record<'en' | 'zh', Loader>>>> =
     en: () => import('./en/chapters/scaling.ts'),
     zh: () => import('./zh/chapters/scaling.ts'),
   },
+  'disks-that-stay': {
+    en: () => import('./en/chapters/disksThatStay.ts'),
+    zh: () => import('./zh/chapters/disksThatStay.ts'),
+  },
+  'revisions-and-hashes': {
+    en: () => import('./en/chapters/revisionsAndHashes.ts'),
+    zh: () => import('./zh/chapters/revisionsAndHashes.ts'),
+  },
+  'strategy-and-partition': {
+    en: () => import('./en/chapters/strategyAndPartition.ts'),
+    zh: () => import('./zh/chapters/strategyAndPartition.ts'),
+  },
 };
 
 /** Undefined for a chapter that has no words; rejects when they cannot be fetched. */

@@ -16,9 +16,24 @@ export const contents: readonly ChapterEntry[] = [
     load: async () => (await import('./chapters/readTheCluster.ts')).readTheCluster,
   },
   {
+    id: 'disks-that-stay',
+    slides: [4, 5, 8, 13],
+    load: async () => (await import('./chapters/disksThatStay.ts')).disksThatStay,
+  },
+  {
+    id: 'revisions-and-hashes',
+    slides: [9, 10],
+    load: async () => (await import('./chapters/revisionsAndHashes.ts')).revisionsAndHashes,
+  },
+  {
     id: 'rolling-update',
     slides: [11, 12, 17],
     load: async () => (await import('./chapters/rollingUpdate.ts')).rollingUpdate,
   },
   { id: 'scaling', slides: [15, 16], load: async () => (await import('./chapters/scaling.ts')).scaling },
+  {
+    id: 'strategy-and-partition',
+    slides: [20],
+    load: async () => (await import('./chapters/strategyAndPartition.ts')).strategyAndPartition,
+  },
 ];

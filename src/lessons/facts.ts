@@ -50,6 +50,14 @@ export function claimOf(
   return claims.find(({ metadata }) => metadata.name.endsWith(`-${set}-${ordinal}`));
 }
 
+/** What is written in a file on the disk of a claim, without spaces around it; `path` is from the disk's own root. */
+export function noteOf({ cluster }: Frame, claimName: string, path: string): string | undefined {
+  const { persistentvolumeclaims, persistentvolumes } = cluster.stored.objects;
+  const claim = persistentvolumeclaims.find(({ metadata }) => metadata.name === claimName);
+  const volume = persistentvolumes.find(({ metadata }) => metadata.name === claim?.spec.volumeName);
+  return cluster.traces?.contents[`volume/${volume?.metadata.uid}`]?.[path]?.trim();
+}
+
 /** The addresses that DNS gives for a Service: of its ready endpoints. */
 export function readyAddresses({ cluster }: Frame, service: string): readonly string[] {
   return cluster.stored.objects.endpointslices

@@ -124,6 +124,12 @@ export const starts = {
     files: lectureFiles,
   },
   'lecture-running': { setName: 'nginx-web', scenario: lectureScenario, atRest: true, files: lectureFiles },
+  'lecture-modern': {
+    setName: 'nginx-web',
+    scenario: { ...lectureScenario, kubernetesVersion: '1.37' },
+    atRest: true,
+    files: lectureFiles,
+  },
   'lecture-with-notes': {
     setName: 'nginx-web',
     scenario: { ...lectureScenario, requests: [...lectureScenario.requests, ...notes] },
@@ -140,6 +146,24 @@ export const starts = {
     replicas: 0,
     others: [webSet(0, { podManagementPolicy: 'Parallel' }, 'fast', 'fast')],
   }),
+  /** Two pods; in the terminal's folder lies a bigger claim with the name that a third one would use. */
+  'web-two': web({
+    replicas: 2,
+    files: {
+      'claim.yaml': [
+        {
+          apiVersion: 'v1',
+          kind: 'PersistentVolumeClaim',
+          metadata: { name: 'www-web-2' },
+          spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '5Gi' } } },
+        },
+      ],
+    },
+  }),
+  /** `web` leaves the update strategy out; `bare` says only that its type is RollingUpdate. */
+  'two-strategies': web({ others: [webSet(3, { updateStrategy: { type: 'RollingUpdate' } }, 'bare', 'bare')] }),
+  /** Five pods each: `web` is OrderedReady, `fast` is Parallel. */
+  'two-fives': web({ replicas: 5, others: [webSet(5, { podManagementPolicy: 'Parallel' }, 'fast', 'fast')] }),
   /** Parallel, and no pods yet. */
   'parallel-zero': web({
     replicas: 0,
