@@ -4,8 +4,10 @@ import { Dialog } from '#panels/common/Dialog.tsx';
 import { moveFocus } from '#panels/common/moveFocus.ts';
 import { useWords } from '#store/useWords.ts';
 import { PartBoundary } from '../PartBoundary.tsx';
+import { FilmTab } from './FilmTab.tsx';
 import { HtmlTab } from './HtmlTab.tsx';
 import { LinkTab } from './LinkTab.tsx';
+import { PictureTab } from './PictureTab.tsx';
 import { QrTab } from './QrTab.tsx';
 import { type SharedMoment, sharedMoment } from './shareMoment.ts';
 import { SnippetTab } from './SnippetTab.tsx';
@@ -64,6 +66,10 @@ function TabBody({ tab, moment }: { readonly tab: ShareTab; readonly moment: Sha
       return <QrTab moment={moment} />;
     case 'html':
       return <HtmlTab moment={moment} />;
+    case 'picture':
+      return <PictureTab moment={moment} />;
+    case 'film':
+      return <FilmTab moment={moment} />;
     default:
       return <SnippetTab key={tab} kind={tab} moment={moment} />;
   }
