@@ -6,7 +6,6 @@ import { mapAt, textsAt } from './objectFields.ts';
 import type { DryRun } from './output.ts';
 import { ask, heldResource } from './requests.ts';
 import type { Found } from './resourceArgs.ts';
-import type { ApiObject } from './world.ts';
 
 export const changeCauseKey = 'kubernetes.io/change-cause';
 
@@ -33,7 +32,7 @@ export function causePatch(call: Call, object: unknown): JsonObject {
 }
 
 /** Some commands note the cause afterwards, by a patch of its own; what the server has against that is not told. */
-export function noteCause(call: Call, { resource, name }: Found, changed: ApiObject, dryRun: DryRun): ApiObject {
+export function noteCause(call: Call, { resource, name }: Found, changed: object, dryRun: DryRun): object {
   const [held, patch] = [heldResource(resource), causePatch(call, changed)];
   if (isFailure(held) || Object.keys(patch).length === 0) return changed;
   const fieldManager = call.flags.has('field-manager') ? call.flags.text('field-manager') : 'kubectl';

@@ -1,5 +1,5 @@
 import { labelValueProblems } from '#engine/apiserver/validation/formats.ts';
-import { causePatch } from '../changeCause.ts';
+import { withCause } from '../changeCause.ts';
 import type { Call, Outcome, Verb } from '../command.ts';
 import { fail, failAll, type Failure, isFailure } from '../failures.ts';
 import { textsAt } from '../objectFields.ts';
@@ -89,15 +89,15 @@ function labelOne(
   }
   const refused = overwrites(call, found, change);
   if (refused !== undefined) return refused;
-  const isNoted = Object.keys(causePatch(call, before)).length > 0;
-  const isAdding = isNoted || [...change.set].some(([key, value]) => old[key] !== value);
+  const isAdding = [...change.set].some(([key, value]) => old[key] !== value);
   const isRemoving = change.removed.some((key) => Object.hasOwn(old, key));
   if (isSent && (isAdding || isRemoving)) {
     const answer = sendChange(call, found, before, 'labels', change, dryRun);
     if (isFailure(answer)) return answer;
   }
   // What is printed is the object as kubectl changed it, not as the server gave it back.
-  const object = changed(call, before, 'labels', change);
+  const labelled = changed(call, before, 'labels', change);
+  const object = isSent ? withCause(call, labelled) : labelled;
   const { resource, name } = found;
   return printResult(call, printer, { resource, name, object }, operation(isAdding, isRemoving), dryRun);
 }

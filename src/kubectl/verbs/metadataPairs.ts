@@ -1,6 +1,6 @@
 /** What `label` and `annotate` have in common: which objects, how their metadata change, and the patch for that. */
 import type { Json, JsonObject } from '#engine/json.ts';
-import { causePatch, withCause } from '../changeCause.ts';
+import { causePatch, changeCauseKey } from '../changeCause.ts';
 import type { Call } from '../command.ts';
 import type { Flag } from '../flags.ts';
 import { fail, type Failure, isFailure } from '../failures.ts';
@@ -109,14 +109,14 @@ export function changed(call: Call, object: JsonObject, field: PairField, change
   for (const key of change.removed) pairs.delete(key);
   const metadata = mapAt(object, 'metadata') as JsonObject;
   const resourceVersion = call.flags.text('resource-version');
-  return withCause(call, {
+  return {
     ...object,
     metadata: {
       ...metadata,
       [field]: Object.fromEntries(pairs),
       ...(resourceVersion !== '' && { resourceVersion }),
     },
-  });
+  };
 }
 
 /** Sends what changes as a merge patch; gives the object as it is then. */
@@ -136,7 +136,9 @@ export function sendChange(
   for (const key of change.removed) if (Object.hasOwn(old, key)) pairs.set(key, null);
   const resourceVersion = call.flags.text('resource-version');
   const cause = mapAt(causePatch(call, before), 'metadata', 'annotations') as JsonObject;
-  if (field === 'annotations') for (const [key, value] of Object.entries(cause)) pairs.set(key, value ?? null);
+  if (field === 'annotations' && !change.set.has(changeCauseKey) && !change.removed.includes(changeCauseKey)) {
+    for (const [key, value] of Object.entries(cause)) pairs.set(key, value ?? null);
+  }
   const metadata = {
     ...(field === 'labels' && Object.keys(cause).length > 0 && { annotations: cause }),
     ...(pairs.size > 0 && { [field]: Object.fromEntries(pairs) }),

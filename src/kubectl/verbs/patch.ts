@@ -99,8 +99,9 @@ function patchOne(call: Call, found: Found, context: PatchContext): Outcome {
   if (isFailure(changed)) return changed;
   const { before, after } = changed;
   const operation = sameJson(before, after) ? 'patched (no change)' : 'patched';
+  const object = isLocal || dryRun === 'client' ? after : noteCause(call, found, after, dryRun);
   // A dry run is not said: the real one words the operation only after it has noted that.
-  return printResult(call, printer, { resource, name: found.name, object: after }, operation, 'none');
+  return printResult(call, printer, { resource, name: found.name, object }, operation, 'none');
 
   function patchObject(): { readonly before: object; readonly after: object } | Failure {
     const missing = missingSubresource(found.resource, subresource);
@@ -117,11 +118,10 @@ function patchOne(call: Call, found: Found, context: PatchContext): Outcome {
 
 function patchStored(
   call: Call,
-  found: Found,
+  { resource, name }: Found,
   { type, read, dryRun }: PatchContext,
   subresource: string,
 ): object | Failure {
-  const { resource, name } = found;
   if ('refused' in read) return read.refused;
   const held = heldResource(resource);
   if (isFailure(held)) return held;
@@ -130,6 +130,5 @@ function patchStored(
   // The server warns of a field that stands twice, the last of which it takes.
   for (const field of read.duplicates)
     call.warn(`${type === 'json' ? 'json patch ' : ''}duplicate field ${JSON.stringify(field)}`);
-  const patched = ask(call, subresource === 'status' ? { ...request, subresource } : request, dryRun);
-  return isFailure(patched) ? patched : noteCause(call, found, patched, dryRun);
+  return ask(call, subresource === 'status' ? { ...request, subresource } : request, dryRun);
 }

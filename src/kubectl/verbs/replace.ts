@@ -10,7 +10,6 @@ import {
   fieldManagerFlag,
   filenameFlags,
   printFlags,
-  recordFlag,
   saveConfigFlag,
   validateFlag,
 } from '../sharedFlags.ts';
@@ -27,7 +26,6 @@ export const replace: Verb = {
     ...filenameFlags,
     validateFlag,
     dryRunFlag,
-    recordFlag,
     fieldManagerFlag('kubectl-replace'),
     saveConfigFlag,
     ...deletionFlags,

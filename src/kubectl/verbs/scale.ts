@@ -87,7 +87,8 @@ function scaleOne(
   if (refused !== undefined) return refused;
   const scaled = ask(call, { type: 'scale', resource: kind, name, replicas }, dryRun);
   if (isFailure(scaled)) return scaled;
-  if (object !== undefined) noteCause(call, found, object, dryRun);
+  // It is noted even when the rest was only tried.
+  if (object !== undefined) noteCause(call, found, object, 'none');
   return printResult(call, printer, shown, 'scaled', dryRun);
 }
 
