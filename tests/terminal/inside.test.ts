@@ -126,6 +126,43 @@ describe('Names in the cluster', () => {
   });
 });
 
+describe('Whether somebody is there', () => {
+  it('is what ping asks, second by second, of a pod and not of a Service', () => {
+    const { output, exit } = page.run('kubectl exec nginx-web-0 -- ping -c 2 nginx-web-1.nginx');
+    expect(output).toMatch(
+      /^PING nginx-web-1\.nginx \(172\.[\d.]+\): 56 data bytes\n64 bytes from .*seq=0 .*\n64 bytes from .*seq=1 /,
+    );
+    expect(output).toContain('2 packets transmitted, 2 packets received, 0% packet loss\n');
+    expect(exit).toBe(0);
+    page.run('kubectl expose pod nginx-web-0 --name=front --port=80');
+    expect(page.run('kubectl exec nginx-web-0 -- ping -c 1 front').output).toContain(
+      '0 packets received, 100% packet loss',
+    );
+    expect(page.run('kubectl exec nginx-web-0 -- ping -c 1 nobody').output).toContain("ping: bad address 'nobody'");
+  });
+
+  it('is what getent answers with a code', () => {
+    expect(out('kubectl exec nginx-web-0 -- getent hosts nginx-web-1.nginx')).toMatch(
+      /^172\.\S+ +nginx-web-1\.nginx\.default\.svc\.cluster\.local\n$/,
+    );
+    expect(page.run('kubectl exec nginx-web-0 -- getent hosts nobody').exit).toBe(2);
+  });
+});
+
+describe('A process in a pod', () => {
+  const restarts = () => out('kubectl get pod nginx-web-0 -o jsonpath={.status.containerStatuses[0].restartCount}');
+
+  it('is ended by its name, and no other name ends it', () => {
+    expect(page.run('kubectl exec nginx-web-0 -- pkill java').exit).toBe(1);
+    expect(out('kubectl exec nginx-web-0 -- killall java')).toContain('java: no process killed');
+    rest();
+    expect(restarts()).toBe('0');
+    expect(page.run('kubectl exec nginx-web-0 -- pkill nginx').exit).toBe(0);
+    rest();
+    expect(restarts()).toBe('1');
+  });
+});
+
 describe('A shell in a pod', () => {
   it('reads what is typed until exit', () => {
     page.type('kubectl exec -it nginx-web-0 -- sh');

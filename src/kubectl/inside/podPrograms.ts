@@ -87,19 +87,35 @@ function hostname(call: ProgramCall, pod: ApiObject | undefined): number {
 }
 
 /** What the container runs: its command, or that of its image. */
-function processes(call: ProgramCall, pod: ApiObject | undefined, name: string): number {
-  if (pod === undefined) return 1;
+function commandLine(pod: ApiObject, name: string): string {
   const container = containerOf(pod, name);
   const words = [...listAt(container, 'command'), ...listAt(container, 'args')].map(String);
+  if (words.length > 0) return words.join(' ');
   const image = imageOf(pod, name);
-  const own = isNginx(image)
-    ? 'nginx: master process nginx -g daemon off;'
-    : isHttpd(image)
-      ? 'httpd -DFOREGROUND'
-      : image;
-  call.output.write(
-    `PID   USER     COMMAND\n    1 root     ${words.length > 0 ? words.join(' ') : own}\n   42 root     ps\n`,
-  );
+  if (isNginx(image)) return 'nginx: master process nginx -g daemon off;';
+  return isHttpd(image) ? 'httpd -DFOREGROUND' : image;
+}
+
+/** What databases of which people know the process by its name run, whatever script starts them. */
+const servers: readonly (readonly [image: RegExp, process: string])[] = [
+  [/zookeeper|kafka|cassandra|elasticsearch/, 'java'],
+  [/mysql|mariadb/, 'mysqld'],
+  [/postgres/, 'postgres'],
+  [/mongo/, 'mongod'],
+  [/redis/, 'redis-server'],
+];
+
+/** The names under which the container's process can be ended. */
+function processNames(pod: ApiObject, name: string): readonly string[] {
+  const [first = ''] = commandLine(pod, name).split(/[\s:]/);
+  const program = first.slice(first.lastIndexOf('/') + 1);
+  const image = imageOf(pod, name);
+  return [program, ...servers.flatMap(([known, process]) => (known.test(image) ? [process] : []))];
+}
+
+function processes(call: ProgramCall, pod: ApiObject | undefined, name: string): number {
+  if (pod === undefined) return 1;
+  call.output.write(`PID   USER     COMMAND\n    1 root     ${commandLine(pod, name)}\n   42 root     ps\n`);
   return 0;
 }
 
@@ -161,10 +177,23 @@ function kill(call: ProgramCall, inside: Inside): number {
   const targets = call.args.filter((arg) => !arg.startsWith('-'));
   if (targets.length === 0) return complain(call, 'a process is wanted, as in `kill 1`', 2);
   if (call.args.some((arg) => /^-(9|KILL|SIGKILL)$/.test(arg))) return 0;
-  if (call.name === 'kill' && !targets.includes('1')) return complain(call, `(${targets[0]}) - No such process`);
   const { podName, container, world } = inside;
+  const pod = livingPod(inside) as unknown as ApiObject | undefined;
+  if (pod === undefined) return 1;
+  if (call.name === 'kill' && !targets.includes('1')) return complain(call, `(${targets[0]}) - No such process`);
+  if (call.name !== 'kill' && !isMeant(call, pod, container, targets)) {
+    return call.name === 'killall' ? complain(call, `${targets[0]}: no process killed`) : 1;
+  }
   world().submit({ type: 'podFault', name: podName, fault: 'crash', container, exitCode: 143 });
   return 0;
+}
+
+/** `pkill` takes a part of the name, with `-f` of the whole line; `killall` takes the name. */
+function isMeant(call: ProgramCall, pod: ApiObject, container: string, targets: readonly string[]): boolean {
+  const names = processNames(pod, container);
+  if (call.name === 'killall') return targets.some((target) => names.includes(target));
+  const texts = call.args.includes('-f') ? [...names, commandLine(pod, container)] : names;
+  return targets.some((target) => texts.some((text) => text.includes(target)));
 }
 
 function nginx(call: ProgramCall, pod: ApiObject | undefined, name: string): number {

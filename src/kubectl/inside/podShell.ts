@@ -12,6 +12,7 @@ import { dnsPrograms } from './nslookup.ts';
 import { podPrograms } from './podPrograms.ts';
 import { PodFiles } from './podFiles.ts';
 import { containerOf, type Inside, livingPod } from './podView.ts';
+import { reachPrograms } from './reachPrograms.ts';
 import { Resolver } from './resolver.ts';
 
 /** How a process inside ended: with a code, or because there is no such program. */
@@ -60,6 +61,7 @@ function shellOf(inside: Inside, pod: ApiObject, files: PodFiles, resolver: Reso
     ...podPrograms(inside, files),
     ...curlPrograms(network),
     ...dnsPrograms(network),
+    ...reachPrograms(network),
     ...shells.map((name): Program => shellProgram(name, hostnameOf(pod))),
     ...absentPrograms,
   ];
@@ -146,10 +148,10 @@ const absentPrograms: readonly Program[] = [
   ...['apt', 'apt-get', 'apk', 'yum', 'dnf', 'pip', 'npm'].map((name) =>
     absent(name, 'nothing can be installed: this simulated cluster has no way out'),
   ),
-  ...['ping', 'traceroute', 'nc', 'telnet', 'tcpdump', 'ip', 'ifconfig'].map((name) =>
-    absent(name, 'try `curl`, `nslookup` or `hostname -i`'),
+  ...['traceroute', 'nc', 'telnet', 'tcpdump', 'ip', 'ifconfig'].map((name) =>
+    absent(name, 'try `curl`, `ping`, `nslookup` or `hostname -i`'),
   ),
-  ...['python', 'python3', 'perl', 'node', 'java', 'dd', 'tar', 'find', 'awk', 'sed', 'xargs', 'top'].map((name) =>
+  ...['python', 'python3', 'perl', 'node', 'java', 'dd', 'tar', 'find', 'top'].map((name) =>
     absent(name, 'it is not in this simulated container'),
   ),
 ];

@@ -31,14 +31,19 @@ function list(call: ProgramCall): number {
       exit = complain(call, `cannot access '${name.slice(0, 200)}': No such file or directory`, 2);
       continue;
     }
-    const shown = inside === undefined ? [name] : inside.filter((each) => options.has('a') || !each.startsWith('.'));
+    const shown = inside === undefined ? [name] : listed(inside, options);
     if (names.length > 1 && inside !== undefined) call.output.write(`${name}:\n`);
     for (const each of shown)
       call.output.write(
-        `${options.has('l') ? longLine(call, inside === undefined ? path : `${path}/${each}`) : ''}${each}\n`,
+        `${options.has('l') ? longLine(call, inside === undefined ? path : resolvePath(path, each)) : ''}${each}\n`,
       );
   }
   return exit;
+}
+
+function listed(inside: readonly string[], options: { has(flag: string): boolean }): readonly string[] {
+  if (options.has('a')) return ['.', '..', ...inside];
+  return options.has('A') ? inside : inside.filter((each) => !each.startsWith('.'));
 }
 
 function longLine({ shell: { host } }: ProgramCall, path: string): string {
