@@ -25,6 +25,8 @@ export interface Verb {
   readonly takesAnything?: boolean;
   /** With which code it ends when it fails; 1 when absent. */
   readonly failureExit?: number;
+  /** Its help, which a command that cannot run prints by itself, is no complaint. */
+  readonly helpsOnStdout?: boolean;
   readonly run?: (call: Call) => Outcome | Waiting;
 }
 

@@ -3,12 +3,14 @@
  * an error; nothing is thrown.
  */
 import type { ApiError } from '#engine/apiserver/apiErrors.ts';
+import { nearest } from '#manifest/nearest.ts';
 
 export type Failure =
+  // `nearest`: the word that was probably meant by one that is unknown. The real kubectl does not say it; the terminal does.
   /** kubectl's own words; `error: ` is put before them. */
-  | { readonly failure: 'message'; readonly message: string; readonly exit?: number }
+  | { readonly failure: 'message'; readonly message: string; readonly exit?: number; readonly nearest?: string }
   /** As `message`, with a hint at the verb's help below it. */
-  | { readonly failure: 'usage'; readonly message: string }
+  | { readonly failure: 'usage'; readonly message: string; readonly nearest?: string }
   /** The API server's refusal. `doing`: what kubectl puts before it, such as `error when creating "STDIN"`. */
   | { readonly failure: 'api'; readonly error: ApiError; readonly doing?: string }
   /** Several at once, each on a line of its own. */
@@ -24,6 +26,17 @@ export function fail(message: string, exit = 1): Failure {
 
 export function failUsage(message: string): Failure {
   return { failure: 'usage', message };
+}
+
+/** A word that is unknown, with what it was probably meant to be, if anything is near: the whole word, part of one, or a part misspelt. */
+export function withNearest<T extends object>(failure: T, typed: string, known: readonly string[]): T {
+  const bare = typed.replace(/^--/, '');
+  if (bare.length < 3) return failure;
+  const near =
+    nearest(typed, known) ??
+    known.find((each) => each.includes(bare)) ??
+    known.find((each) => nearest(bare, each.split('-')) !== undefined);
+  return near === undefined ? failure : { ...failure, nearest: near };
 }
 
 export function failApi(error: ApiError, doing?: string): Failure {

@@ -1,4 +1,5 @@
 /** Flags as kubectl reads them (spf13/pflag): long and short, joined and apart, their types, and what it says of wrong ones. */
+import { withNearest } from './failures.ts';
 import { parseDuration, parseGoBool, parseGoInt } from './goNumbers.ts';
 
 export type FlagType = 'bool' | 'string' | 'int' | 'int32' | 'int64' | 'duration' | 'strings' | 'stringArray';
@@ -95,12 +96,18 @@ export interface ReadFlags {
   readonly notices: readonly string[];
 }
 
+/** What pflag says of flags that it cannot read; `nearest`: the flag that was probably meant. */
+export interface Complaint {
+  readonly complaint: string;
+  readonly nearest?: string;
+}
+
 /** Splits arguments into flags and the rest, or gives pflag's complaint; `{ help: true }` when help was asked for. */
 export function readFlags(
   declared: readonly Flag[],
   words: readonly string[],
   flagsFirst = false,
-): ReadFlags | { readonly complaint: string } | { readonly help: true } {
+): ReadFlags | Complaint | { readonly help: true } {
   const byName = new Map(declared.map((flag) => [flag.name, flag]));
   const byShort = new Map(declared.flatMap((flag) => (flag.short === undefined ? [] : [[flag.short, flag] as const])));
   const given: (readonly [name: string, value: string])[] = [];
@@ -141,7 +148,7 @@ export function readFlags(
 
 type Settings =
   | { readonly settings: readonly (readonly [Flag, string])[]; readonly tookNext: boolean }
-  | { readonly complaint: string }
+  | Complaint
   | { readonly help: true };
 
 function longFlag(word: string, next: string | undefined, byName: ReadonlyMap<string, Flag>): Settings {
@@ -150,7 +157,11 @@ function longFlag(word: string, next: string | undefined, byName: ReadonlyMap<st
   const equals = body.indexOf('=');
   const name = equals < 0 ? body : body.slice(0, equals);
   const flag = byName.get(name.replaceAll('_', '-'));
-  if (flag === undefined) return name === 'help' ? { help: true } : { complaint: `unknown flag: --${name}` };
+  if (flag === undefined && name === 'help') return { help: true };
+  if (flag === undefined) {
+    const known = [...byName.values()].flatMap((each) => (each.unsupported === true ? [] : [`--${each.name}`]));
+    return withNearest({ complaint: `unknown flag: --${name}` }, `--${name}`, known);
+  }
   if (equals >= 0) return { settings: [[flag, body.slice(equals + 1)]], tookNext: false };
   const bare = bareValue(flag);
   if (bare !== undefined) return { settings: [[flag, bare]], tookNext: false };

@@ -12,7 +12,7 @@
 import type { Input } from '#shell/streams.ts';
 import type { Call, Outcome, Pause, Verb, Waiting } from './command.ts';
 import type { TextEditor } from './edit/textEditor.ts';
-import { type Failure, fail, failUsage, isFailure, unsupported, wordFailure } from './failures.ts';
+import { type Failure, fail, failUsage, isFailure, unsupported, withNearest, wordFailure } from './failures.ts';
 import { findVerb } from './findVerb.ts';
 import { type FlagValues, readFlags } from './flags.ts';
 import { globalFlags } from './globalFlags.ts';
@@ -50,6 +50,7 @@ export class KubectlCommand {
   #pause: Pause = {};
   #exit: number | undefined;
   #unsupported: string | undefined;
+  #nearest: string | undefined;
   #path = 'kubectl';
   #failureExit: number | undefined;
   readonly #chunks: Chunk[] = [];
@@ -72,6 +73,11 @@ export class KubectlCommand {
   /** What the real kubectl could do here and we cannot. */
   get unsupported(): string | undefined {
     return this.#unsupported;
+  }
+
+  /** The word that was probably meant by one that is unknown; the real kubectl does not say it. */
+  get nearest(): string | undefined {
+    return this.#nearest;
   }
 
   /** All that has been printed. */
@@ -105,15 +111,20 @@ export class KubectlCommand {
     this.#failureExit = verb.failureExit;
     if ('complaint' in read) {
       // A command with an exit code of its own words this itself, too.
+      this.#nearest = read.nearest;
       if (verb.failureExit !== undefined) return failUsage(read.complaint);
       return fail(`${read.complaint}\nSee '${this.#path} --help' for usage.`);
     }
     if ('help' in read || verb.run === undefined) {
-      if ('args' in read && read.args.length > 0)
-        return failUsage(`unknown command ${JSON.stringify(read.args.join(' '))}`);
-      this.#print('stdout', helpOf(verb, this.#path));
+      if ('args' in read && read.args.length > 0) {
+        const known = (verb.verbs ?? []).map(({ name }) => name);
+        const unknown = failUsage(`unknown command ${JSON.stringify(read.args.join(' '))}`);
+        return withNearest(unknown, read.args[0] ?? '', known);
+      }
+      const isAnswer = 'help' in read || verb === rootVerb;
+      this.#print(isAnswer || verb.helpsOnStdout === true ? 'stdout' : 'stderr', helpOf(verb, this.#path));
       // A command that only has others below it has done nothing (cmd/util `DefaultSubCommandRun`).
-      return 'help' in read || verb === rootVerb ? undefined : { failure: 'exit', exit: 1 };
+      return isAnswer ? undefined : { failure: 'exit', exit: 1 };
     }
     for (const notice of read.notices) this.#print('stderr', `${notice}\n`);
     const context = read.values.text('context');
@@ -172,6 +183,7 @@ export class KubectlCommand {
       return;
     }
     if (failure.failure === 'unsupported') this.#unsupported = failure.message;
+    if ('nearest' in failure) this.#nearest = failure.nearest;
     const { text, exit } = wordFailure(failure, this.#path);
     this.#print('stderr', text);
     this.#exit = failure.failure === 'exit' ? exit : (this.#failureExit ?? exit);

@@ -4,7 +4,7 @@
 import { type ApiError, notFound } from '#engine/apiserver/apiErrors.ts';
 import type { Call } from './command.ts';
 import { type ApiResource, apiResources, findResource, fullName, noSuchResource } from './discovery.ts';
-import { type Failure, fail, failAll, failApi, isFailure } from './failures.ts';
+import { type Failure, fail, failAll, failApi, isFailure, withNearest } from './failures.ts';
 import { type FileObject, readFiles } from './manifestFiles.ts';
 import { selectObjects } from './selectObjects.ts';
 import { type ApiObject, hasNamespace, objectNamed, objectsIn } from './world.ts';
@@ -159,7 +159,10 @@ const multipleKinds = 'you may only specify a single resource type';
 /** The kind that a word names. Warns when it could have meant another one. */
 function resolveKind(call: Call, word: string): ApiResource | Failure {
   const found = findResource(word);
-  if (found === undefined) return fail(noSuchResource(word));
+  if (found === undefined) {
+    const known = apiResources.flatMap(({ name, kind, shortNames }) => [name, kind.toLowerCase(), ...shortNames]);
+    return withNearest(fail(noSuchResource(word)), word, known);
+  }
   if (found.warning !== undefined) call.complain(`Warning: ${found.warning}\n`);
   return found.resource;
 }

@@ -79,7 +79,10 @@ function* runKubectl(call: ProgramCall, { world, editor }: TerminalHooks): Runni
     for (;;) {
       print();
       const { exit, waitsUntilMs } = command;
-      if (exit !== undefined) return exit;
+      if (exit !== undefined) {
+        if (command.nearest !== undefined) errors.write(`(the nearest that there is: ${command.nearest})\n`);
+        return exit;
+      }
       yield waitsUntilMs === undefined ? {} : { untilMs: waitsUntilMs };
       command.resume(world);
     }

@@ -36,8 +36,13 @@ describe('--record', () => {
     );
   });
 
-  it('notes nothing when it is false or only tried', () => {
+  it('notes nothing when it is false, or when nothing is changed', () => {
     expect(causeAfter('scale sts web --replicas=5 --record=false').cause).toBe('');
-    expect(causeAfter('scale sts web --replicas=5 --record --dry-run=server').cause).toBe('');
+    expect(causeAfter('label sts web nope- --record').cause).toBe('');
+    expect(causeAfter('scale sts web --replicas=5 --record --dry-run=client').cause).toBe('');
+  });
+
+  it('is no flag of replace', () => {
+    expect(causeAfter('replace -f - --record', 'sts', 'web', '').stderr).toContain('unknown flag: --record');
   });
 });

@@ -1,6 +1,6 @@
 import type { Call, Outcome, Verb, Waiting } from '../command.ts';
 import { editObjects } from '../edit/editLoop.ts';
-import { fail, failAll, type Failure, failUsage, isFailure } from '../failures.ts';
+import { fail, failAll, type Failure, failUsage, isFailure, withNearest } from '../failures.ts';
 import { helpOf } from '../help.ts';
 import { withLastApplied } from '../lastApplied.ts';
 import { type FileObject, readFiles } from '../manifestFiles.ts';
@@ -46,7 +46,10 @@ function run(call: Call): Outcome | Waiting {
   const { flags, args, path, verb } = call;
   if (flags.list('filename').length === 0) {
     call.complain('Error: must specify one of -f and -k\n\n');
-    if (args.length > 0) return failUsage(`unknown command ${JSON.stringify(args.join(' '))}`);
+    if (args.length > 0) {
+      const known = createVerbs.map(({ name }) => name);
+      return withNearest(failUsage(`unknown command ${JSON.stringify(args.join(' '))}`), args[0] ?? '', known);
+    }
     call.complain(helpOf(verb, path));
     return { failure: 'exit', exit: 1 };
   }

@@ -1,50 +1,37 @@
 /** `create deployment`, `create configmap` and the like: objects made from flags. */
 import type { JsonObject } from '#engine/json.ts';
-import type { Call, Outcome, Verb } from '../command.ts';
-import { type ApiResource, findResource } from '../discovery.ts';
-import { fail, type Failure, failUsage, isFailure, plainWords } from '../failures.ts';
+import type { Call, Verb } from '../command.ts';
+import { fail, type Failure, isFailure } from '../failures.ts';
 import type { Flag } from '../flags.ts';
-import { withLastApplied } from '../lastApplied.ts';
-import { mapAt } from '../objectFields.ts';
-import { dryRunOf, objectPrinter, printResult } from '../output.ts';
-import { ask } from '../requests.ts';
-import { dryRunFlag, fieldManagerFlag, printFlags, saveConfigFlag, validateFlag } from '../sharedFlags.ts';
-import { fieldValidationOf } from '../validateFlag.ts';
+import { createQuota } from './createQuota.ts';
+import { createService } from './createServices.ts';
+import { literals, makerVerb } from './makerVerb.ts';
+import { notHere } from './notHere.ts';
 
-/** What a command makes, without its name and namespace, which are the same for all. */
-interface Maker {
-  readonly name: string;
-  readonly aliases?: readonly string[];
-  readonly use: string;
-  readonly short: string;
-  readonly flags: readonly Flag[];
-  readonly resource: string;
-  /** What precedes the server's refusal. */
-  readonly refusal: string;
-  make(call: Call, name: string): JsonObject | Failure;
-}
+/** What a config map or a secret is made of. */
+const dataFlags: readonly Flag[] = [
+  { name: 'from-literal', type: 'stringArray', help: 'a key and its value' },
+  { name: 'from-file', type: 'strings', help: 'a file, its key before it if it is not its name' },
+  { name: 'from-env-file', type: 'strings', help: 'a file of variables', unsupported: true },
+  { name: 'append-hash', type: 'bool', help: 'a hash behind the name', unsupported: true },
+];
 
 export const createVerbs: readonly Verb[] = [
-  verbOf({
+  makerVerb({
     name: 'configmap',
     aliases: ['cm'],
     use: 'NAME [--from-literal=key1=value1]',
     short: 'Create a config map.',
-    flags: [
-      { name: 'from-literal', type: 'stringArray', help: 'a key and its value' },
-      { name: 'from-file', type: 'strings', help: 'a file', unsupported: true },
-      { name: 'from-env-file', type: 'strings', help: 'a file of variables', unsupported: true },
-      { name: 'append-hash', type: 'bool', help: 'a hash behind the name', unsupported: true },
-    ],
+    flags: dataFlags,
     resource: 'configmaps',
     refusal: 'failed to create configmap: ',
-    make: ({ flags }) => {
-      const data = literals(flags.list('from-literal'));
+    make: (call, name) => {
+      const data = dataOf(call, name);
       if (isFailure(data)) return data;
       return { apiVersion: 'v1', kind: 'ConfigMap', ...(Object.keys(data).length > 0 && { data }) };
     },
   }),
-  verbOf({
+  makerVerb({
     name: 'deployment',
     aliases: ['deploy'],
     use: 'NAME --image=image -- [COMMAND] [args...]',
@@ -58,7 +45,7 @@ export const createVerbs: readonly Verb[] = [
     refusal: 'failed to create deployment: ',
     make: makeDeployment,
   }),
-  verbOf({
+  makerVerb({
     name: 'namespace',
     aliases: ['ns'],
     use: 'NAME',
@@ -68,7 +55,7 @@ export const createVerbs: readonly Verb[] = [
     refusal: '',
     make: () => ({ apiVersion: 'v1', kind: 'Namespace', spec: {}, status: {} }),
   }),
-  verbOf({
+  makerVerb({
     name: 'poddisruptionbudget',
     aliases: ['pdb'],
     use: 'NAME --selector=SELECTOR --min-available=N',
@@ -88,24 +75,18 @@ export const createVerbs: readonly Verb[] = [
     short: 'Create a secret.',
     flags: [],
     verbs: [
-      verbOf({
+      makerVerb({
         name: 'generic',
         use: 'NAME [--type=string] [--from-literal=key1=value1]',
         short: 'Create a secret from keys and values.',
-        flags: [
-          { name: 'from-literal', type: 'stringArray', help: 'a key and its value' },
-          { name: 'type', type: 'string', help: 'what kind of secret it is' },
-          { name: 'from-file', type: 'strings', help: 'a file', unsupported: true },
-          { name: 'from-env-file', type: 'strings', help: 'a file of variables', unsupported: true },
-          { name: 'append-hash', type: 'bool', help: 'a hash behind the name', unsupported: true },
-        ],
+        flags: [...dataFlags, { name: 'type', type: 'string', help: 'what kind of secret it is' }],
         resource: 'secrets',
         refusal: 'failed to create secret ',
         make: makeSecret,
       }),
     ],
   },
-  verbOf({
+  makerVerb({
     name: 'serviceaccount',
     aliases: ['sa'],
     use: 'NAME',
@@ -115,68 +96,22 @@ export const createVerbs: readonly Verb[] = [
     refusal: 'failed to create serviceaccount: ',
     make: () => ({ apiVersion: 'v1', kind: 'ServiceAccount' }),
   }),
-  {
-    name: 'service',
-    aliases: ['svc'],
-    use: '(clusterip | externalname | loadbalancer | nodeport)',
-    short: 'Create a Service.',
-    flags: [],
-    verbs: [
-      verbOf({
-        name: 'clusterip',
-        use: 'NAME [--tcp=<port>:<targetPort>] [--clusterip=None]',
-        short: 'Create a Service with an address of the cluster, or a headless one.',
-        flags: [
-          { name: 'tcp', type: 'strings', help: 'a port, or port:targetPort' },
-          { name: 'clusterip', type: 'string', help: 'the address, or None' },
-        ],
-        resource: 'services',
-        refusal: 'failed to create ClusterIP service: ',
-        make: makeService,
-      }),
-    ],
-  },
+  createService,
+  createQuota,
+  ...['clusterrole', 'clusterrolebinding', 'role', 'rolebinding'].map((name) =>
+    notHere(name, 'says who may do what', 'here everybody may do everything'),
+  ),
+  ...['job', 'cronjob'].map((name) =>
+    notHere(
+      name,
+      'makes pods that end',
+      '`kubectl run NAME --image=IMAGE --restart=Never -- COMMAND` makes one pod that does',
+    ),
+  ),
+  notHere('ingress', 'leads the world to a Service', '`kubectl create service` makes one within the cluster'),
+  notHere('priorityclass', 'says which pods come first', 'its nodes have room for all'),
+  notHere('token', 'asks for a token of a service account', 'nobody has to prove who they are here'),
 ];
-
-function verbOf({ name, aliases, use, short, flags, resource: word, refusal, make }: Maker): Verb {
-  const { resource } = findResource(word) as { readonly resource: ApiResource };
-  return {
-    name,
-    ...(aliases && { aliases }),
-    use,
-    short,
-    flags: [...flags, ...printFlags, dryRunFlag, fieldManagerFlag('kubectl-create'), saveConfigFlag, validateFlag],
-    run: (call) => createMade(call, resource, refusal, make),
-  };
-}
-
-function createMade(call: Call, resource: ApiResource, refusal: string, make: Maker['make']): Outcome {
-  const { args, argsBeforeDash, flags, namespace } = call;
-  const names = args.slice(0, argsBeforeDash);
-  const [name = ''] = names;
-  if (names.length !== 1) return failUsage(`exactly one NAME is required, got ${names.length}`);
-  const dryRun = dryRunOf(call);
-  if (isFailure(dryRun)) return dryRun;
-  const validation = fieldValidationOf(flags);
-  if (isFailure(validation)) return validation;
-  const printer = objectPrinter(flags);
-  if (isFailure(printer)) return printer;
-  const made = make(call, name);
-  if (isFailure(made)) return made;
-  const explicit = resource.namespaced && flags.changed('namespace') ? { namespace } : {};
-  const bare: JsonObject = { ...made, metadata: { ...mapAt(made, 'metadata'), name, ...explicit } };
-  const manifest = flags.bool('save-config') ? withLastApplied(bare) : bare;
-  if (dryRun === 'client') return printResult(call, printer, { resource, name, object: manifest }, 'created', dryRun);
-  const placed: JsonObject = resource.namespaced
-    ? { ...manifest, metadata: { ...mapAt(manifest, 'metadata'), namespace } }
-    : manifest;
-  const object = ask(call, { type: 'create', manifest: placed, fieldValidation: validation }, dryRun);
-  if (isFailure(object)) {
-    if (refusal === '' || object.failure !== 'api') return object;
-    return fail(`${refusal}${object.error.message || plainWords(object, call.path)}`);
-  }
-  return printResult(call, printer, { resource, name, object }, 'created', dryRun);
-}
 
 /** A container is called after the last part of its image, without tag and digest. */
 function containerName(image: string): string {
@@ -232,8 +167,9 @@ function makeBudget({ flags }: Call): JsonObject | Failure {
   return { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', spec: { ...bound, selector: { matchLabels } } };
 }
 
-function makeSecret({ flags }: Call): JsonObject | Failure {
-  const values = literals(flags.list('from-literal'));
+function makeSecret(call: Call): JsonObject | Failure {
+  const { flags } = call;
+  const values = dataOf(call);
   if (isFailure(values)) return values;
   const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, base64(value)]));
   const type = flags.text('type');
@@ -245,48 +181,24 @@ function makeSecret({ flags }: Call): JsonObject | Failure {
   };
 }
 
-function makeService({ flags }: Call, name: string): JsonObject | Failure {
-  const clusterIp = flags.text('clusterip');
-  const ports: JsonObject[] = [];
-  for (const text of flags.list('tcp')) {
-    const match = /^(\d+)(?::([\w-]+))?$/.exec(text);
-    if (match === null) return fail(`error: tcp port: ${text} is not a valid port`);
-    const target = match[2] ?? match[1] ?? '';
-    ports.push({
-      name: text.replace(':', '-'),
-      port: Number(match[1]),
-      protocol: 'TCP',
-      targetPort: /^\d+$/.test(target) ? Number(target) : target,
-    });
+/** `--from-literal` and `--from-file`, each key once. */
+function dataOf({ flags, world }: Call, configMap?: string): Readonly<Record<string, string>> | Failure {
+  const pairs = [...flags.list('from-literal')];
+  const files: string[] = [];
+  for (const source of flags.list('from-file')) {
+    const [first = '', path = first, ...more] = source.split('=');
+    if (source.startsWith('=')) return fail(`key name for file path ${path} missing`);
+    if (path === '') return fail(`file path for key name ${first} missing`);
+    if (more.length > 0) return fail("key names or file paths cannot contain '='");
+    const text = world.readFile(path);
+    if (text === undefined) return fail(`error reading ${path}: no such file or directory`);
+    files.push(`${path === first && !source.includes('=') ? (path.split('/').at(-1) ?? path) : first}=${text}`);
   }
-  if (clusterIp !== 'None' && ports.length === 0) return fail('at least one tcp port specifier must be provided');
-  const labels = { app: name };
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { labels },
-    spec: {
-      ...(ports.length > 0 && { ports }),
-      selector: labels,
-      type: 'ClusterIP',
-      ...(clusterIp !== '' && { clusterIP: clusterIp }),
-    },
-    status: { loadBalancer: {} },
-  };
-}
-
-/** `key=value`, each key once. */
-function literals(pairs: readonly string[]): Readonly<Record<string, string>> | Failure {
-  const values: Record<string, string> = {};
-  for (const pair of pairs) {
-    const equals = pair.indexOf('=');
-    if (equals <= 0) return fail(`invalid literal source ${pair}, expected key=value`);
-    const key = pair.slice(0, equals);
-    if (Object.hasOwn(values, key))
-      return fail(`cannot add key ${JSON.stringify(key)}, another key by that name already exists`);
-    values[key] = pair.slice(equals + 1);
-  }
-  return values;
+  if (configMap === undefined) return literals([...files, ...pairs]);
+  const where = `in Data for ConfigMap ${JSON.stringify(configMap)}`;
+  const repeated = (key: string) =>
+    `cannot add key ${JSON.stringify(key)}, another key by that name already exists ${where}`;
+  return literals([...files, ...pairs], repeated);
 }
 
 function base64(text: string): string {

@@ -1,5 +1,7 @@
+import { notFound } from '#engine/apiserver/apiErrors.ts';
 import type { Call, Outcome, Verb, Waiting } from '../command.ts';
-import { fail, failAll, type Failure, isFailure } from '../failures.ts';
+import { fullName } from '../discovery.ts';
+import { fail, failAll, failApi, type Failure, isFailure } from '../failures.ts';
 import { withLastApplied } from '../lastApplied.ts';
 import { type FileObject, readFiles } from '../manifestFiles.ts';
 import { type DryRun, dryRunOf, type ObjectPrinter, objectPrinter, printResult } from '../output.ts';
@@ -78,6 +80,9 @@ function replaceOne(call: Call, file: FileObject, { dryRun, validation, printer 
   const held = heldResource(resource);
   if (isFailure(held)) return held;
   const doing = `error when replacing ${JSON.stringify(source)}`;
+  if (name === '') return fail(`${doing}: resource name may not be empty`);
+  // It is looked for where it says that it is.
+  if (resource.namespaced && file.namespace !== 'default') return failApi(notFound(fullName(resource), name), doing);
   const object = ask(call, { type: 'replace', manifest, fieldValidation: validation }, dryRun, doing);
   if (isFailure(object)) return object;
   return printResult(call, printer, { resource, name, object }, 'replaced', dryRun);

@@ -10,5 +10,6 @@ export const rollout: Verb = {
   short: 'Follow, tell, undo and repeat the rollout of a set or Deployment.',
   examples: ['kubectl rollout status sts/web', 'kubectl rollout undo sts/web --to-revision=1'],
   flags: [],
+  helpsOnStdout: true,
   verbs: [rolloutHistory, rolloutPause, rolloutResume, rolloutUndo, rolloutStatus, rolloutRestart],
 };
