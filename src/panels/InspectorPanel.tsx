@@ -1,6 +1,7 @@
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
+import { AroundPods } from './inspector/around/AroundPods.tsx';
 import { ClaimsSection } from './inspector/ClaimsSection.tsx';
 import { EndpointSection } from './inspector/EndpointSection.tsx';
 import { FaultMenu } from './inspector/FaultMenu.tsx';
@@ -12,7 +13,7 @@ import { PodSection } from './inspector/PodSection.tsx';
 import { WhyNot } from './inspector/WhyNot.tsx';
 import { WhySection } from './inspector/WhySection.tsx';
 
-/** The selected lane in full; without one, the lanes to choose from. */
+/** The selected lane in full; without one, the lanes to choose from, and what is around them. */
 export function InspectorPanel() {
   const { inspector } = useWords();
   const frame = useOrdinal((store) => store.frame);
@@ -25,6 +26,7 @@ export function InspectorPanel() {
       <div className="inspector">
         <WhyNot set={set} />
         <LaneChooser frame={frame} set={set} />
+        <AroundPods frame={frame} />
       </div>
     );
   }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { around as enAround } from '#i18n/en/around.ts';
 import { compare as enCompare } from '#i18n/en/compare.ts';
 import { predict as enPredict } from '#i18n/en/predict.ts';
 import { LateCatalogue } from '#i18n/lateCatalogue.ts';
 import { predictWords } from '#i18n/predictWords.ts';
+import { around as zhAround } from '#i18n/zh/around.ts';
 import { compare as zhCompare } from '#i18n/zh/compare.ts';
 import { predict as zhPredict } from '#i18n/zh/predict.ts';
 
@@ -23,6 +25,7 @@ const hasHan = /\p{Script=Han}/u;
 describe.each([
   ['the questions', enPredict, zhPredict],
   ['the comparison', enCompare, zhCompare],
+  ['what is around the pods', enAround, zhAround],
 ])('The words of %s', (_part, en: object, zh: object) => {
   const english = said(en);
   const chinese = said(zh);

@@ -49,6 +49,8 @@ export interface InfrastructureState {
   /** Volumes on nodes where nobody needs them any more, and when they are detached by force. */
   readonly detachments?: readonly PlannedDetachment[];
   readonly drains?: readonly DrainState[];
+  /** Provisioners that make no volumes. */
+  readonly provisionersDown?: readonly string[];
 }
 
 /** The StatefulSet controller between two steps. */

@@ -122,6 +122,7 @@ export class Infrastructure implements Component {
       evictions: this.#evictions.planned,
       detachments: this.#attachments.detachments,
       drains: this.#drains.drains,
+      provisionersDown: this.#claims.provisionersDown,
     };
     const troubles = Object.entries(lists).filter(([, list]) => list.length > 0);
     return troubles.length === 0 ? undefined : Object.fromEntries(troubles);

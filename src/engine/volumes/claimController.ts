@@ -42,6 +42,13 @@ export class ClaimController implements Component {
     return { down: Object.fromEntries(this.#down), told: Object.fromEntries(this.#told) };
   }
 
+  /** The provisioners that make no volumes at the moment. */
+  get provisionersDown(): readonly string[] {
+    const { provisioners } = this.#machinery.world;
+    const known = new Set([...this.#down.keys(), ...Object.keys(provisioners)]);
+    return [...known].filter((name) => this.isDown(name));
+  }
+
   /** Stops or starts the provisioner; gives the refusal when no class names it. */
   meet(provisioner: string, fault: 'down' | 'up'): ApiError | undefined {
     const { api } = this.#machinery;

@@ -35,7 +35,10 @@ export function markLabel(request: Request, words: Words): string {
     case 'hasten':
       return marks.hasten({ name: request.name });
     case 'apiFault':
-      return marks.apiFault({ verb: request.fault.verb, name: request.fault.name });
+      return marks.apiFault({
+        verb: request.fault.verb,
+        name: request.fault.name === '*' ? request.fault.resource : request.fault.name,
+      });
     case 'cacheLag':
       if (request.lag === 'frozen') return marks.cachesFrozen;
       return request.lag === 0 ? marks.cachesCaughtUp : marks.cacheLag({ seconds: request.lag / 1000 });

@@ -1,0 +1,81 @@
+import { useEffect, useId, useSyncExternalStore } from 'react';
+import type { Frame } from '#engine/simulation/frames.ts';
+import { aroundWords, type AroundWords } from '#i18n/aroundWords.ts';
+import { ordinalStore } from '#store/ordinalStore.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import type { Action } from './action.ts';
+import { nodeActions, nodesSeen, nodeState } from './nodeActions.ts';
+import { apiActions, controllerActions, diskActions } from './serviceActions.ts';
+
+/** As many as can be chosen from; kubectl reaches all of them. */
+const mostNodes = 30;
+
+/** Nodes, controller, API server and disks, and what can befall them. What would change nothing is gray and says why. */
+export function AroundPods({ frame }: { readonly frame: Frame }) {
+  const words = useAroundWords();
+  const { groups, nodes } = words;
+  return (
+    <section aria-label={words.title}>
+      <h3>{words.title}</h3>
+      <p className="fault-note">{words.note}</p>
+      {nodesSeen(frame)
+        .slice(0, mostNodes)
+        .map((seen) => (
+          <ActionGroup
+            key={seen.name}
+            title={nodes.summary({ node: seen.name, state: nodeState(seen, words), pods: seen.pods })}
+            actions={nodeActions(seen, words)}
+            words={words}
+          />
+        ))}
+      <ActionGroup title={groups.controller} actions={controllerActions(frame, words)} words={words} />
+      <ActionGroup title={groups.api} actions={apiActions(frame, words)} words={words} />
+      <ActionGroup title={groups.disks} actions={diskActions(frame, words)} words={words} />
+    </section>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly actions: readonly Action[];
+  readonly words: AroundWords;
+}
+
+function ActionGroup({ title, actions, words }: GroupProps) {
+  const id = useId();
+  if (actions.length === 0) return null;
+  return (
+    <details className="more-faults">
+      <summary>{title}</summary>
+      <ul className="faults">
+        {actions.map(({ name, request, note, refusal }, at) => (
+          <li key={`${name} ${note}`}>
+            <button
+              type="button"
+              className="control button"
+              aria-disabled={refusal === undefined ? undefined : true}
+              aria-describedby={`${id}-${at}`}
+              onClick={() => {
+                if (refusal === undefined) ordinalStore.getState().submit(request, 'cluster');
+              }}
+            >
+              {words.labels[name]}
+            </button>
+            <span id={`${id}-${at}`} className="fault-note">
+              {refusal ?? note}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function useAroundWords(): AroundWords {
+  const language = useOrdinal((store) => store.language);
+  useEffect(() => void aroundWords.load(language), [language]);
+  return useSyncExternalStore(
+    (listener) => aroundWords.onLoaded(listener),
+    () => aroundWords.wordsFor(language),
+  );
+}
