@@ -4,7 +4,7 @@ import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import './app.css';
 import './frames.css';
-import { Caption, Compare, Controls, GateBar, HelpDialog, Notices, Timeline } from './lateParts.ts';
+import { Caption, Compare, Controls, GateBar, HelpDialog, Lessons, Notices, Timeline } from './lateParts.ts';
 import { PartBoundary } from './PartBoundary.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { TabBar } from './TabBar.tsx';
@@ -26,6 +26,7 @@ export function App({ ownKeys = true }: { readonly ownKeys?: boolean }) {
   const [helpOpen, setHelpOpen] = useState(false);
   const [keysOn, setKeysOn] = useStoredFlag('ordinal.shortcuts', true);
   const comparing = useOrdinal((store) => store.compared !== undefined);
+  const lessons = useOrdinal((store) => store.lessons);
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const showPanel = useCallback(() => {
     setView('panel');
@@ -38,9 +39,10 @@ export function App({ ownKeys = true }: { readonly ownKeys?: boolean }) {
   return (
     <main
       className="app"
-      data-view={comparing ? 'stage' : view}
+      data-view={comparing || lessons !== undefined ? 'stage' : view}
       data-folded={folded || undefined}
       data-comparing={comparing || undefined}
+      data-lessons={lessons}
     >
       <a className="skip unseen" href="#stage">
         {shell.skipToStage}
@@ -50,11 +52,15 @@ export function App({ ownKeys = true }: { readonly ownKeys?: boolean }) {
         <PartBoundary>
           <Compare keysOn={keysOn && ownKeys} onHelp={openHelp} />
         </PartBoundary>
+      ) : lessons !== undefined ? (
+        <PartBoundary>
+          <Lessons />
+        </PartBoundary>
       ) : (
         <Workbench folded={folded} onFold={setFolded} onWhy={showPanel} />
       )}
       <TopBar onHelp={openHelp} />
-      {!comparing && <TabBar view={view} onView={setView} />}
+      {!comparing && lessons === undefined && <TabBar view={view} onView={setView} />}
       <div className="app-notices">
         <PartBoundary>
           <Notices />

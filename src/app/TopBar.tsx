@@ -1,6 +1,6 @@
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
-import { CompareButton, DiagnoseButton, DisplayMenu, ShareButton, VersionSwitch } from './lateParts.ts';
+import { CompareButton, DiagnoseButton, DisplayMenu, LessonsButton, ShareButton, VersionSwitch } from './lateParts.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 import { Mark } from './Mark.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
@@ -18,6 +18,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       </p>
       <SetName />
       <PartBoundary>
+        <LessonsButton />
         <VersionSwitch />
       </PartBoundary>
       <div className="top-actions">

@@ -21,6 +21,8 @@ export const Notices = lazy(late(async () => (await import('./Notices.tsx')).Not
 export const Compare = lazy(late(async () => (await import('./compare/Compare.tsx')).Compare));
 export const CompareButton = lazy(late(async () => (await import('./compare/CompareButton.tsx')).CompareButton));
 export const ShareButton = lazy(late(async () => (await import('./share/ShareButton.tsx')).ShareButton));
+export const Lessons = lazy(late(async () => (await import('./lesson/Lessons.tsx')).Lessons));
+export const LessonsButton = lazy(late(async () => (await import('./lesson/LessonsButton.tsx')).LessonsButton));
 export const DisplayMenu = lazy(late(async () => (await import('./DisplayMenu.tsx')).DisplayMenu));
 export const VersionSwitch = lazy(late(async () => (await import('./VersionSwitch.tsx')).VersionSwitch));
 export const EmbedBar = lazy(late(async () => (await import('./embed/EmbedBar.tsx')).EmbedBar));

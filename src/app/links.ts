@@ -20,6 +20,8 @@ let written = ordinalStore.getState().frame;
 
 /** Opens what the hash of the address says. A link that cannot be read is told, and what is there stays. */
 export async function openHash(hash: string): Promise<void> {
+  if (/^#lessons$|[#&](lesson|slide)=/.test(hash))
+    return (await import('./lesson/lessonLinks.ts')).openLessonHash(hash);
   const decoded = decodeLink(hash);
   const problem = decoded && (await show(decoded));
   if (problem !== undefined) ordinalStore.getState().tell({ type: 'badLink', problem });
@@ -45,6 +47,7 @@ export async function showView(view: LinkedView): Promise<LinkProblem | undefine
   if (replayed === 'outdated' || turn !== asked) return undefined;
   if ('problem' in replayed) return replayed.problem;
   const { panel } = view;
+  if (ordinalStore.getState().lessons !== undefined) (await import('#store/lesson/lessonStore.ts')).hideLessons();
   ordinalStore.getState().open({ ...replayed.opened, ...(isPanel(panel) && { panel }) });
   written = ordinalStore.getState().frame;
   return undefined;
@@ -90,8 +93,9 @@ export function followLinks(isOwn: boolean): void {
 }
 
 function writeAddress(): void {
-  const { frame } = ordinalStore.getState();
-  if (frame === written) return;
+  const { frame, lessons } = ordinalStore.getState();
+  // The step of a lesson stands there, or their contents.
+  if (frame === written || lessons !== undefined) return;
   written = frame;
   if (frame.cluster.stored.objects.pods.length > mostPods || isPasted()) return;
   const hash = shownHash();

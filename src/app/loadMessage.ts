@@ -20,6 +20,7 @@ export async function loadAsked({
     return { type: 'error', code: 'badMessage', message: 'load needs one of link, yaml and lesson.' };
   if (link !== undefined) return told(await loadLink(link));
   if (yaml !== undefined) return loadYaml(yaml);
+  if (lesson !== undefined && (await (await import('./lesson/lessonLinks.ts')).openNamed(lesson))) return undefined;
   return { type: 'error', code: 'unknownLesson', message: `This page holds no lesson ${JSON.stringify(lesson)}.` };
 }
 

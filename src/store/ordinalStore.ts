@@ -11,6 +11,7 @@ import { delayUntil, nextStop, previousStop } from './playback.ts';
 import type { Playback } from './playbackActor.ts';
 import { loadPreferences, savePreferences } from './preferences.ts';
 import { newSet, setThere } from './setOnStage.ts';
+import { signal } from './signals.ts';
 import type { OrdinalState, OrdinalStore } from './state.ts';
 
 /** How far a history is computed ahead of the playhead: steps at a time, and virtual time in all. */
@@ -165,6 +166,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     speed: 1,
     stepUnit: 'event',
     panel: 'controller',
+    lessons: undefined,
     ...loadPreferences(languages),
 
     prepare,
@@ -174,6 +176,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
         const error = branches.history.refusalOf(step, request, ready.lateParts);
         if (error !== undefined) {
           set({ refusal: { field, error } });
+          signal({ type: 'refused', request, error });
           return error;
         }
         pause();

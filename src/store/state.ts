@@ -71,6 +71,8 @@ export interface OrdinalState {
   readonly notice: Notice | undefined;
   /** What the shown branch is compared with; undefined when the page shows one thing alone. */
   readonly compared: Compared | undefined;
+  /** What of the lessons is on the page: a step of one, or the table of their contents. */
+  readonly lessons: 'step' | 'contents' | undefined;
 }
 
 /** Another branch, or the Deployment of this name in the same cluster. */

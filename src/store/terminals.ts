@@ -14,10 +14,12 @@ import { makeHome } from '#terminal/homeDirectory.ts';
 import { Session } from '#terminal/session.ts';
 import type { Branches } from './branches.ts';
 import { lastSharedStep } from './branchPaths.ts';
+import { type EndedCommand, EndedCommands } from './endedCommands.ts';
 import { fieldTexts } from './fieldTexts.ts';
 import { loadFirstUse } from './firstUse.ts';
 import { loadLines, saveLines } from './keptLines.ts';
 import { ordinalStore } from './ordinalStore.ts';
+import { signal } from './signals.ts';
 import type { OrdinalState } from './state.ts';
 
 /** Of what was asked for before the terminal was opened. */
@@ -72,6 +74,7 @@ export class Terminals {
   readonly #progress = new Map<Session, Progress>();
   readonly #listeners = new Set<() => void>();
   readonly #history = loadLines();
+  readonly #ended = new EndedCommands();
   readonly #files = makeHome();
   readonly #kubeconfig = new Kubeconfig();
   #panes: readonly Pane[] = [];
@@ -108,6 +111,16 @@ export class Terminals {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Calls back with every command that has ended, until the returned function is called. */
+  onEnded(listener: (command: EndedCommand) => void): () => void {
+    return this.#ended.listen(listener);
+  }
+
+  /** Puts a file into the folder that all terminals share. */
+  putFile(path: string, text: string): void {
+    this.#files.write(path, text);
+  }
 
   /** How a moment lies to the one on the page: before it, later, or on another way. */
   whenOf(place: Place): When {
@@ -273,7 +286,11 @@ export class Terminals {
   #ask(session: Session, request: Request, dryRun: boolean): Answer | undefined {
     const { frame, submit } = ordinalStore.getState();
     const answer = shownBranches().history.answerTo(frame.step, request, this.#lateParts);
-    if (dryRun || (answer !== undefined && isApiError(answer))) return answer;
+    if (dryRun) return answer;
+    if (answer !== undefined && isApiError(answer)) {
+      signal({ type: 'refused', request, error: answer });
+      return answer;
+    }
     const progress = this.#progressOf(session);
     progress.hasWritten = true;
     this.#isAsking = true;
@@ -431,6 +448,8 @@ export class Terminals {
   }
 
   #changed(session: Session): void {
+    // The session that is just being made has no progress.
+    this.#ended.look(session, this.#progress.get(session)?.hasWritten === true);
     this.#panes = this.#panes.map((pane) => (pane.session === session ? { ...pane, version: pane.version + 1 } : pane));
     // While it catches up, all is told at once at the end.
     if (!this.#isCatchingUp) this.#tell();

@@ -18,6 +18,7 @@ const drawings = {
   plus: line('M3 8h10M8 3v10'),
   down: line('M4 6l4 4 4-4'),
   right: line('M6 4l4 4-4 4'),
+  left: line('M10 4L6 8l4 4'),
   hold: <path d="M4 3h3v10H4zM9 3h3v10H9z" fill="currentColor" />,
   lock: (
     <>
@@ -46,4 +47,5 @@ const drawings = {
   copy: line('M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6'),
   share: line('M5 6.5H3.5v7h9v-7H11M8 10V2M5.2 4.6L8 1.8l2.8 2.8'),
   events: line('M3 4h10M3 8h10M3 12h6'),
+  lesson: line('M8 4.5C6.5 3 4 3 2 3.5v9c2-.5 4.5-.5 6 1 1.5-1.5 4-1.5 6-1v-9C12 3 9.5 3 8 4.5zv9'),
 } as const;

@@ -1,0 +1,157 @@
+import { use, useEffect, useRef } from 'react';
+import { loadChapterWords } from '#i18n/chapterCatalogue.ts';
+import type { ChapterWords } from '#i18n/chapterWords.ts';
+import type { LessonWords } from '#i18n/lessonWords.ts';
+import type { Language } from '#i18n/words.ts';
+import { contents } from '#lessons/contents.ts';
+import type { Chapter } from '#lessons/lesson.ts';
+import { type Slide, slides } from '#lessons/slides.ts';
+import { useLessonWords } from '#panels/lesson/useLessonWords.ts';
+import { hideLessons, returnToLesson } from '#store/lesson/lessonStore.ts';
+import { useLesson } from '#store/useLesson.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { PartBoundary } from '../PartBoundary.tsx';
+import './contents.css';
+
+interface KnownChapter {
+  readonly chapter: Chapter;
+  readonly words: ChapterWords | undefined;
+}
+
+/** All slides in their order, each with the steps that show what it says; and the chapters, with what of them is done. */
+export function Contents() {
+  const words = useLessonWords();
+  const title = useRef<HTMLHeadingElement>(null);
+  const hasLesson = useLesson((state) => state.chapter !== undefined);
+  // Who opened it stands on a button that has gone.
+  useEffect(() => {
+    if (document.activeElement !== document.body) title.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <section className="contents" id="stage" aria-labelledby="contents-title">
+      <header className="contents-head">
+        <h2 id="contents-title" tabIndex={-1} ref={title}>
+          {words.contents.title}
+        </h2>
+        {hasLesson && (
+          <button type="button" className="control button primary" onClick={returnToLesson}>
+            {words.back}
+          </button>
+        )}
+        <button type="button" className="control button" onClick={hideLessons}>
+          {words.contents.close}
+        </button>
+      </header>
+      <PartBoundary>
+        <Lists />
+      </PartBoundary>
+    </section>
+  );
+}
+
+function Lists() {
+  const words = useLessonWords();
+  const language = useOrdinal((store) => store.language);
+  const known = use(loadAll(language));
+  const titled = slides.map((slide, at) => ({ slide, startsPart: slide.part !== slides[at - 1]?.part }));
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys.
+    <div className="contents-body" role="region" aria-labelledby="contents-title" tabIndex={0}>
+      <p className="contents-intro">{words.contents.intro}</p>
+      <ol className="contents-slides">
+        {titled.map(({ slide, startsPart }) => (
+          <SlideRow
+            key={slide.number}
+            slide={slide}
+            part={startsPart && slide.part !== undefined ? words.parts[slide.part] : undefined}
+            known={known}
+          />
+        ))}
+      </ol>
+      <section className="contents-chapters" aria-labelledby="contents-chapters">
+        <h3 id="contents-chapters">{words.contents.chapters}</h3>
+        <ol>
+          {[...known.values()].map(
+            ({ chapter, words: chapterWords }) =>
+              chapterWords && <ChapterRow key={chapter.id} chapter={chapter} chapterWords={chapterWords} />,
+          )}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+interface SlideProps {
+  readonly slide: Slide;
+  /** The part of the lecture that begins with it. */
+  readonly part: string | undefined;
+  readonly known: ReadonlyMap<string, KnownChapter>;
+}
+
+function SlideRow({ slide: { number, steps }, part, known }: SlideProps) {
+  const words = useLessonWords();
+  const progress = useLesson((state) => state.progress);
+  const title = words.slides[number as keyof LessonWords['slides']];
+  const there = steps.flatMap((name) => {
+    const [chapterId = '', stepId = ''] = name.split('/');
+    const found = known.get(chapterId);
+    const stepTitle = found?.words?.steps[stepId]?.title;
+    const isThere = found?.chapter.steps.some(({ id }) => id === stepId) === true;
+    return isThere && stepTitle !== undefined
+      ? [{ name, stepTitle, done: progress[chapterId]?.includes(stepId) === true }]
+      : [];
+  });
+  return (
+    <li className="slide-row" value={number}>
+      {part !== undefined && <h3>{part}</h3>}
+      <span className="slide-number">{number}</span>
+      <span className="slide-title">
+        {there.length > 0 ? <a href={`#slide=${String(number).padStart(2, '0')}`}>{title}</a> : title}
+      </span>
+      {there.length > 0 ? (
+        <ul>
+          {there.map(({ name, stepTitle, done }) => (
+            <li key={name}>
+              <a href={`#lesson=${name}`} data-done={done || undefined}>
+                {stepTitle}
+                {done && <span className="unseen"> ({words.done})</span>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <span className="slide-none">{steps.length > 0 ? words.contents.notThere : words.contents.noLesson}</span>
+      )}
+    </li>
+  );
+}
+
+function ChapterRow({ chapter, chapterWords }: { readonly chapter: Chapter; readonly chapterWords: ChapterWords }) {
+  const words = useLessonWords();
+  const done = useLesson((state) => state.progress[chapter.id]);
+  const count = chapter.steps.filter(({ id }) => done?.includes(id)).length;
+  return (
+    <li>
+      <a href={`#lesson=${chapter.id}`}>{chapterWords.title}</a>
+      <p>{chapterWords.goal}</p>
+      <p className="chapter-done">{words.contents.doneOf({ done: count, steps: chapter.steps.length })}</p>
+    </li>
+  );
+}
+
+const asked = new Map<Language, Promise<ReadonlyMap<string, KnownChapter>>>();
+
+/** Every chapter with its words, once in each language. */
+function loadAll(language: Language): Promise<ReadonlyMap<string, KnownChapter>> {
+  const known = asked.get(language);
+  if (known !== undefined) return known;
+  const all = Promise.all(
+    contents.map(async ({ id, load }) => {
+      const [chapter, words] = await Promise.all([load(), loadChapterWords(id, language)]);
+      return [id, { chapter, words }] as const;
+    }),
+  ).then((pairs) => new Map(pairs));
+  asked.set(language, all);
+  all.catch(() => asked.delete(language));
+  return all;
+}

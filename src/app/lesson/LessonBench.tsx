@@ -1,0 +1,74 @@
+import { useCallback, useState } from 'react';
+import { LessonText } from '#panels/lesson/LessonText.tsx';
+import { StepNav } from '#panels/lesson/StepNav.tsx';
+import { useLessonWords } from '#panels/lesson/useLessonWords.ts';
+import { Stage } from '#stage/Stage.tsx';
+import { lessonStore, stepOf } from '#store/lesson/lessonStore.ts';
+import { useLesson } from '#store/useLesson.ts';
+import { useWords } from '#store/useWords.ts';
+import { Caption, Controls, Timeline } from '../lateParts.ts';
+import { PartBoundary } from '../PartBoundary.tsx';
+import { SidePanel } from '../SidePanel.tsx';
+import { usePanelView } from '../usePanelView.ts';
+import { LessonTabs } from './LessonTabs.tsx';
+
+export type LessonView = 'text' | 'panel';
+
+/** A step of a lesson beside its cluster. */
+export function LessonBench() {
+  const { regions } = useWords().shell;
+  const words = useLessonWords();
+  const [folded, setFolded] = useState(false);
+  const { view, setView, showPanel } = useLessonView();
+  const phase = useLesson((state) => state.phase);
+  const asksForStatus = useLesson((state) => stepOf(state)?.panels.includes('status') === true);
+  return (
+    <>
+      <section className="app-lesson" aria-label={words.region} data-view={view} data-phase={phase}>
+        <PartBoundary>
+          <LessonText onType={showPanel} />
+        </PartBoundary>
+        <SidePanel folded={folded} onFold={setFolded} />
+        <PartBoundary>
+          <StepNav />
+        </PartBoundary>
+      </section>
+      <section className="app-caption" aria-label={regions.caption}>
+        <PartBoundary>
+          <Caption />
+        </PartBoundary>
+      </section>
+      {asksForStatus && (
+        <section className="app-controls" aria-label={regions.controls}>
+          <PartBoundary>
+            <Controls />
+          </PartBoundary>
+        </section>
+      )}
+      <section id="stage" className="app-stage" aria-label={regions.stage} tabIndex={-1}>
+        <PartBoundary>
+          <Stage />
+        </PartBoundary>
+      </section>
+      <section className="app-timeline" aria-label={regions.timeline}>
+        <PartBoundary>
+          <Timeline />
+        </PartBoundary>
+      </section>
+      <LessonTabs view={view} onView={setView} />
+    </>
+  );
+}
+
+/** On a small screen either the text or a panel is under the stage: the text whenever a step begins, a panel when something opens it. */
+function useLessonView() {
+  const step = useLesson(stepOf);
+  const [chosen, setChosen] = useState<{ readonly step: unknown; readonly view: LessonView }>();
+  const setView = useCallback((view: LessonView) => setChosen({ step: stepOf(lessonStore.getState()), view }), []);
+  const showPanel = useCallback(() => {
+    // A step opens its own panel when it begins.
+    if (lessonStore.getState().phase !== 'opening') setView('panel');
+  }, [setView]);
+  usePanelView(showPanel);
+  return { view: chosen !== undefined && chosen.step === step ? chosen.view : 'text', setView, showPanel };
+}

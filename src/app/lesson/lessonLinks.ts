@@ -1,0 +1,63 @@
+/** Lessons in the address: a link opens a step, and the open step stands there. */
+import { embedParts } from '#share/shortLink.ts';
+import { type LessonState, lessonStore, openLesson, showContents, stepOf } from '#store/lesson/lessonStore.ts';
+import { placeIn, placeOfSlide } from '#store/lesson/placeNames.ts';
+import { ordinalStore } from '#store/ordinalStore.ts';
+
+/** Opens `#lesson=chapter/step`, `#slide=07` or `#lessons`. What it does not know is told, and nothing changes. */
+export async function openLessonHash(hash: string): Promise<void> {
+  const parts = hash.replace(/^#/, '').slice(0, mostLength).split('&');
+  const lesson = valueOf(parts, 'lesson');
+  const slide = valueOf(parts, 'slide');
+  if (lesson === undefined && slide === undefined) return showContents();
+  const found = lesson === undefined ? await openSlide(slide ?? '') : await openNamed(lesson);
+  if (found) return undefined;
+  const [key, value] = lesson === undefined ? ['slide', slide] : ['lesson', lesson];
+  const problem = { code: 'badValue', key, value: (value ?? '').slice(0, 60) } as const;
+  return ordinalStore.getState().tell({ type: 'badLink', problem });
+}
+
+const mostLength = 1000;
+
+/** False when there is no such step. */
+export async function openNamed(name: string): Promise<boolean> {
+  const place = placeIn(name);
+  return place !== undefined && openLesson(place.chapter, place.step);
+}
+
+async function openSlide(number: string): Promise<boolean> {
+  const place = /^\d{1,3}$/.test(number) ? await placeOfSlide(Number(number)) : undefined;
+  if (place === undefined) return false;
+  if (place !== 'contents') return openLesson(place.chapter, place.step);
+  showContents();
+  return true;
+}
+
+function valueOf(parts: readonly string[], key: string): string | undefined {
+  const found = parts.find((part) => part.startsWith(`${key}=`))?.slice(key.length + 1);
+  try {
+    return found && decodeURIComponent(found);
+  } catch {
+    return found;
+  }
+}
+
+/** Writes the open step into the address from now on; gives the way to stop. A guest leaves its host's address alone. */
+export function followLesson(): () => void {
+  if (window.parent !== window) return () => {};
+  write(lessonStore.getState());
+  return lessonStore.subscribe((next, before) => {
+    if (next.chapter !== before.chapter || next.at !== before.at || next.phase !== before.phase) write(next);
+  });
+}
+
+function write(state: LessonState): void {
+  const step = stepOf(state);
+  const isOpen = state.phase === 'doing' || state.phase === 'done';
+  if (state.chapter === undefined || step === undefined || !isOpen) return;
+  const hash = [`#lesson=${state.chapter.id}/${step.id}`, ...embedParts(location.hash)].join('&');
+  if (hash === location.hash) return;
+  // From step to step the browser's own way back leads; the way into the lessons does not lead through what was there before.
+  if (location.hash.startsWith('#lesson=')) history.pushState(null, '', hash);
+  else history.replaceState(history.state, '', hash);
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react';
+import { beginStepAgain, hideLessons, stepOf } from '#store/lesson/lessonStore.ts';
+import { useLesson } from '#store/useLesson.ts';
+import './lesson.css';
+import { RichText } from './RichText.tsx';
+import { TaskCard } from './TaskCard.tsx';
+import { useChapterWords, useLessonWords } from './useLessonWords.ts';
+
+/** A step as it is read: where we are, what it is about, and what to do. */
+export function LessonText({ onType }: { readonly onType: () => void }) {
+  const words = useLessonWords();
+  const chapter = useLesson((state) => state.chapter);
+  const at = useLesson((state) => state.at);
+  const phase = useLesson((state) => state.phase);
+  const isStray = useLesson((state) => state.isStray);
+  const step = useLesson(stepOf);
+  const chapterWords = useChapterWords(chapter?.id ?? '');
+  const top = useRef<HTMLDivElement>(null);
+  // Each step is read from its first line.
+  useEffect(() => top.current?.scrollTo(0, 0), [step]);
+  if (chapter === undefined || step === undefined) return null;
+  const stepWords = chapterWords?.steps[step.id];
+  if (chapterWords === undefined || stepWords === undefined) return <p className="lesson-text">{words.failed}</p>;
+  return (
+    <div className="lesson-page">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys. */}
+      <div className="lesson-text" ref={top} role="region" aria-labelledby="lesson-title" tabIndex={0}>
+        <p className="lesson-place">
+          {words.place({ chapter: chapterWords.title, step: at + 1, steps: chapter.steps.length })}
+        </p>
+        <h2 id="lesson-title" className="lesson-title">
+          {stepWords.title}
+        </h2>
+        {stepWords.text.map((paragraph) => (
+          <p key={paragraph}>
+            <RichText text={paragraph} />
+          </p>
+        ))}
+        <p className="lesson-ways">
+          <button type="button" onClick={beginStepAgain}>
+            {words.again}
+          </button>
+          <button type="button" onClick={hideLessons}>
+            {words.explore}
+          </button>
+        </p>
+      </div>
+      {phase === 'failed' ? (
+        <p className="task" role="alert">
+          {words.failed}
+        </p>
+      ) : isStray ? (
+        <StrayCard />
+      ) : (
+        <TaskCard
+          key={step.id}
+          step={stepWords}
+          isDone={phase === 'done'}
+          hasNext={at + 1 < chapter.steps.length}
+          onType={onType}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Somebody has opened something else: what happens there cannot be the step's. */
+function StrayCard() {
+  const words = useLessonWords();
+  return (
+    <div className="task" role="status">
+      <p className="task-text">{words.stray}</p>
+      <button type="button" className="control button primary" onClick={beginStepAgain}>
+        {words.again}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { StepWords } from '#i18n/chapterWords.ts';
+import { moveStep, showHint, typeForLearner } from '#store/lesson/lessonStore.ts';
+import { useLesson } from '#store/useLesson.ts';
+import { Icon } from '../common/Icon.tsx';
+import { linesOf } from './linesOf.ts';
+import { RichText } from './RichText.tsx';
+import { useLessonWords } from './useLessonWords.ts';
+
+interface Props {
+  readonly step: StepWords;
+  readonly isDone: boolean;
+  readonly hasNext: boolean;
+  /** A line has been typed for the learner: where it ran shall be seen. */
+  readonly onType: () => void;
+}
+
+/** At the foot of the text: what to do, and once that is done what it has shown. */
+export function TaskCard({ step, isDone, hasNext, onType }: Props) {
+  const words = useLessonWords();
+  return (
+    <section className="task" data-done={isDone || undefined} aria-labelledby="task-title">
+      <h3 id="task-title" className="task-title">
+        {isDone && <Icon name="check" />}
+        {isDone ? words.done : words.toDo}
+      </h3>
+      <div role="status">
+        {isDone && (
+          <p className="task-text">
+            <RichText text={step.caption} />
+          </p>
+        )}
+      </div>
+      {isDone ? (
+        hasNext && (
+          <button type="button" className="control button primary" onClick={() => void moveStep(1)}>
+            {words.nav.next}
+            <Icon name="right" />
+          </button>
+        )
+      ) : (
+        <Task task={step.task} hints={step.hints ?? []} onType={onType} />
+      )}
+    </section>
+  );
+}
+
+interface TaskProps extends Pick<Props, 'onType'> {
+  readonly task: string;
+  readonly hints: readonly string[];
+}
+
+function Task({ task, hints, onType }: TaskProps) {
+  const words = useLessonWords();
+  const shown = useLesson((state) => state.hints);
+  const lines = linesOf(task);
+  return (
+    <>
+      <p className="task-text">
+        <RichText text={task} />
+      </p>
+      <div className="task-actions">
+        {lines.map((line) => (
+          <button
+            key={line}
+            type="button"
+            className="control button"
+            aria-label={words.typeLine({ line })}
+            title={line}
+            onClick={() => void typeForLearner(line).then(onType)}
+          >
+            <Icon name="kubectl" />
+            {lines.length === 1 ? words.typeIt : <code>{shortened(line)}</code>}
+          </button>
+        ))}
+        {shown < hints.length && (
+          <button type="button" className="control button quiet" onClick={showHint}>
+            {words.hint({ number: shown + 1, of: hints.length })}
+          </button>
+        )}
+      </div>
+      <ol className="task-hints" aria-label={words.hints} aria-live="polite">
+        {hints.slice(0, shown).map((hint) => (
+          <li key={hint}>
+            <RichText text={hint} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Its verb and its end say most of a line. */
+function shortened(line: string): string {
+  return line.replace(/^kubectl /, '');
+}

@@ -1,0 +1,37 @@
+import { use, useEffect, useSyncExternalStore } from 'react';
+import { loadChapterWords } from '#i18n/chapterCatalogue.ts';
+import type { ChapterWords } from '#i18n/chapterWords.ts';
+import { type LessonWords, lessonWords } from '#i18n/lessonWords.ts';
+import type { Language } from '#i18n/words.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+
+/** The words around the lessons, in the reader's language as soon as they are there. */
+export function useLessonWords(): LessonWords {
+  const language = useOrdinal((store) => store.language);
+  useEffect(() => void lessonWords.load(language), [language]);
+  return useSyncExternalStore(
+    (listener) => lessonWords.onLoaded(listener),
+    () => lessonWords.wordsFor(language),
+  );
+}
+
+/** The words of a chapter; who asks waits until they are there. Undefined when it has none. */
+export function useChapterWords(chapterId: string): ChapterWords | undefined {
+  const language = useOrdinal((store) => store.language);
+  return use(wordsOf(chapterId, language));
+}
+
+const asked = new Map<string, Promise<ChapterWords | undefined>>();
+
+function wordsOf(chapterId: string, language: Language): Promise<ChapterWords | undefined> {
+  const key = `${language}/${chapterId}`;
+  const known = asked.get(key);
+  if (known !== undefined) return known;
+  const words = loadChapterWords(chapterId, language).catch((error: unknown) => {
+    // Asked again, they may come.
+    asked.delete(key);
+    throw error;
+  });
+  asked.set(key, words);
+  return words;
+}
