@@ -32,6 +32,18 @@ const loaders: Readonly<Record<string, Readonly<Record<'en' | 'zh', Loader>>>> =
     en: () => import('./en/chapters/strategyAndPartition.ts'),
     zh: () => import('./zh/chapters/strategyAndPartition.ts'),
   },
+  'names-that-stay': {
+    en: () => import('./en/chapters/namesThatStay.ts'),
+    zh: () => import('./zh/chapters/namesThatStay.ts'),
+  },
+  'inside-the-controller': {
+    en: () => import('./en/chapters/insideTheController.ts'),
+    zh: () => import('./zh/chapters/insideTheController.ts'),
+  },
+  'spec-field-tour': {
+    en: () => import('./en/chapters/specFieldTour.ts'),
+    zh: () => import('./zh/chapters/specFieldTour.ts'),
+  },
 };
 
 /** Undefined for a chapter that has no words; rejects when they cannot be fetched. */

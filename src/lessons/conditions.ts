@@ -45,12 +45,15 @@ export interface ReadShape {
   readonly output?: readonly string[];
 }
 
-/** A line of this shape was answered, in a frame for which the fact holds. */
-export function didRead(shape: ReadShape, fact: Fact = () => true): Condition {
+/** A line of this shape was answered, in a frame for which the fact holds. The fact is told the answer, too. */
+export function didRead(
+  shape: ReadShape,
+  fact: (frame: Frame, trail: Trail, output: string) => boolean = () => true,
+): Condition {
   return (trail) =>
     trail.reads.some((read) => {
       const frame = frameOf(trail, read.step);
-      return frame !== undefined && isOfShape(read, shape) && fact(frame, trail);
+      return frame !== undefined && isOfShape(read, shape) && fact(frame, trail, read.output);
     });
 }
 

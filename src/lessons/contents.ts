@@ -16,6 +16,11 @@ export const contents: readonly ChapterEntry[] = [
     load: async () => (await import('./chapters/readTheCluster.ts')).readTheCluster,
   },
   {
+    id: 'names-that-stay',
+    slides: [4, 5, 19],
+    load: async () => (await import('./chapters/namesThatStay.ts')).namesThatStay,
+  },
+  {
     id: 'disks-that-stay',
     slides: [4, 5, 8, 13],
     load: async () => (await import('./chapters/disksThatStay.ts')).disksThatStay,
@@ -30,7 +35,17 @@ export const contents: readonly ChapterEntry[] = [
     slides: [11, 12, 17],
     load: async () => (await import('./chapters/rollingUpdate.ts')).rollingUpdate,
   },
+  {
+    id: 'inside-the-controller',
+    slides: [13, 14],
+    load: async () => (await import('./chapters/insideTheController.ts')).insideTheController,
+  },
   { id: 'scaling', slides: [15, 16], load: async () => (await import('./chapters/scaling.ts')).scaling },
+  {
+    id: 'spec-field-tour',
+    slides: [18, 19],
+    load: async () => (await import('./chapters/specFieldTour.ts')).specFieldTour,
+  },
   {
     id: 'strategy-and-partition',
     slides: [20],

@@ -1,5 +1,7 @@
 /** What conditions ask of a frame, in the words of the plan (1.3): a pod, its revision, a claim, a status. */
 import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
+import { recordsOf, zone } from '#engine/network/dnsRecords.ts';
+import type { Request } from '#engine/simulation/scenario.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
 import { podFacts, revisionLabel } from '#engine/statefulset/podFacts.ts';
@@ -65,6 +67,22 @@ export function readyAddresses({ cluster }: Frame, service: string): readonly st
     .flatMap(({ endpoints }) => endpoints ?? [])
     .filter(({ conditions }) => conditions.ready === true)
     .flatMap(({ addresses }) => addresses);
+}
+
+/** The addresses that the cluster's DNS has for a name such as `web-0.nginx`, in the namespace `default`; none for no such name. */
+export function addressesOf({ cluster }: Frame, name: string): readonly string[] {
+  const records = recordsOf(cluster.stored.objects, `${name}.default.svc.${zone}`, 'A') ?? [];
+  return records.map(({ data }) => data);
+}
+
+/** DNS remembers that there was no such name, and will say so until it forgets. */
+export function isRememberedMissing({ cluster }: Frame, name: string): boolean {
+  return Object.keys(cluster.traces?.missing ?? {}).some((question) => question.includes(` ${name}.`));
+}
+
+/** What somebody has asked for in the step of this frame, unless it was refused. */
+export function requestIn({ cause }: Frame): Request | undefined {
+  return cause?.type === 'request' && cause.refusal === undefined ? cause.request : undefined;
 }
 
 /** Running and Ready, and not on its way out. */

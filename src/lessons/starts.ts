@@ -70,6 +70,8 @@ interface WebOptions {
   readonly durations?: Partial<Durations>;
   /** Applied after the set. */
   readonly others?: readonly JsonObject[];
+  /** What the Service is called, if not as the set says. */
+  readonly serviceName?: string;
   /** In the terminal's folder, beside the set's own. */
   readonly files?: Start['files'];
 }
@@ -80,9 +82,11 @@ function web({
   spec,
   durations,
   others = [],
+  serviceName = 'nginx',
   files,
 }: WebOptions = {}): Start {
   const set = webSet(replicas, spec);
+  const service = { ...lectureService, metadata: { name: serviceName, labels: { app: 'nginx' } } };
   return {
     setName: 'web',
     scenario: {
@@ -90,13 +94,14 @@ function web({
       seed: 22,
       world: durations === undefined ? webWorld : { ...webWorld, durations },
       requests: [
-        { atMs: 0, request: { type: 'apply', manifest: lectureService } },
+        { atMs: 0, request: { type: 'apply', manifest: service } },
         ...[set, ...others].map((manifest) => ({ atMs: 1000, request: { type: 'apply' as const, manifest } })),
       ],
     },
     atRest: true,
     files: {
-      'web.yaml': [lectureService, set],
+      'web.yaml': [service, set],
+      'service.yaml': [lectureService],
       'web-parallel.yaml': [lectureService, webSet(replicas, { podManagementPolicy: 'Parallel' })],
       ...files,
     },
@@ -113,6 +118,40 @@ const notes: readonly TimedRequest[] = [0, 1, 2].map((ordinal) => ({
     files: { '/usr/share/nginx/html/id': `nginx-web-${ordinal}\n` },
   },
 }));
+
+/** A pod to ask DNS from, as the official tutorial has one. */
+const dnsClient: JsonObject = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'dns-test' },
+  spec: {
+    terminationGracePeriodSeconds: 0,
+    containers: [{ name: 'dns-test', image: 'busybox:1.28', command: ['sleep', '1d'] }],
+  },
+};
+
+const tourFiles: Start['files'] = {
+  'tiny.yaml': [webSet(3, {}, 'tiny', 'tiny')],
+  'bare.yaml': [webSet(3, { updateStrategy: { type: 'RollingUpdate' } }, 'bare', 'bare')],
+  'two-claims.yaml': [
+    webSet(
+      2,
+      {
+        volumeClaimTemplates: ['www', 'scratch'].map((name) => ({
+          metadata: { name },
+          spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+        })),
+      },
+      'roomy',
+      'roomy',
+    ),
+  ],
+};
+
+/** Without its set, which is left to the learner to apply. */
+function emptied(start: Start): Start {
+  return { ...start, scenario: { ...start.scenario, requests: start.scenario.requests.slice(0, 1) } };
+}
 
 const lectureFiles = { 'service.yaml': [lectureService], 'statefulset.yaml': [lectureSet] };
 
@@ -146,6 +185,14 @@ export const starts = {
     replicas: 0,
     others: [webSet(0, { podManagementPolicy: 'Parallel' }, 'fast', 'fast')],
   }),
+  /** Beside the set a pod to ask DNS from. */
+  'web-and-client': web({ others: [dnsClient] }),
+  /** The same, but the Service that the set names is called otherwise. */
+  'web-misnamed': web({ others: [dnsClient], serviceName: 'web-svc' }),
+  /** Only the Service; the set lies in the terminal's folder. */
+  'web-empty': emptied(web()),
+  /** Manifests of other sets lie in the terminal's folder. */
+  tour: web({ files: tourFiles }),
   /** Two pods; in the terminal's folder lies a bigger claim with the name that a third one would use. */
   'web-two': web({
     replicas: 2,
