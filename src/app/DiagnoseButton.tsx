@@ -1,6 +1,9 @@
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWords } from '#store/useWords.ts';
-import { DiagnoseDialog } from './lateParts.ts';
+
+const DiagnoseDialog = lazy(async () => ({
+  default: (await import('#panels/diagnose/DiagnoseDialog.tsx')).DiagnoseDialog,
+}));
 
 /** Opens the diagnosis of a cluster of one's own. */
 export function DiagnoseButton() {

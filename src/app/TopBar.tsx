@@ -1,6 +1,6 @@
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
-import { CompareButton, DiagnoseButton, DisplayMenu, LessonsButton, ShareButton, VersionSwitch } from './lateParts.ts';
+import { TopPart } from './lateParts.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 import { Mark } from './Mark.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
@@ -18,14 +18,11 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       </p>
       <SetName />
       <PartBoundary>
-        <LessonsButton />
-        <VersionSwitch />
+        <TopPart of="scenario" />
       </PartBoundary>
       <div className="top-actions">
         <PartBoundary>
-          <CompareButton />
-          <DiagnoseButton />
-          <DisplayMenu />
+          <TopPart of="looking" />
         </PartBoundary>
         <button type="button" className="control button reset" onClick={reset}>
           {shell.reset}
@@ -41,7 +38,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
           ?
         </button>
         <PartBoundary>
-          <ShareButton />
+          <TopPart of="sharing" />
         </PartBoundary>
       </div>
     </header>

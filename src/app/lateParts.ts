@@ -19,15 +19,7 @@ export const TerminalPanel = lazy(late(async () => (await import('#panels/termin
 export const EventsPanel = lazy(late(async () => (await import('#panels/EventsPanel.tsx')).EventsPanel));
 export const Notices = lazy(late(async () => (await import('./Notices.tsx')).Notices));
 export const Compare = lazy(late(async () => (await import('./compare/Compare.tsx')).Compare));
-export const CompareButton = lazy(late(async () => (await import('./compare/CompareButton.tsx')).CompareButton));
-export const ShareButton = lazy(late(async () => (await import('./share/ShareButton.tsx')).ShareButton));
 export const Lessons = lazy(late(async () => (await import('./lesson/Lessons.tsx')).Lessons));
-export const LessonsButton = lazy(late(async () => (await import('./lesson/LessonsButton.tsx')).LessonsButton));
-export const DisplayMenu = lazy(late(async () => (await import('./DisplayMenu.tsx')).DisplayMenu));
-export const VersionSwitch = lazy(late(async () => (await import('./VersionSwitch.tsx')).VersionSwitch));
+export const TopPart = lazy(late(async () => (await import('./TopPart.tsx')).TopPart));
 export const EmbedBar = lazy(late(async () => (await import('./embed/EmbedBar.tsx')).EmbedBar));
 export const HelpDialog = lazy(late(async () => (await import('./HelpDialog.tsx')).HelpDialog));
-export const DiagnoseButton = lazy(late(async () => (await import('./DiagnoseButton.tsx')).DiagnoseButton));
-export const DiagnoseDialog = lazy(
-  late(async () => (await import('#panels/diagnose/DiagnoseDialog.tsx')).DiagnoseDialog),
-);

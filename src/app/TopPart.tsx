@@ -1,0 +1,29 @@
+import { CompareButton } from './compare/CompareButton.tsx';
+import { DiagnoseButton } from './DiagnoseButton.tsx';
+import { DisplayMenu } from './DisplayMenu.tsx';
+import { LessonsButton } from './lesson/LessonsButton.tsx';
+import { ShareButton } from './share/ShareButton.tsx';
+import { VersionSwitch } from './VersionSwitch.tsx';
+
+/** The controls of the top bar that come after the first frame, all at once: those of the scenario, of how it is looked at, and of sharing it. */
+export function TopPart({ of }: { readonly of: 'scenario' | 'looking' | 'sharing' }) {
+  switch (of) {
+    case 'scenario':
+      return (
+        <>
+          <LessonsButton />
+          <VersionSwitch />
+        </>
+      );
+    case 'looking':
+      return (
+        <>
+          <CompareButton />
+          <DiagnoseButton />
+          <DisplayMenu />
+        </>
+      );
+    case 'sharing':
+      return <ShareButton />;
+  }
+}
