@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { ordinalStore } from './ordinalStore.ts';
+import { signal } from './signals.ts';
 
 /** The name over the lane, its pod or empty slot, its claims; or the set's currentRevision. */
 export type AskedPart = 'name' | 'pod' | 'claim' | 'revision';
@@ -12,6 +13,7 @@ const question = createStore<{ readonly part: AskedPart }>()(() => ({ part: 'pod
 export function askAboutLane(ordinal: number, part: AskedPart): void {
   question.setState({ part });
   ordinalStore.getState().select({ kind: 'lane', ordinal });
+  if (part === 'claim') signal({ type: 'looked', look: { type: 'claim', ordinal } });
 }
 
 /** Asks about the set's currentRevision. */

@@ -55,8 +55,7 @@ function Lists() {
   const known = use(loadAll(language));
   const titled = slides.map((slide, at) => ({ slide, startsPart: slide.part !== slides[at - 1]?.part }));
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys.
-    <div className="contents-body" role="region" aria-labelledby="contents-title" tabIndex={0}>
+    <div className="contents-body">
       <p className="contents-intro">{words.contents.intro}</p>
       <ol className="contents-slides">
         {titled.map(({ slide, startsPart }) => (

@@ -10,7 +10,7 @@ export const lesson = {
     `${chapter} · step ${step} of ${steps}`,
   toDo: 'Your turn',
   typeIt: 'Type it for me',
-  typeLine: ({ line }: { line: string }) => `Type for me: ${line}`,
+  typeLine: ({ line }: { line: string }) => `Type it for me: ${line}`,
   done: 'Done',
   opening: 'The step is being opened …',
   failed: 'This step could not be opened.',
@@ -19,6 +19,12 @@ export const lesson = {
   explore: 'Explore freely',
   hint: ({ number, of }: { number: number; of: number }) => (of === 1 ? 'A hint' : `Hint ${number} of ${of}`),
   hints: 'Hints',
+  puzzle: {
+    choose: 'choose',
+    /** Every place has been given something, and not everything is right. */
+    right: ({ right, of }: { right: number; of: number }) =>
+      right === 0 ? 'None of them is right yet.' : `${right} of ${of} are right so far.`,
+  },
   nav: {
     label: 'Steps',
     previous: 'Previous',

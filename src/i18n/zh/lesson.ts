@@ -17,6 +17,10 @@ export const lesson: typeof English = {
   explore: '自由探索',
   hint: ({ number, of }) => (of === 1 ? '看提示' : `提示 ${number} / ${of}`),
   hints: '提示',
+  puzzle: {
+    choose: '请选择',
+    right: ({ right, of }) => (right === 0 ? '还没有一项是对的。' : `${of} 项里对了 ${right} 项。`),
+  },
   nav: {
     label: '步骤',
     previous: '上一步',

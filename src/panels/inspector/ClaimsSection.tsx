@@ -1,12 +1,12 @@
 import type { PersistentVolumeClaim } from '#engine/objects.ts';
 import type { Words } from '#i18n/words.ts';
+import { signal } from '#store/signals.ts';
 import { useWords } from '#store/useWords.ts';
 import type { LaneFacts } from './laneFacts.ts';
 
 /** What the slot stores. It outlives the pod, and here is what could end it. */
 export function ClaimsSection({ lane }: { readonly lane: LaneFacts }) {
-  const words = useWords();
-  const { claims } = words.inspector;
+  const { claims } = useWords().inspector;
   return (
     <section>
       <h3>
@@ -16,26 +16,35 @@ export function ClaimsSection({ lane }: { readonly lane: LaneFacts }) {
       <ul>
         {lane.claims.map(({ name, claim }) => (
           <li key={name} className="claim-facts">
-            <code>{name}</code>
-            {claim === undefined ? (
-              <p>{claims.missing}</p>
-            ) : (
-              <>
-                <p>
-                  {claim.status.phase} · {claim.spec.resources?.requests?.storage} · {claim.spec.storageClassName}
-                </p>
-                {claim.spec.volumeName !== undefined && (
-                  <p>
-                    {claims.volume} <code>{claim.spec.volumeName}</code>
-                  </p>
-                )}
-                <p>{fateOf(claim, lane, words)}</p>
-              </>
-            )}
+            <details open>
+              <summary onClick={() => signal({ type: 'looked', look: { type: 'claim', ordinal: lane.ordinal } })}>
+                <code>{name}</code>
+              </summary>
+              <ClaimFacts claim={claim} lane={lane} />
+            </details>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function ClaimFacts({ claim, lane }: { readonly claim: PersistentVolumeClaim | undefined; readonly lane: LaneFacts }) {
+  const words = useWords();
+  const { claims } = words.inspector;
+  if (claim === undefined) return <p>{claims.missing}</p>;
+  return (
+    <>
+      <p>
+        {claim.status.phase} · {claim.spec.resources?.requests?.storage} · {claim.spec.storageClassName}
+      </p>
+      {claim.spec.volumeName !== undefined && (
+        <p>
+          {claims.volume} <code>{claim.spec.volumeName}</code>
+        </p>
+      )}
+      <p>{fateOf(claim, lane, words)}</p>
+    </>
   );
 }
 

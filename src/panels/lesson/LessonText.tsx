@@ -17,7 +17,9 @@ export function LessonText({ onType }: { readonly onType: () => void }) {
   const chapterWords = useChapterWords(chapter?.id ?? '');
   const top = useRef<HTMLDivElement>(null);
   // Each step is read from its first line.
-  useEffect(() => top.current?.scrollTo(0, 0), [step]);
+  useEffect(() => {
+    if (top.current !== null) top.current.scrollTop = 0;
+  }, [step]);
   if (chapter === undefined || step === undefined) return null;
   const stepWords = chapterWords?.steps[step.id];
   if (chapterWords === undefined || stepWords === undefined) return <p className="lesson-text">{words.failed}</p>;
@@ -54,7 +56,8 @@ export function LessonText({ onType }: { readonly onType: () => void }) {
       ) : (
         <TaskCard
           key={step.id}
-          step={stepWords}
+          step={step}
+          stepWords={stepWords}
           isDone={phase === 'done'}
           hasNext={at + 1 < chapter.steps.length}
           onType={onType}

@@ -1,13 +1,16 @@
 import type { StepWords } from '#i18n/chapterWords.ts';
+import type { LessonStep } from '#lessons/lesson.ts';
 import { moveStep, showHint, typeForLearner } from '#store/lesson/lessonStore.ts';
 import { useLesson } from '#store/useLesson.ts';
 import { Icon } from '../common/Icon.tsx';
 import { linesOf } from './linesOf.ts';
+import { PuzzleBoard } from './PuzzleBoard.tsx';
 import { RichText } from './RichText.tsx';
 import { useLessonWords } from './useLessonWords.ts';
 
 interface Props {
-  readonly step: StepWords;
+  readonly step: LessonStep;
+  readonly stepWords: StepWords;
   readonly isDone: boolean;
   readonly hasNext: boolean;
   /** A line has been typed for the learner: where it ran shall be seen. */
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** At the foot of the text: what to do, and once that is done what it has shown. */
-export function TaskCard({ step, isDone, hasNext, onType }: Props) {
+export function TaskCard({ step, stepWords, isDone, hasNext, onType }: Props) {
   const words = useLessonWords();
   return (
     <section className="task" data-done={isDone || undefined} aria-labelledby="task-title">
@@ -26,7 +29,7 @@ export function TaskCard({ step, isDone, hasNext, onType }: Props) {
       <div role="status">
         {isDone && (
           <p className="task-text">
-            <RichText text={step.caption} />
+            <RichText text={stepWords.caption} />
           </p>
         )}
       </div>
@@ -38,18 +41,14 @@ export function TaskCard({ step, isDone, hasNext, onType }: Props) {
           </button>
         )
       ) : (
-        <Task task={step.task} hints={step.hints ?? []} onType={onType} />
+        <Task step={step} stepWords={stepWords} onType={onType} />
       )}
     </section>
   );
 }
 
-interface TaskProps extends Pick<Props, 'onType'> {
-  readonly task: string;
-  readonly hints: readonly string[];
-}
-
-function Task({ task, hints, onType }: TaskProps) {
+function Task({ step, stepWords, onType }: Pick<Props, 'step' | 'stepWords' | 'onType'>) {
+  const { task, hints = [], puzzle } = stepWords;
   const words = useLessonWords();
   const shown = useLesson((state) => state.hints);
   const lines = linesOf(task);
@@ -58,6 +57,7 @@ function Task({ task, hints, onType }: TaskProps) {
       <p className="task-text">
         <RichText text={task} />
       </p>
+      {step.puzzle && <PuzzleBoard stepId={step.id} puzzle={step.puzzle} labels={puzzle} />}
       <div className="task-actions">
         {lines.map((line) => (
           <button

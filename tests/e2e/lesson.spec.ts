@@ -1,0 +1,179 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { words as enWords } from '../../src/i18n/en/chapters/readTheCluster.ts';
+import { lesson as en } from '../../src/i18n/en/lesson.ts';
+import { words as zhWords } from '../../src/i18n/zh/chapters/readTheCluster.ts';
+import { lesson as zh } from '../../src/i18n/zh/lesson.ts';
+import { watchPage } from './watchPage.ts';
+
+const languages = {
+  en: { words: en, chapter: enWords, locale: 'en-GB', unready: 'Make unready' },
+  zh: { words: zh, chapter: zhWords, locale: 'zh-CN', unready: '让它不 Ready' },
+} as const;
+
+type Language = keyof typeof languages;
+type StepId = keyof typeof enWords.steps;
+
+/** Nothing of the text, the task or the way on sticks out of its box. */
+async function expectNothingOverflows(page: Page): Promise<void> {
+  const out = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.lesson-page *, .step-nav, .step-nav *, .app-tabs *, .app-top')]
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+      .map((element) => `${element.className}: ${element.textContent}`),
+  );
+  expect(out).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(wide).toBe(false);
+}
+
+for (const language of Object.keys(languages) as Language[]) {
+  const { words, chapter, locale, unready } = languages[language];
+
+  test.describe(`in ${language}`, () => {
+    test.use({ locale });
+
+    const title = (page: Page, step: StepId) =>
+      page.getByRole('heading', { name: chapter.steps[step].title, exact: true });
+    const typeIt = (page: Page) => page.locator('.task-actions').getByRole('button', { name: words.typeIt });
+    const line = (page: Page) => page.getByRole('region', { name: /^(Terminal|终端) 1$/ }).getByRole('textbox');
+    const next = (page: Page) => page.locator('.task').getByRole('button', { name: words.nav.next });
+    const status = (page: Page) => page.locator('.task [role="status"]').first();
+    const lane = (page: Page, ordinal: number) => page.locator(`.stage-lane[data-ordinal="${ordinal}"]`);
+
+    async function expectDone(page: Page, step: StepId): Promise<void> {
+      await expect(status(page)).toContainText(chapter.steps[step].caption.split('`')[0] ?? '');
+    }
+
+    test('a learner reads the outputs of a cluster, from the first step to the last', async ({ page }) => {
+      const seen = watchPage(page);
+      await page.goto('./#slide=07');
+      await expect(title(page, 'get-sts')).toBeVisible();
+      await page.getByRole('button', { name: words.nav.previous }).click();
+      await expect(title(page, 'get-endpoints')).toBeVisible();
+      await page.getByRole('button', { name: words.nav.previous }).click();
+      await expect(title(page, 'get-service')).toBeVisible();
+      await expect(page).toHaveURL(/#lesson=read-the-cluster\/get-service$/);
+
+      await typeIt(page).click();
+      await expectDone(page, 'get-service');
+      await next(page).click();
+
+      // Another output is not the one that was asked for.
+      await line(page).fill('kubectl get endpoints kubernetes');
+      await line(page).press('Enter');
+      await expect(typeIt(page)).toBeVisible();
+      await line(page).fill('k get ep nginx');
+      await line(page).press('Enter');
+      await expectDone(page, 'get-endpoints');
+      await next(page).click();
+
+      await typeIt(page).click();
+      await expectDone(page, 'get-sts');
+      await next(page).click();
+
+      await expect(title(page, 'pods-wide')).toBeVisible();
+      await typeIt(page).click();
+      await lane(page, 0).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await expect(typeIt(page)).toBeVisible();
+      await lane(page, 2).click();
+      await expectDone(page, 'pods-wide');
+      await next(page).click();
+
+      await typeIt(page).click();
+      await lane(page, 1).click({ position: { x: 60, y: 20 } });
+      await expect(typeIt(page)).toBeVisible();
+      const box = (await lane(page, 1).boundingBox())!;
+      await lane(page, 1).click({ position: { x: box.width / 2, y: box.height - 20 } });
+      await expectDone(page, 'get-pvc');
+      await next(page).click();
+
+      await lane(page, 1).click({ position: { x: 60, y: 120 } });
+      await page.getByRole('button', { name: unready }).click();
+      await expect(page.getByRole('row', { name: /^nginx-web-1/ })).toContainText(/Not Ready|未 Ready/);
+      await typeIt(page).click();
+      await expectDone(page, 'ready-is-a-ratio');
+      await page
+        .getByRole('navigation', { name: words.nav.label })
+        .getByRole('button', { name: words.nav.contents })
+        .click();
+      await expect(page.getByText(words.contents.doneOf({ done: 6, steps: 6 }))).toBeVisible();
+      expect(seen.complaints).toEqual([]);
+    });
+
+    for (const [width, height] of [
+      [1280, 720],
+      [390, 844],
+    ] as const) {
+      test(`no text leaves its box at ${width} × ${height}, and axe finds nothing`, async ({ page }) => {
+        await page.setViewportSize({ width, height });
+        for (const step of Object.keys(chapter.steps) as StepId[]) {
+          await page.goto(`./#lesson=read-the-cluster/${step}`);
+          await expect(title(page, step)).toBeVisible();
+          await expectNothingOverflows(page);
+        }
+        for (const hint of chapter.steps['ready-is-a-ratio'].hints ?? []) {
+          await page.locator('.task-actions .quiet').click();
+          await expect(page.locator('.task-hints')).toContainText(hint.split('`')[0] ?? '');
+        }
+        await expectNothingOverflows(page);
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        await page.goto('./#slide=02');
+        await expect(page.getByRole('heading', { name: words.contents.title })).toBeVisible();
+        await expect(page.locator('.slide-row')).toHaveCount(22);
+        await expectNothingOverflows(page);
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      });
+    }
+  });
+}
+
+test.describe('A learner', () => {
+  test.use({ locale: 'en-GB' });
+  const { words, chapter } = languages.en;
+
+  test('leaves the path, changes the cluster, and comes back to the step', async ({ page }) => {
+    await page.goto('./#lesson=read-the-cluster/get-sts');
+    await page.getByRole('button', { name: words.explore }).click();
+    await page.getByRole('textbox', { name: 'replicas' }).fill('1');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: chapter.steps['get-sts'].title })).toBeHidden();
+    await page.getByRole('button', { name: words.button }).click();
+    await page.getByRole('button', { name: words.back }).click();
+    await expect(page.getByRole('heading', { name: chapter.steps['get-sts'].title })).toBeVisible();
+    await page.getByRole('button', { name: words.again }).click();
+    await page.locator('.task-actions').getByRole('button', { name: words.typeIt }).click();
+    await expect(page.locator('.task [role="status"]').first()).toContainText('READY is');
+  });
+
+  test('comes with the keys alone to the end of a step, and by the browser back to the one before', async ({
+    page,
+  }) => {
+    await page.goto('./#lesson=read-the-cluster/get-service');
+    await page.locator('.task-actions').getByRole('button', { name: words.typeIt }).focus();
+    await page.keyboard.press('Enter');
+    const next = page.locator('.task').getByRole('button', { name: words.nav.next });
+    await next.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: chapter.steps['get-endpoints'].title })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('heading', { name: chapter.steps['get-service'].title })).toBeVisible();
+  });
+
+  test('is told of a lesson that there is not, and keeps what is there', async ({ page }) => {
+    await page.goto('./#lesson=read-the-cluster/no-such-step');
+    await expect(page.getByText('no-such-step')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+  });
+});
+
+test('a host loads a step by a message, and is refused one that there is not', async ({ page }) => {
+  await page.goto('./');
+  await page.waitForFunction(() => window.ordinal !== undefined);
+  const send = (message: object) => page.evaluate((sent) => window.ordinal!.send(sent), message);
+  expect(await send({ type: 'load', lesson: 'scaling/one-to-three' })).toMatchObject({ type: 'state' });
+  await expect(page.locator('.lesson-title')).toBeVisible();
+  expect(await send({ type: 'load', lesson: 'scaling/no-such-step' })).toMatchObject({ code: 'unknownLesson' });
+});
