@@ -1,5 +1,6 @@
 /** What `-f` names: files, known addresses and standard input, read as a stream of documents (cli-runtime `StreamVisitor`). */
 import type { JsonObject } from '#engine/json.ts';
+import { maxDocuments } from '#manifest/limits.ts';
 import { readText } from '#manifest/readText.ts';
 import { withCause } from './changeCause.ts';
 import type { Call } from './command.ts';
@@ -70,8 +71,12 @@ export function readStream(source: string, text: string, options: ReadOptions): 
   if (text.length > mostBytes) {
     return [fail(`error parsing ${source}: the text is longer than the 64 KiB that this page reads`)];
   }
+  const documents = splitDocuments(text);
+  if (documents.length > maxDocuments) {
+    return [fail(`error parsing ${source}: there are more than the ${maxDocuments} documents that this page reads`)];
+  }
   const visits: (FileObject | Failure)[] = [];
-  for (const document of splitDocuments(text)) {
+  for (const document of documents) {
     const read = readDocument(source, document, options);
     if ('end' in read) return [...visits, read.end];
     visits.push(...read.items.map((item) => fileObject(source, item, options)));

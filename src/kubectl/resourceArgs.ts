@@ -103,9 +103,14 @@ interface NamedArgs {
   readonly isEverything: boolean;
 }
 
+const mostNames = 300;
+
 function readArgs({ args: given, kindIsEnough }: FindOptions): NamedArgs | Failure {
   const [first = ''] = given;
   const several = given.length >= 2 ? split(first) : [];
+  if (given.length * Math.max(1, several.length) > mostNames) {
+    return fail(`the line names more objects than this page looks up at once (${mostNames}): use a selector`);
+  }
   const args = several.length > 1 ? several.flatMap((kind) => given.slice(1).map((name) => `${kind}/${name}`)) : given;
   const withSlash = args.filter((arg) => arg.includes('/')).length;
   if (withSlash > 0 && withSlash < args.length) return fail(mixedForms);

@@ -50,7 +50,7 @@ const marksOfValues = new Set([':', '-', ',', '?', '---', '...']);
 const maxMarks = 2 * maxValues + 1;
 /** Of the lexer's: far more than so many values and a comment on each of them are made of. */
 const maxPieces = 30_000;
-const maxDocuments = 200;
+export const maxDocuments = 200;
 
 /** What the lexer puts between the pieces of the text: they have no place in it. */
 const startOfText = '\x1f';

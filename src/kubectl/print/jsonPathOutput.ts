@@ -21,8 +21,22 @@ export function jsonPathPrinter(
     const results = findResults(root, object, options.allowMissing);
     if ('problem' in results) return fail(executionProblem(template, results.problem, object));
     if (options.asJson) return `${goJson(results.flat(), '    ')}\n`;
-    return results.map((found) => found.map(resultText).join(' ')).join('');
+    return textOf(results) ?? fail(`error executing jsonpath ${template}: it prints more than this page does (1 MiB)`);
   };
+}
+
+const mostText = 1024 * 1024;
+
+/** Undefined when it becomes too long: a few signs may ask for the same list again and again. */
+function textOf(results: readonly (readonly unknown[])[]): string | undefined {
+  let text = '';
+  for (const found of results) {
+    for (const [at, value] of found.entries()) {
+      text += (at === 0 ? '' : ' ') + resultText(value);
+      if (text.length > mostText) return undefined;
+    }
+  }
+  return text;
 }
 
 function resultText(value: unknown): string {

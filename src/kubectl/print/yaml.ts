@@ -22,9 +22,7 @@ function writeValue(lines: string[], prefix: string, value: unknown, indent: num
 }
 
 function writeMap(lines: string[], prefix: string, map: Fields, indent: number, isInline: boolean): void {
-  const keys = Object.keys(map)
-    .filter((key) => map[key] !== undefined)
-    .sort(byYamlKey);
+  const keys = inYamlOrder(Object.keys(map).filter((key) => map[key] !== undefined));
   if (keys.length === 0) {
     lines.push(joined(prefix, '{}'));
     return;
@@ -55,9 +53,22 @@ function writeList(lines: string[], prefix: string, list: readonly unknown[], in
   }
 }
 
+/** Objects of a kind have the same keys, so their order is worked out once. */
+const orders = new Map<string, readonly string[]>();
+const mostOrders = 500;
+
+function inYamlOrder(keys: readonly string[]): readonly string[] {
+  const together = JSON.stringify(keys);
+  const known = orders.get(together);
+  if (known !== undefined) return known;
+  const sorted = keys.toSorted(byYamlKey);
+  if (orders.size < mostOrders) orders.set(together, sorted);
+  return sorted;
+}
+
 /** A key of several lines, or of more than 128 bytes, is written as `? key` and `: value`. */
 function isComplexKey(key: string): boolean {
-  return key.includes('\n') || new TextEncoder().encode(key).length > 128;
+  return key.includes('\n') || (key.length > 42 && new TextEncoder().encode(key).length > 128);
 }
 
 function keyText(key: string): string {
@@ -88,6 +99,7 @@ const bestWidth = 80;
 
 /** Breaks at the first single blank after column 80 (`yaml_emitter_write_plain_scalar` and `…_single_quoted_scalar`). */
 function folded(prefix: string, text: string, pad: string): readonly string[] {
+  if (prefix.length + 1 + text.length <= bestWidth) return [joined(prefix, text)];
   const lines: string[] = [];
   let line = prefix === '' ? '' : `${prefix} `;
   const quoted = text.startsWith("'") && text.endsWith("'") && text.length > 1;
