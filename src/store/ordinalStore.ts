@@ -63,14 +63,12 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     if (history.steps.length - step >= stepsAhead / 2) return;
     history.extend({
       maxSteps: step + stepsAhead,
-      untilMs: (history.marks.at(-1)?.step ?? 0) === 0 ? horizonMs : lastRequestMs() + horizonMs,
+      untilMs: lastRequestMs() + horizonMs,
     });
   };
 
-  const lastRequestMs = (): number => {
-    const { marks, steps } = branches.history;
-    return steps[(marks.at(-1)?.step ?? 1) - 1]?.atMs ?? 0;
-  };
+  /** Also of one that has just been made, and is no step yet: it may come long after all that is known. */
+  const lastRequestMs = (): number => branches.history.scenario.requests.at(-1)?.atMs ?? 0;
 
   /** At the end of what is known, whatever the time: the next thing may be an hour away. */
   const computeBeyond = (): void => {

@@ -43,6 +43,14 @@ describe('An accepted edit', () => {
     expect(shownSet()?.spec.replicas).toBe(5);
   });
 
+  it('is the next step at the end of a quarter of an hour, too, while a pull is tried again and again', () => {
+    submitAndWait(imageTo('nginx:no-such-tag'));
+    const { step } = store().frame;
+    expect(store().submit(imageTo('nginx:alpine'))).toBeUndefined();
+    expect(store().frame.step).toBe(step + 1);
+    expect(shownSet()?.spec.template.spec.containers[0]?.image).toBe('nginx:alpine');
+  });
+
   it('comes to what the controller makes of it', () => {
     submitAndWait(scaleTo(5));
     expect(shownSet()?.status).toMatchObject({ replicas: 5, readyReplicas: 5 });

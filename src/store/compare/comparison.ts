@@ -116,8 +116,9 @@ function wantedOf(history: History, { kind, name }: Subject): readonly Wanted[] 
   });
 }
 
-function lastRequestMs({ marks, steps }: History): number {
-  return steps[(marks.at(-1)?.step ?? 1) - 1]?.atMs ?? 0;
+/** Also of one that is no step yet. */
+function lastRequestMs({ scenario }: History): number {
+  return scenario.requests.at(-1)?.atMs ?? 0;
 }
 
 function serviceOfSet({ statefulsets }: Objects, setName: string): string | undefined {
