@@ -1,6 +1,7 @@
 /** What is known of a cluster at one moment, and finding an object in it. Lists that do not change are indexed once. */
 import { parseTime } from '#engine/apiserver/time.ts';
 import type { StoredObjects } from '#engine/apiserver/store.ts';
+import type { Ailments } from '#engine/node/ailments.ts';
 import type { KubeEvent, KubeObject, Node, Pod, Resource, ResourceTypes } from '#engine/objects.ts';
 import type { Release } from '#engine/versions.ts';
 
@@ -13,6 +14,8 @@ export interface KnownCluster {
   readonly step: number;
   /** Kinds of which nothing can be said: there is no object of them, and there may be some. */
   readonly unknown: ReadonlySet<Resource>;
+  /** What is wrong with the applications in pods; a pasted cluster does not say. */
+  readonly ailments?: Ailments;
 }
 
 export function objectNamed<R extends Resource>(

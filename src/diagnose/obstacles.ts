@@ -11,6 +11,7 @@ import {
   objectNamed,
   secondsSince,
 } from './knownCluster.ts';
+import { isAloneInOrder, missedPeers } from './peers.ts';
 import {
   type Reading,
   type Reason,
@@ -245,7 +246,15 @@ function whyNotReady(cluster: KnownCluster, pod: Pod): Reason {
   const ready = conditionOf(pod, 'Ready');
   const seconds = secondsSince(cluster, ready?.lastTransitionTime);
   const reading = reads(pod, 'status.conditions[Ready].status', ready?.status ?? 'False');
-  if (seconds > patienceSeconds) return stuck(pod, 'probeLong', { pod: name, container, seconds }, 'you', reading);
+  const missed = missedPeers(cluster, pod);
+  if (missed?.areComing === false) {
+    const { isOrdered, hiddenBy } = missed;
+    return stuck(pod, 'noPeers', { pod: name, isOrdered, hiddenBy }, 'you', reading);
+  }
+  if (seconds > patienceSeconds) {
+    const isAlone = isAloneInOrder(cluster, pod);
+    return stuck(pod, 'probeLong', { pod: name, container, seconds, isAlone }, 'you', reading);
+  }
   return reason(pod, 'probe', { pod: name, container }, 'kubelet', reading);
 }
 

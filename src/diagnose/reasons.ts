@@ -86,7 +86,10 @@ interface PodReasons {
   readonly creating: OnNode;
   readonly readinessGate: Pod & { readonly gate: string };
   readonly probe: InContainer;
-  readonly probeLong: InContainer & { readonly seconds: number };
+  /** `isAlone`: OrderedReady has made no pod above it. */
+  readonly probeLong: InContainer & { readonly seconds: number; readonly isAlone: boolean };
+  /** `hiddenBy`: the Service that does not tell of pods that are not Ready. */
+  readonly noPeers: Pod & { readonly isOrdered: boolean; readonly hiddenBy: string };
   readonly notAvailable: Pod & { readonly seconds: number; readonly minReadySeconds: number };
   readonly ended: Pod & { readonly phase: string };
   // The pod is on its way out.

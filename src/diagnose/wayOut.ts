@@ -28,6 +28,8 @@ export type WayOutName =
   | 'forceDelete'
   | 'outOfService'
   | 'lookAtFinalizers'
+  | 'publishNotReady'
+  | 'recreateParallel'
   | 'deleteCondemned'
   | 'lowerPartition'
   | 'deleteByHand'
@@ -107,6 +109,8 @@ function outOf(cluster: KnownCluster, set: StatefulSet, report: SyncReport, reas
       return isOldAndReplaceable(cluster, set, report, reason.values.pod) ? replace(cluster, set, report, reason) : [];
     case 'probeLong':
       return [kubectl('lookAtPod', `describe pod ${reason.values.pod}`), ...replace(cluster, set, report, reason)];
+    case 'noPeers':
+      return toItsPeers(set, reason.values);
     case 'gated':
       return [kubectl('removeGate', `get pod ${reason.values.pod} -o jsonpath='{.spec.schedulingGates}'`)];
     case 'claimLeaving':
@@ -130,6 +134,18 @@ function outOf(cluster: KnownCluster, set: StatefulSet, report: SyncReport, reas
     default:
       return [];
   }
+}
+
+/** What lets its members find each other: DNS tells them, and OrderedReady does not keep them apart. */
+function toItsPeers(
+  set: StatefulSet,
+  { isOrdered, hiddenBy }: { readonly isOrdered: boolean; readonly hiddenBy: string },
+): readonly WayOut[] {
+  const kubectl = writerFor(set);
+  const patch = `patch service ${hiddenBy} --type=merge -p '{"spec":{"publishNotReadyAddresses":true}}'`;
+  const publish = hiddenBy === '' ? [] : [kubectl('publishNotReady', patch)];
+  if (!isOrdered) return publish;
+  return [...publish, kubectl('recreateParallel', `delete statefulset ${set.metadata.name} --cascade=orphan`)];
 }
 
 function outOfLostNode(

@@ -47,6 +47,17 @@ describe('Where is web-1? (creation and ordering)', () => {
     expect(told).toContain('the kubelet’s turn');
   });
 
+  it('never comes while web-0 needs its peers to be Ready, and somebody has to let them find each other', () => {
+    const { answer, names, told } = ask(scenarioOf({ replicas: 3, image: 'quorum' }), 20_000, ghost(1));
+    expect(names).toEqual(['walkStops', 'noPeers']);
+    expect(told).toContain('OrderedReady makes them only after it');
+    expect(told).toContain('your turn');
+    expect(answer.wayOut.map(({ command }) => command)).toEqual([
+      `kubectl patch service nginx --type=merge -p '{"spec":{"publishNotReadyAddresses":true}}' -n default`,
+      'kubectl delete statefulset web --cascade=orphan -n default',
+    ]);
+  });
+
   it('comes with the next sync when web-0 has just got Ready', () => {
     const scenario = scenarioOf({ replicas: 3 });
     const history = new History(scenario, lateParts);

@@ -18,6 +18,13 @@ const service = (change: JsonObject): Request => ({
 const partitioned = (partition: number): Request =>
   spec({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition } } });
 
+const publishing = {
+  clusterIP: 'None',
+  ports: [{ port: 80 }],
+  selector: { app: 'nginx' },
+  publishNotReadyAddresses: true,
+};
+
 /** Confusions as people meet them (by name), each as a run of the whole cluster. */
 const stories: Readonly<Record<string, Scenario>> = {
   'a set comes up in order': scenarioOf({ replicas: 4 }),
@@ -36,6 +43,14 @@ const stories: Readonly<Record<string, Scenario>> = {
     at(120_000, image('B')),
   ]),
   'a first pod that never gets Ready': scenarioOf({ replicas: 3, image: 'broken' }),
+  'a first pod that needs its peers, and one that is killed later': scenarioOf({ replicas: 3, image: 'quorum' }, [
+    at(60_000, service(publishing)),
+    at(120_000, remove('pods', 'web-0')),
+  ]),
+  'members that find each other under Parallel': scenarioOf({ replicas: 3, image: 'quorum', policy: 'Parallel' }, [
+    at(60_000, service(publishing)),
+    at(120_000, image('quorum-2')),
+  ]),
   'a first pod that crashes': scenarioOf({ replicas: 2, image: 'crash' }, [at(60_000, image('B'))]),
   'a partition, moved down': scenarioOf({ replicas: 4, partition: 2 }, [
     at(60_000, image('B')),
@@ -83,12 +98,7 @@ const stories: Readonly<Record<string, Scenario>> = {
     at(60_000, service({ clusterIP: 'None', ports: [{ port: 80 }], selector: { app: 'other' } })),
     at(61_000, remove('pods', 'web-1')),
   ]),
-  'a Service that publishes all': scenarioOf({ replicas: 2, image: 'broken' }, [
-    at(
-      30_000,
-      service({ clusterIP: 'None', ports: [{ port: 80 }], selector: { app: 'nginx' }, publishNotReadyAddresses: true }),
-    ),
-  ]),
+  'a Service that publishes all': scenarioOf({ replicas: 2, image: 'broken' }, [at(30_000, service(publishing))]),
   'a lost node': scenarioOf({ replicas: 3 }, [
     at(60_000, { type: 'nodeFault', name: 'cn-hangzhou.192.168.1.85', fault: 'down' }),
     at(600_000, { type: 'nodeFault', name: 'cn-hangzhou.192.168.1.85', fault: 'up' }),

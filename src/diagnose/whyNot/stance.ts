@@ -37,8 +37,15 @@ export function stanceOf(frame: Frame, set: StatefulSet): Stance {
 const stances = new WeakMap<Frame, Stance>();
 
 function makeStance(frame: Frame, set: StatefulSet): Stance {
-  const { stored, release, wallClockMs } = frame.cluster;
-  const cluster: KnownCluster = { stored, release, nowMs: wallClockMs, step: frame.step, unknown: new Set() };
+  const { stored, release, wallClockMs, ailments } = frame.cluster;
+  const cluster: KnownCluster = {
+    stored,
+    release,
+    nowMs: wallClockMs,
+    step: frame.step,
+    unknown: new Set(),
+    ...(ailments !== undefined && { ailments }),
+  };
   const { caches = [] } = frame.cluster.controller;
   const fresh = nextSync(stored, release, set.metadata.name, wallClockMs);
   const next = caches.length === 0 ? fresh : nextSync(stored, release, set.metadata.name, wallClockMs, caches);

@@ -72,6 +72,9 @@ const waysOut = {
     'Only if its containers have stopped for certain: otherwise two pods of one name write to the same volume.',
   outOfService: 'If the machine is off for certain: its pods are deleted and its volumes detached.',
   lookAtFinalizers: 'Whoever set the finalizer has to take it off.',
+  publishNotReady: 'Then its members find each other before they are Ready.',
+  recreateParallel:
+    'The policy of a set cannot be changed. This keeps the pods; then apply the manifest again, with podManagementPolicy: Parallel.',
   deleteCondemned: 'Then the rest of the scale-down follows.',
   lowerPartition: 'Lets the update reach every pod.',
   deleteByHand: 'It comes back at the update revision.',

@@ -70,6 +70,8 @@ export const diagnosis: typeof English = {
     forceDelete: '只有确定容器已经停了才能用：否则两个同名 Pod 会写同一个卷。',
     outOfService: '确定机器已经关了才用：上面的 Pod 会被删掉，卷会被卸下。',
     lookAtFinalizers: '谁加的 finalizer，谁来去掉。',
+    publishNotReady: '成员没 Ready 也能互相找到。',
+    recreateParallel: 'podManagementPolicy 不能改。这条命令留下 Pod，只删 StatefulSet；再用 Parallel 重新 apply 清单。',
     deleteCondemned: '之后缩容会继续。',
     lowerPartition: '让更新到达每一个 Pod。',
     deleteByHand: '它会按目标版本回来。',

@@ -32,7 +32,8 @@ export function turnAt(gate: Decision, story: Story): Turn {
     case 'waitAvailable':
       return 'clock';
     case 'waitCondemnedUnhealthy':
-      return 'you';
+      // Either of the two may get well by itself.
+      return isBroken(pod, story) && isBroken(text(gate.values, 'firstUnhealthy'), story) ? 'you' : 'kubelet';
     default:
       if (podStateOf(story.frame, pod) === 'unscheduled') return 'scheduler';
       return isBroken(pod, story) || isPeerless(pod, story) ? 'you' : 'kubelet';

@@ -46,8 +46,17 @@ export const podReasons = {
     `${pod} runs, but nobody has set its readiness gate ${gate} to True.`,
   probe: ({ pod, container }: InContainer) =>
     `${pod} runs but is not Ready: the readiness probe of ${container} has not succeeded.`,
-  probeLong: ({ pod, container, seconds }: InContainer & { seconds: number }) =>
-    `${pod} runs but has not been Ready for ${minutes(seconds)}: the readiness probe of ${container} does not succeed.`,
+  probeLong: ({ pod, container, seconds, isAlone }: InContainer & { seconds: number; isAlone: boolean }) =>
+    isAlone
+      ? `${pod} runs but has not been Ready for ${minutes(seconds)}: the readiness probe of ${container} does not succeed. A probe that asks for its peers never does: OrderedReady makes them only after it.`
+      : `${pod} runs but has not been Ready for ${minutes(seconds)}: the readiness probe of ${container} does not succeed.`,
+  noPeers: ({ pod, isOrdered, hiddenBy }: Pod & { isOrdered: boolean; hiddenBy: string }) => {
+    if (!isOrdered)
+      return `${pod} runs but is not Ready: it finds no majority of its peers, because DNS tells only pods that are Ready.`;
+    return hiddenBy === ''
+      ? `${pod} runs but is not Ready: it needs a majority of its peers, and OrderedReady makes them only after it.`
+      : `${pod} runs but is not Ready: it needs a majority of its peers. OrderedReady makes them only after it, and DNS tells only pods that are Ready.`;
+  },
   notAvailable: ({ pod, seconds, minReadySeconds }: Pod & { seconds: number; minReadySeconds: number }) =>
     `${pod} is Ready, and counts as available in ${seconds} s: minReadySeconds is ${minReadySeconds}.`,
   ended: ({ pod, phase }: Pod & { phase: string }) =>

@@ -23,8 +23,16 @@ export const podReasons: typeof English = {
   creating: ({ pod, node }) => `${pod} 正在 ${node} 上启动：挂卷、拉镜像、起容器。`,
   readinessGate: ({ pod, gate }) => `${pod} 在运行，但没有人把 readiness gate ${gate} 设为 True。`,
   probe: ({ pod, container }) => `${pod} 在运行但没 Ready：${container} 的就绪探针还没成功。`,
-  probeLong: ({ pod, container, seconds }) =>
-    `${pod} 在运行，但已经 ${duration(seconds)}没 Ready：${container} 的就绪探针一直不成功。`,
+  probeLong: ({ pod, container, seconds, isAlone }) =>
+    isAlone
+      ? `${pod} 在运行，但已经 ${duration(seconds)}没 Ready：${container} 的就绪探针一直不成功。如果探针要先找到同伴，就永远不会成功：OrderedReady 等它 Ready 才建下一个。`
+      : `${pod} 在运行，但已经 ${duration(seconds)}没 Ready：${container} 的就绪探针一直不成功。`,
+  noPeers: ({ pod, isOrdered, hiddenBy }) => {
+    if (!isOrdered) return `${pod} 在运行但没 Ready：它找不到多数同伴，因为 DNS 只答 Ready 的 Pod。`;
+    return hiddenBy === ''
+      ? `${pod} 在运行但没 Ready：它要先看到多数同伴，而 OrderedReady 等它 Ready 才建下一个。`
+      : `${pod} 在运行但没 Ready：它要先看到多数同伴，而 OrderedReady 等它 Ready 才建下一个，DNS 又只答 Ready 的 Pod。`;
+  },
   notAvailable: ({ pod, seconds, minReadySeconds }) =>
     `${pod} 已 Ready，再过 ${seconds} 秒才算可用：minReadySeconds 是 ${minReadySeconds}。`,
   ended: ({ pod, phase }) => `${pod} 已经 ${phase}：控制器会删掉它再重建。`,
