@@ -1,9 +1,9 @@
 /** Whether that which a reason waits for has come true in a frame of the same history. */
 import { slicesOf } from '#engine/network/endpointSlices.ts';
-import type { EndpointSlice, Pod } from '#engine/objects.ts';
+import type { Pod } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { isAvailable, podFacts } from '#engine/statefulset/podFacts.ts';
-import { claimsOfPod, objectNamed } from './knownCluster.ts';
+import { claimsOfPod, type KnownCluster, objectNamed } from './knownCluster.ts';
 import type { Until } from './reasons.ts';
 
 export function holdsIn(until: Until, frame: Frame): boolean {
@@ -42,7 +42,7 @@ export function holdsIn(until: Until, frame: Frame): boolean {
     case 'serviceChanged':
       return (objectNamed(cluster, 'services', until.service)?.metadata.resourceVersion ?? '') !== until.version;
     case 'published':
-      return isPublished(cluster.stored.objects.endpointslices, until.service, until.pod);
+      return isPublished(cluster, until.service, until.pod);
     case 'clock':
       return cluster.wallClockMs >= until.dueMs;
     case 'anyOf':
@@ -51,8 +51,9 @@ export function holdsIn(until: Until, frame: Frame): boolean {
 }
 
 /** Whether a headless Service tells the pod's name to those who ask for it (semantics 6.8). */
-export function isPublished(slices: readonly EndpointSlice[], service: string, pod: string): boolean {
-  return slicesOf(slices, service).some(({ endpoints }) =>
+export function isPublished(cluster: Pick<KnownCluster, 'stored'>, service: string, pod: string): boolean {
+  if (objectNamed(cluster, 'services', service)?.spec.clusterIP !== 'None') return false;
+  return slicesOf(cluster.stored.objects.endpointslices, service).some(({ endpoints }) =>
     endpoints.some(({ hostname, conditions, targetRef }) => (hostname ?? targetRef?.name) === pod && conditions.ready),
   );
 }

@@ -31,6 +31,14 @@ export type WayOutName =
   | 'publishNotReady'
   | 'recreateParallel'
   | 'deleteCondemned'
+  | 'lowerPartitionTo'
+  | 'scale'
+  | 'startLower'
+  | 'wakeUp'
+  | 'makeService'
+  | 'deleteService'
+  | 'selectPods'
+  | 'deleteClaim'
   | 'lowerPartition'
   | 'deleteByHand'
   | 'lookAtStranger'
@@ -79,7 +87,8 @@ export function wayOut(cluster: KnownCluster, set: StatefulSet, report: SyncRepo
 
 type Writer = (name: WayOutName, line: string) => WayOut;
 
-function writerFor({ metadata: { namespace = 'default' } }: StatefulSet): Writer {
+/** Lines in the set's namespace. */
+export function writerFor({ metadata: { namespace = 'default' } }: StatefulSet): Writer {
   return (name, line) => ({ name, command: `kubectl ${line} -n ${namespace}` });
 }
 
@@ -94,7 +103,8 @@ function afterRefusal(set: StatefulSet, { decision, turn }: Hold): readonly WayO
   return [kubectl('lookAtEvents', `describe statefulset ${set.metadata.name}`)];
 }
 
-function outOf(cluster: KnownCluster, set: StatefulSet, report: SyncReport, reason: Reason): readonly WayOut[] {
+/** Out of what one pod, claim or node is in. */
+export function outOf(cluster: KnownCluster, set: StatefulSet, report: SyncReport, reason: Reason): readonly WayOut[] {
   const kubectl = writerFor(set);
   switch (reason.name) {
     case 'imagePull':

@@ -17,7 +17,7 @@ export function layoutService({ set, service, endpoints, pods }: FrameIndex): Se
           : service.spec.clusterIP === 'None'
             ? 'headless'
             : 'clusterIP',
-    inDns: service === undefined ? 0 : endpoints.named,
+    inDns: service?.spec.clusterIP === 'None' ? endpoints.named : 0,
     pods: pods.size,
     domain: name === '' ? '' : `${set?.metadata.name}-N.${name}.${namespace}.svc.cluster.local`,
   };
@@ -27,6 +27,8 @@ export function layoutService({ set, service, endpoints, pods }: FrameIndex): Se
 export function endpointLook(pod: PodFacts | undefined, { service, endpoints }: FrameIndex): EndpointLook {
   if (service === undefined) return 'noService';
   if (pod === undefined || pod.pod.status.podIP === undefined) return 'noAddress';
+  // Only a headless Service has a name for each pod.
+  if (service.spec.clusterIP !== 'None') return 'withheld';
   const endpoint = endpoints.of(pod.pod.metadata.uid);
   if (endpoint === undefined || endpoint.hostname === undefined || !endpoint.conditions.ready) return 'withheld';
   return endpoint.conditions.serving && !endpoint.conditions.terminating ? 'inDns' : 'published';

@@ -24,6 +24,7 @@ function isAbout(subject: Subject, set: StatefulSet, ordinal: number | undefined
     case 'dnsName':
       return subject.ordinal === ordinal;
     case 'oldPod':
+    case 'unreadyPod':
     case 'leavingPod':
       return subject.pod === getPodName(set, ordinal);
     case 'claim':

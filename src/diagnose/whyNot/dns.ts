@@ -25,7 +25,7 @@ export function whyNotResolved(stance: Stance, ordinal: number, whyNoPod: WhyNoP
   const { set, cluster } = stance;
   const { serviceName: service = '' } = set.spec;
   const name = getPodName(set, ordinal);
-  if (isPublished(cluster.stored.objects.endpointslices, service, name)) return [];
+  if (isPublished(cluster, service, name)) return [];
   if (service === '') {
     const reading = reads('statefulsets', set.metadata.name, 'spec.serviceName', '');
     return [told('noServiceName', { set: set.metadata.name }, reading, 'you', untilSpecChanges(set))];

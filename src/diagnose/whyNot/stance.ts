@@ -1,5 +1,6 @@
 /** What the controller is about in a frame, and why it has not made a certain write: the common half of most questions. */
 import type { Write } from '#engine/apiserver/client.ts';
+import type { Json } from '#engine/json.ts';
 import { nextSync } from '#engine/nextSync.ts';
 import type { StatefulSet } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
@@ -136,13 +137,39 @@ function about<Name extends ReasonName>(
   turn: Turn = 'controller',
   isStuck = false,
 ): Reason {
-  const { name: setName, generation = 0 } = set.metadata;
+  const { name: setName } = set.metadata;
+  const { field, value } = readFor(name, { frame, set });
   return reasonOf(name, values, {
-    reading: { object: { resource: 'statefulsets', name: setName }, field: 'metadata.generation', value: generation },
+    reading: { object: { resource: 'statefulsets', name: setName }, field, value },
     turn,
     isStuck,
     until: { type: 'synced', set: setName, step: frame.step },
   });
+}
+
+/** What says so: a field of the set, or the place of its key in the controller's queue. */
+function readFor(reason: ReasonName, { frame, set }: Pick<Stance, 'frame' | 'set'>): { field: string; value: Json } {
+  const { name } = set.metadata;
+  const { controller, nowMs } = frame.cluster;
+  const due = controller.delayed.find(({ key }) => key === name);
+  switch (reason) {
+    case 'unobserved':
+      return { field: 'status.observedGeneration', value: set.status.observedGeneration ?? 0 };
+    case 'controllerDown':
+      return { field: 'controller', value: 'down' };
+    case 'cacheLate': {
+      const late = controller.caches?.find(({ behind }) => behind > 0);
+      return { field: `informer[${late?.resource ?? ''}].eventsBehind`, value: late?.behind ?? 0 };
+    }
+    case 'backingOff':
+      return { field: 'workqueue.failures', value: controller.failures[name] ?? 0 };
+    case 'timer':
+      return { field: 'workqueue.delayMs', value: Math.max(0, (due?.dueMs ?? nowMs) - nowMs) };
+    case 'noWakeUp':
+      return { field: 'workqueue', value: 'not queued' };
+    default:
+      return { field: 'workqueue', value: controller.processing?.includes(name) === true ? 'processing' : 'queued' };
+  }
 }
 
 function hindranceOf(frame: Frame, set: StatefulSet): Reason | undefined {

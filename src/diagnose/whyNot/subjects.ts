@@ -4,6 +4,7 @@ import type { Pod, StatefulSet } from '#engine/objects.ts';
 import { getPersistentVolumeClaimName, getPodName, getStartOrdinal } from '#engine/statefulset/identity.ts';
 import { objectNamed, claimsOfPod } from '../knownCluster.ts';
 import { ordinalOf, podsInRange, podsOf, revisionOf } from '../setPods.ts';
+import { podFacts } from '#engine/statefulset/podFacts.ts';
 import { isPublished } from '../until.ts';
 
 export type Subject =
@@ -11,6 +12,8 @@ export type Subject =
   | { readonly type: 'ghost'; readonly ordinal: number }
   /** A pod at an old revision. */
   | { readonly type: 'oldPod'; readonly pod: string }
+  /** A pod that is not Running and Ready, and that nobody deletes. */
+  | { readonly type: 'unreadyPod'; readonly pod: string }
   /** A pod that is being deleted and still there. */
   | { readonly type: 'leavingPod'; readonly pod: string }
   /** A claim that no pod uses, or that somebody has deleted. */
@@ -30,12 +33,12 @@ export function subjectsOf({ cluster }: Frame, set: StatefulSet): readonly Subje
   const ordinals = [...new Set([...slots, ...there])].filter((ordinal) => ordinal >= 0);
   const update = status.updateRevision;
   const old = podsInRange(cluster, set).filter((pod) => isOld(pod, update));
-  const slices = cluster.stored.objects.endpointslices;
-  const silent = ordinals.filter((ordinal) => !isPublished(slices, spec.serviceName ?? '', getPodName(set, ordinal)));
+  const silent = ordinals.filter((ordinal) => !isPublished(cluster, spec.serviceName ?? '', getPodName(set, ordinal)));
   const leaving = pods.filter((pod) => pod.metadata.deletionTimestamp !== undefined);
   return [
     ...slots.filter((ordinal) => !there.has(ordinal)).map((ordinal) => ({ type: 'ghost', ordinal }) as const),
     ...old.map((pod) => ({ type: 'oldPod', pod: pod.metadata.name }) as const),
+    ...pods.filter(isUnready).map((pod) => ({ type: 'unreadyPod', pod: pod.metadata.name }) as const),
     ...leaving.map((pod) => ({ type: 'leavingPod', pod: pod.metadata.name }) as const),
     ...idleClaims(cluster, set).map((claim) => ({ type: 'claim', claim }) as const),
     ...(metadata.deletionTimestamp === undefined && status.currentRevision !== update
@@ -47,6 +50,10 @@ export function subjectsOf({ cluster }: Frame, set: StatefulSet): readonly Subje
 
 function isOld(pod: Pod, update: string | undefined): boolean {
   return update !== undefined && pod.metadata.deletionTimestamp === undefined && revisionOf(pod) !== update;
+}
+
+function isUnready(pod: Pod): boolean {
+  return pod.metadata.deletionTimestamp === undefined && !podFacts(pod).runningAndReady;
 }
 
 /** Claims of the set's slots, present and past, that no pod names, or that are being deleted. */
@@ -79,6 +86,10 @@ export function isResolved({ cluster }: Frame, set: StatefulSet, subject: Subjec
       const pod = objectNamed(cluster, 'pods', subject.pod);
       return pod === undefined || !isOld(pod, set.status.updateRevision);
     }
+    case 'unreadyPod': {
+      const pod = objectNamed(cluster, 'pods', subject.pod);
+      return pod === undefined || !isUnready(pod);
+    }
     case 'leavingPod':
       return objectNamed(cluster, 'pods', subject.pod)?.metadata.deletionTimestamp === undefined;
     case 'claim':
@@ -87,7 +98,7 @@ export function isResolved({ cluster }: Frame, set: StatefulSet, subject: Subjec
       return set.status.currentRevision === set.status.updateRevision;
     case 'dnsName': {
       const { serviceName = '' } = set.spec;
-      return isPublished(cluster.stored.objects.endpointslices, serviceName, getPodName(set, subject.ordinal));
+      return isPublished(cluster, serviceName, getPodName(set, subject.ordinal));
     }
   }
 }

@@ -7,16 +7,17 @@ import type { Pod, StatefulSet } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { getPodName, getStartOrdinal, podInOrdinalRange } from '#engine/statefulset/identity.ts';
 import { objectNamed } from '../knownCluster.ts';
-import { whyNotGone } from '../obstacles.ts';
+import { whyNotGone, whyNotSettled } from '../obstacles.ts';
 import { untilSpecChanges } from '../gates.ts';
 import { type Reason, reasonOf, type Turn, type Until } from '../reasons.ts';
 import { indexOf, partitionOf } from '../setPods.ts';
-import { type WayOut, wayOut } from '../wayOut.ts';
+import type { WayOut } from '../wayOut.ts';
 import { whyClaimStays } from './claims.ts';
 import { whyNotResolved } from './dns.ts';
 import { whyNotPromoted } from './promotion.ts';
 import { type Stance, stanceOf, unobserved, whyNotWritten } from './stance.ts';
 import type { Subject } from './subjects.ts';
+import { wayOutOf } from './wayOutOf.ts';
 
 export interface Answer {
   readonly subject: Subject;
@@ -37,16 +38,13 @@ export function whyNot(frame: Frame, set: StatefulSet, subject: Subject): Answer
   const [first] = reasons;
   if (first === undefined) return undefined;
   const last = reasons.at(-1) as Reason;
-  const { hold } = stance;
-  // The way out of the hold is the way out here where the hold is the reason.
-  const isHeld = hold !== undefined && reasons.some((reason) => hold.reasons.includes(reason));
   return {
     subject,
     reasons,
     turn: last.turn,
     isStuck: reasons.some(({ isStuck }) => isStuck),
     until: first.until,
-    wayOut: isHeld ? wayOut(stance.cluster, set, stance.next, hold) : [],
+    wayOut: wayOutOf(stance, reasons),
   };
 }
 
@@ -60,6 +58,8 @@ function reasonsFor(stance: Stance, subject: Subject): readonly Reason[] {
       const pod = objectNamed(stance.cluster, 'pods', subject.pod);
       return pod?.metadata.deletionTimestamp === undefined ? [] : [whyNotGone(stance.cluster, pod)];
     }
+    case 'unreadyPod':
+      return whyUnready(stance, subject.pod);
     case 'claim':
       return whyClaimStays(stance, subject.claim, whyNoPod);
     case 'currentRevision':
@@ -67,6 +67,14 @@ function reasonsFor(stance: Stance, subject: Subject): readonly Reason[] {
     case 'dnsName':
       return whyNotResolved(stance, subject.ordinal, whyNoPod);
   }
+}
+
+/** A pod that nobody deletes: why it does not come to be Ready. The question ends, too, when the controller makes the pod anew. */
+function whyUnready(stance: Stance, name: string): readonly Reason[] {
+  const pod = objectNamed(stance.cluster, 'pods', name);
+  if (pod === undefined || pod.metadata.deletionTimestamp !== undefined) return [];
+  const found = whyNotSettled(stance.cluster, pod);
+  return found === undefined ? [] : [orLeaves(found, pod)];
 }
 
 /** A slot without a pod. */

@@ -43,6 +43,7 @@ function questionOf(subject: Subject, set: StatefulSet, { ask }: DiagnosisWords)
     case 'dnsName':
       return ask.dnsName({ pod: getPodName(set, subject.ordinal) });
     case 'oldPod':
+    case 'unreadyPod':
     case 'leavingPod':
       return ask[subject.type]({ pod: subject.pod });
     case 'claim':

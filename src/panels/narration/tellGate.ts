@@ -86,8 +86,18 @@ const broken: ReadonlySet<PodState> = new Set(['pullFailed', 'pullBackOff', 'ini
 /** Only a new container image or a new template can mend it; time alone will not. */
 export function isBroken(pod: string, { frame }: Story): boolean {
   const state = podStateOf(frame, pod);
-  return state !== undefined && broken.has(state);
+  return (state !== undefined && broken.has(state)) || isTryingAgain(pod, frame);
 }
+
+/** While a pull is tried again, the kubelet still reports the last failure. */
+function isTryingAgain(name: string, frame: Story['frame']): boolean {
+  const { initContainerStatuses = [], containerStatuses = [] } = podNamed(frame, name)?.status ?? {};
+  return [...initContainerStatuses, ...containerStatuses].some(({ state }) =>
+    pullFailures.has(state?.waiting?.reason ?? ''),
+  );
+}
+
+const pullFailures: ReadonlySet<string> = new Set(['ErrImagePull', 'ImagePullBackOff', 'InvalidImageName']);
 
 /** Its application is ready only with a majority of its set, which is not made before it, or which it cannot find. */
 export function isPeerless(name: string, story: Story): boolean {

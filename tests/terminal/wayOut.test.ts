@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Request, Scenario } from '#engine/simulation/scenario.ts';
+import { isResolved, type Subject } from '#diagnose/whyNot/subjects.ts';
+import { whyNot } from '#diagnose/whyNot/whyNot.ts';
+import { at, scenarioOf } from '../engine/kit/runs.ts';
+import { openCluster } from './page.ts';
+
+const image = (tag: string): Request => ({ type: 'setImage', name: 'web', container: 'nginx', image: `nginx:${tag}` });
+const remove = (resource: 'pods' | 'persistentvolumeclaims' | 'services', name: string): Request => ({
+  type: 'delete',
+  resource,
+  name,
+});
+const service = (spec: object): Request => ({
+  type: 'apply',
+  manifest: {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'nginx' },
+    spec: { ports: [{ port: 80 }], ...spec },
+  },
+});
+const minute = 60_000;
+
+/** What somebody asks, when, in which run. */
+const questions: Readonly<Record<string, readonly [Scenario, number, Subject]>> = {
+  'a pod that is stuck at the old revision': [
+    scenarioOf({ replicas: 3 }, [at(minute, image('no-such-tag')), at(2 * minute, image('B'))]),
+    3 * minute,
+    { type: 'oldPod', pod: 'web-2' },
+  ],
+  'a pod that cannot pull its image': [
+    scenarioOf({ replicas: 3 }, [at(minute, image('no-such-tag'))]),
+    2 * minute,
+    { type: 'unreadyPod', pod: 'web-2' },
+  ],
+  'a pod below the partition': [
+    scenarioOf({ replicas: 3, partition: 2 }, [at(minute, image('B'))]),
+    2 * minute,
+    { type: 'oldPod', pod: 'web-1' },
+  ],
+  'currentRevision, which the partition holds': [
+    scenarioOf({ replicas: 3, partition: 1 }, [at(minute, image('B'))]),
+    2 * minute,
+    { type: 'currentRevision' },
+  ],
+  'a pod under OnDelete': [
+    scenarioOf({ replicas: 2, strategy: 'OnDelete' }, [at(minute, image('B'))]),
+    2 * minute,
+    { type: 'oldPod', pod: 'web-0' },
+  ],
+  'a slot above the range': [scenarioOf({ replicas: 2 }), minute, { type: 'ghost', ordinal: 3 }],
+  'a slot below the range': [scenarioOf({ replicas: 2, start: 2 }), minute, { type: 'ghost', ordinal: 1 }],
+  'a slot of a set that wants none': [scenarioOf({ replicas: 0 }), minute, { type: 'ghost', ordinal: 0 }],
+  'a name without a Service': [
+    scenarioOf({ replicas: 2 }, [at(minute, remove('services', 'nginx'))]),
+    2 * minute,
+    { type: 'dnsName', ordinal: 1 },
+  ],
+  'a name whose Service is not headless': [
+    scenarioOf({ replicas: 2 }, [
+      at(minute, remove('services', 'nginx')),
+      at(2 * minute, service({ selector: { app: 'nginx' } })),
+    ]),
+    3 * minute,
+    { type: 'dnsName', ordinal: 0 },
+  ],
+  'a name whose Service selects others': [
+    scenarioOf({ replicas: 2 }, [at(minute, service({ clusterIP: 'None', selector: { app: 'other', tier: 'x' } }))]),
+    2 * minute,
+    { type: 'dnsName', ordinal: 0 },
+  ],
+  'the name of a pod that needs its peers to be Ready': [
+    scenarioOf({ replicas: 3, image: 'quorum', policy: 'Parallel' }),
+    minute,
+    { type: 'dnsName', ordinal: 0 },
+  ],
+  'a claim that somebody has deleted under its pod': [
+    scenarioOf({ replicas: 2 }, [at(minute, remove('persistentvolumeclaims', 'www-web-1'))]),
+    2 * minute,
+    { type: 'claim', claim: 'www-web-1' },
+  ],
+  'a claim that is kept': [
+    scenarioOf({ replicas: 3 }, [at(minute, { type: 'patchSet', name: 'web', spec: { replicas: 2 } })]),
+    2 * minute,
+    { type: 'claim', claim: 'www-web-2' },
+  ],
+  'a pod that is leaving a lost node': [
+    scenarioOf({ replicas: 2 }, [at(minute, { type: 'nodeFault', name: 'cn-hangzhou.192.168.1.85', fault: 'down' })]),
+    15 * minute,
+    { type: 'leavingPod', pod: 'web-0' },
+  ],
+};
+
+describe('What an answer says to type', () => {
+  it.each(Object.entries(questions))('lets %s come right', async (_name, [scenario, ms, subject]) => {
+    const { store, run, settle } = await openCluster(scenario);
+    store().goToTime(ms);
+    const { frame } = store();
+    const [set] = frame.cluster.stored.objects.statefulsets;
+    const answer = set && whyNot(frame, set, subject);
+    expect(answer?.wayOut.length).toBeGreaterThan(0);
+    for (const { command } of answer?.wayOut ?? []) expect(run(command)).toMatchObject({ exit: 0 });
+    settle();
+    const after = store().frame;
+    const [now] = after.cluster.stored.objects.statefulsets;
+    expect(now && isResolved(after, now, subject)).toBe(true);
+  });
+});
