@@ -2,7 +2,7 @@
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
 import { wordsFor } from '#i18n/words.ts';
 import { type Decoded, decodeLink, encodeLink, fitsLink, type LinkProblem } from '#share/link.ts';
-import type { LinkBase, LinkedView } from '#share/linkView.ts';
+import type { LinkBase, LinkedView, LinkView } from '#share/linkView.ts';
 import { embedParts } from '#share/shortLink.ts';
 import { loadFirstUse } from '#store/firstUse.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
@@ -53,19 +53,24 @@ export async function showView(view: LinkedView): Promise<LinkProblem | undefine
   return undefined;
 }
 
-/** The hash of what is shown: the scenario, its moment, and how it is looked at. */
+/** The hash of what is shown. */
 export function shownHash(): string {
+  return encodeLink(shownView());
+}
+
+/** What is shown: the scenario, its moment, and how it is looked at. */
+export function shownView(): LinkView {
   const { frame, panel, selection, shownBranch } = ordinalStore.getState();
   const { history } = shownBranch();
   const base = shownBase();
-  return encodeLink({
+  return {
     scenario: history.scenario,
     shown: { step: frame.step, atMs: frame.cluster.nowMs },
     fingerprint: fingerprintOf(frame.cluster),
     ...(panel !== 'controller' && { panel }),
     ...(selection !== undefined && { selected: selection.ordinal }),
     ...(base !== undefined && { base }),
-  });
+  };
 }
 
 /** Whether what is shown began with objects of somebody's cluster, of which nothing may leave the page. */

@@ -1,5 +1,6 @@
 /** A run as pictures, one after the other on a canvas. Between two of them the page lives on. */
 import { type PictureLook, StagePictures } from '#stage/picture/stagePictures.ts';
+import { breathe } from './breathe.ts';
 import { type FilmPlan, pictureCount } from './filmStops.ts';
 import { momentAt } from './moment.ts';
 import { Raster } from './raster.ts';
@@ -88,16 +89,4 @@ export async function samples(
     pictures.close();
   }
   return found;
-}
-
-const channel = new MessageChannel();
-const waiting: (() => void)[] = [];
-channel.port1.onmessage = () => waiting.shift()?.();
-
-/** Lets everything else have its turn, without the wait that timers have. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    waiting.push(resolve);
-    channel.port2.postMessage(undefined);
-  });
 }

@@ -4,9 +4,12 @@ import { Dialog } from '#panels/common/Dialog.tsx';
 import { moveFocus } from '#panels/common/moveFocus.ts';
 import { useWords } from '#store/useWords.ts';
 import { PartBoundary } from '../PartBoundary.tsx';
+import { FilesTab } from './FilesTab.tsx';
 import { FilmTab } from './FilmTab.tsx';
 import { HtmlTab } from './HtmlTab.tsx';
+import type { Incoming } from './incoming.ts';
 import { LinkTab } from './LinkTab.tsx';
+import { OpenTab } from './OpenTab.tsx';
 import { PictureTab } from './PictureTab.tsx';
 import { QrTab } from './QrTab.tsx';
 import { type SharedMoment, sharedMoment } from './shareMoment.ts';
@@ -14,11 +17,17 @@ import { SnippetTab } from './SnippetTab.tsx';
 import { type ShareTab, shareTabs } from './tabs.ts';
 import { useShareWords } from './useShareWords.ts';
 
+interface Props {
+  readonly onClose: () => void;
+  /** What was dropped or pasted onto the page, to be opened. */
+  readonly incoming?: Incoming | undefined;
+}
+
 /** Every way to take the shown moment along. The moment is the one at which it was opened. */
-export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+export function ShareDialog({ onClose, incoming }: Props) {
   const words = useShareWords();
   const { shell } = useWords();
-  const [tab, setTab] = useState<ShareTab>('link');
+  const [tab, setTab] = useState<ShareTab>(incoming === undefined ? 'link' : 'open');
   const id = useId();
   const moment = useMemo(() => sharedMoment(words), [words]);
   return (
@@ -50,7 +59,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
         <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className="share-panel">
           <PartBoundary key={tab}>
-            <TabBody tab={tab} moment={moment} />
+            <TabBody tab={tab} moment={moment} incoming={incoming} onClose={onClose} />
           </PartBoundary>
         </div>
       </div>
@@ -58,7 +67,12 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function TabBody({ tab, moment }: { readonly tab: ShareTab; readonly moment: SharedMoment }) {
+interface BodyProps extends Props {
+  readonly tab: ShareTab;
+  readonly moment: SharedMoment;
+}
+
+function TabBody({ tab, moment, incoming, onClose }: BodyProps) {
   switch (tab) {
     case 'link':
       return <LinkTab moment={moment} />;
@@ -70,6 +84,10 @@ function TabBody({ tab, moment }: { readonly tab: ShareTab; readonly moment: Sha
       return <PictureTab moment={moment} />;
     case 'film':
       return <FilmTab moment={moment} />;
+    case 'files':
+      return <FilesTab moment={moment} />;
+    case 'open':
+      return <OpenTab incoming={incoming} onOpened={onClose} />;
     default:
       return <SnippetTab key={tab} kind={tab} moment={moment} />;
   }

@@ -1,6 +1,7 @@
 /** Links: the way to share one, and why one cannot be opened. */
 export const links = {
   share: 'Share',
+  dropHere: 'Drop it to open it',
   diagnose: 'Diagnose',
 
   differs:

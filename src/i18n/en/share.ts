@@ -12,6 +12,8 @@ export const share = {
     html: 'HTML file',
     picture: 'Picture',
     film: 'Film',
+    files: 'Text',
+    open: 'Open',
   },
 
   copy: 'Copy',
@@ -127,5 +129,58 @@ export const share = {
     cancelled: 'Cancelled. Nothing was saved.',
     failed: 'The film could not be made. Take a smaller size, or another file.',
     saved: (name: string, size: string, seconds: string) => `Saved as ${name}: ${size}, made in ${seconds} s.`,
+  },
+
+  files: {
+    about: 'The run as text.',
+    kind: 'File',
+    kinds: {
+      transcript: 'Transcript, as Markdown',
+      manifests: 'Manifests for kubectl apply, as YAML',
+      scenario: 'Scenario, as JSON',
+    },
+    notes: {
+      transcript: 'What happened and why, up to this moment, with the kubectl lines that asked for it.',
+      manifests: 'What you have put into the cluster, as it is now: without what controllers made of it.',
+      scenario: 'The whole run: “Open” takes it back, also where no link is long enough.',
+    },
+    label: 'Text',
+    save: 'Save',
+    writing: 'Writing …',
+    empty: 'There is nothing in the cluster that somebody has put there.',
+    pasted: 'This began with objects that you pasted. They stay in this page, so there is no scenario of it.',
+  },
+  transcript: {
+    title: (set: string) => `StatefulSet ${set}, step by step`,
+    about: (version: string, from: string, to: string) =>
+      `Kubernetes ${version}, from ${from} s to ${to} s of its run.`,
+    open: 'Open this moment in Ordinal',
+    mark: (time: string, what: string) => `${time} s: ${what}`,
+    refused: 'The API server refused this.',
+    noLine: 'Nobody asks for this by kubectl: it happens to a cluster.',
+    cut: (steps: number) => `… ${steps} more steps are left out here.`,
+  },
+  open: {
+    about: 'A scenario file, a link, or manifests. Drop a file anywhere on the page, paste its text, or choose it.',
+    choose: 'Choose a file',
+    paste: 'Or paste the text here',
+    found: {
+      scenario: (requests: number) => `A scenario with ${requests} requests.`,
+      link: 'A link to a moment.',
+      manifests: (objects: number) => `Manifests of ${objects} objects, to be applied to an empty cluster.`,
+    },
+    open: 'Open it in place of this run',
+    replaces: 'The run on the page goes. Save it first if you want it back.',
+    opening: 'Opening …',
+    unreadable: 'This file cannot be read.',
+    problems: {
+      tooLong: (most: string) => `This is more than Ordinal takes: at most ${most}.`,
+      noScenario: 'This is no scenario file: it is not the JSON that Ordinal writes.',
+      unknownVersion: (version: string) =>
+        `This scenario file was made with a newer edition of Ordinal (${version}). Reload the page and open it again.`,
+      invalid: (place: string) =>
+        `This scenario file has a mistake in it, at ${place === '' ? 'its beginning' : place}.`,
+    },
+    place: (line: number, column: number, what: string) => `Line ${line}, column ${column}: ${what}`,
   },
 };

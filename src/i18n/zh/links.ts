@@ -2,6 +2,7 @@ import type { links as English } from '../en/links.ts';
 
 export const links: typeof English = {
   share: '分享',
+  dropHere: '松手即可打开',
   diagnose: '诊断',
 
   differs: '这个链接是用另一版 Ordinal 生成的：用这一版重放，得到的集群与当时分享的不一样。',
