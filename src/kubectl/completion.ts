@@ -164,6 +164,7 @@ function argumentsOf({ path, args, values }: Place, typed: string, world: Kubect
     const slashed = typed.includes('/') ? slashedNames(typed, world, values) : [];
     return { words: [...namesIn(world, single, values).filter((name) => !args.includes(name)), ...slashed] };
   }
+  if (path === 'cp') return { words: namesIn(world, 'pods', values).map((name) => `${name}:`), files: true };
   if (!Object.hasOwn(kindsOf, path)) return { words: [], files: path === '' };
   const [kind] = args;
   if (kind === undefined)

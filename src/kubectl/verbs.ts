@@ -9,6 +9,7 @@ import { autoscale } from './verbs/autoscale.ts';
 import { clusterInfo } from './verbs/clusterInfo.ts';
 import { config } from './verbs/config.ts';
 import { cordon, uncordon } from './verbs/cordon.ts';
+import { cp } from './verbs/cp.ts';
 import { create } from './verbs/create.ts';
 import { deleteVerb } from './verbs/delete.ts';
 import { describe } from './verbs/describe.ts';
@@ -25,6 +26,7 @@ import { logs } from './verbs/logs.ts';
 import { notHere } from './verbs/notHere.ts';
 import { options } from './verbs/options.ts';
 import { patch } from './verbs/patch.ts';
+import { portForward } from './verbs/portForward.ts';
 import { replace } from './verbs/replace.ts';
 import { rollout } from './verbs/rollout.ts';
 import { run } from './verbs/run.ts';
@@ -63,13 +65,9 @@ export const rootVerb: Verb = {
     logs,
     notHere('attach', 'connects to the process of a container', '`kubectl logs` and `kubectl exec` reach a container'),
     exec,
-    notHere(
-      'port-forward',
-      'forwards a port of this computer to a pod',
-      '`kubectl exec POD -- curl localhost` reaches it',
-    ),
+    portForward,
     notHere('proxy', 'opens a way to the API server', '`kubectl get -o json` shows what it would answer'),
-    notHere('cp', 'copies files to and from containers', '`kubectl exec POD -- cat FILE` shows one'),
+    cp,
     auth,
     notHere('debug', 'adds a container to look into a pod', '`kubectl exec` and `kubectl describe` look into it'),
     events,

@@ -7,6 +7,7 @@ import type { PodTrouble, TraceRequest } from '#engine/simulation/scenario.ts';
 import type { TraceState } from '#engine/simulation/traces.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
 import type { Kubeconfig } from './kubeconfig.ts';
+import type { LocalPorts } from './localPorts.ts';
 
 /** An API object of any kind, as the API server sends it. */
 export interface ApiObject {
@@ -30,6 +31,12 @@ export interface KubectlWorld {
   submit(request: ApiRequest, options?: { readonly dryRun?: boolean }): Answer;
   /** The text of a file or of a known address, or undefined: nothing is ever fetched. */
   readFile(path: string): string | undefined;
+  /** Writes one. Gives what is wrong, or undefined; absent where there are no files. */
+  writeFile?(path: string, text: string): string | undefined;
+  /** Whether a path is a directory, and the names in it; absent where there are no files. */
+  listFiles?(path: string): readonly string[] | undefined;
+  /** The ports of the person's own computer; absent where there is no computer. */
+  readonly localPorts?: LocalPorts;
   /** The person's own settings; absent where every command stands alone. */
   readonly kubeconfig?: Kubeconfig;
   /** What fields are for, in the words of the person who asks; absent where nobody is there to read them. */

@@ -8,6 +8,7 @@ import type { LateParts } from '#engine/simulation/lateParts.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import { Kubeconfig } from '#kubectl/kubeconfig.ts';
+import { LocalPorts } from '#kubectl/localPorts.ts';
 import type { Place, ShownCluster } from '#terminal/cluster.ts';
 import type { Entry } from '#terminal/entries.ts';
 import { makeHome } from '#terminal/homeDirectory.ts';
@@ -19,6 +20,7 @@ import { fieldTexts } from './fieldTexts.ts';
 import { loadFirstUse } from './firstUse.ts';
 import { loadLines, saveLines } from './keptLines.ts';
 import { ordinalStore } from './ordinalStore.ts';
+import { frameAt, isAtEnd, shownBranches } from './shownFrames.ts';
 import { signal } from './signals.ts';
 import type { OrdinalState } from './state.ts';
 
@@ -77,6 +79,7 @@ export class Terminals {
   readonly #ended = new EndedCommands();
   readonly #files = makeHome();
   readonly #kubeconfig = new Kubeconfig();
+  readonly #localPorts = new LocalPorts();
   #panes: readonly Pane[] = [];
   #branches: Branches;
   #scenarios = 0;
@@ -148,6 +151,7 @@ export class Terminals {
       cluster: this.#clusterFor(() => session),
       files: this.#files,
       kubeconfig: this.#kubeconfig,
+      localPorts: this.#localPorts,
       history: this.#history,
       onChange: () => this.#changed(session),
     });
@@ -241,6 +245,10 @@ export class Terminals {
     const { playing, play } = ordinalStore.getState();
     if (session.running !== undefined && !session.isAsking && !playing) play();
     this.#catchUp();
+    // Who forwards a port tells of the connections that another terminal has made.
+    if (this.#localPorts.takeNews()) {
+      for (const each of this.#sessions) if (each.running !== undefined) this.#as(each, () => each.resume());
+    }
   }
 
   /** What has been asked for before there was a terminal. */
@@ -465,18 +473,3 @@ const mostTurns = 20_000;
 const longestRunMs = 60 * 60_000;
 /** Of each of the two streams, in characters. */
 const mostAnswered = 4 * 1024 * 1024;
-
-function shownBranches(): Branches {
-  // The store gives only what others may do with them; that it is another one now is all that is asked here.
-  return ordinalStore.getState().shownBranch() as Branches;
-}
-
-function frameAt(step: number): Frame {
-  const { frame } = ordinalStore.getState();
-  return frame.step === step ? frame : shownBranches().history.frameAt(step);
-}
-
-function isAtEnd(): boolean {
-  const { frame, steps } = ordinalStore.getState();
-  return frame.step >= steps.length;
-}

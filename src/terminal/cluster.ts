@@ -3,7 +3,6 @@ import { isApiError } from '#engine/apiserver/apiErrors.ts';
 import type { Answer as EngineAnswer } from '#engine/apiserver/admission.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
-import type { Kubeconfig } from '#kubectl/kubeconfig.ts';
 import { listStored } from '#kubectl/listStored.ts';
 import type { Accepted, Answer, FieldTexts, KubectlWorld } from '#kubectl/world.ts';
 
@@ -29,14 +28,16 @@ export interface ShownCluster {
   readonly fieldTexts?: FieldTexts;
 }
 
+/** What kubectl finds on the computer of the person who types it. */
+export type Computer = Pick<
+  Required<KubectlWorld>,
+  'kubeconfig' | 'localPorts' | 'readFile' | 'writeFile' | 'listFiles'
+>;
+
 /** The cluster as kubectl wants it. */
-export function kubectlWorld(
-  cluster: ShownCluster,
-  readFile: (path: string) => string | undefined,
-  kubeconfig: Kubeconfig,
-): KubectlWorld {
+export function kubectlWorld(cluster: ShownCluster, computer: Computer): KubectlWorld {
   return {
-    kubeconfig,
+    ...computer,
     get nowMs() {
       return cluster.nowMs;
     },
@@ -54,7 +55,6 @@ export function kubectlWorld(
     },
     list: (resource) => listStored(cluster.frame.cluster.stored.objects, resource),
     submit: (request, { dryRun = false } = {}) => kubectlAnswer(cluster.ask(request, { dryRun })),
-    readFile,
     ...(cluster.fieldTexts && { fieldTexts: cluster.fieldTexts }),
   };
 }

@@ -5,6 +5,7 @@ import { complain, type Program, type ProgramCall } from '#shell/program.ts';
 import { commonPrograms } from '#shell/programs/commonPrograms.ts';
 import { readAll, type Running } from '#shell/streams.ts';
 import { editorPrograms, type TerminalEditor } from './terminalEditor.ts';
+import { localPrograms } from './localPrograms.ts';
 import { watchProgram } from './watchProgram.ts';
 
 export interface TerminalHooks {
@@ -49,6 +50,7 @@ export function terminalPrograms(hooks: TerminalHooks): readonly Program[] {
       },
     },
     ...editorPrograms(hooks.editor),
+    ...localPrograms(hooks.world),
     ...elsewhere,
   ];
   const help: Program = {
@@ -108,7 +110,7 @@ function isFileFlag(flag: string | undefined): boolean {
 
 /** Programs that people reach for and that have nothing to do here. */
 const elsewhere: readonly Program[] = [
-  ...['curl', 'wget', 'ping', 'nslookup', 'dig'].map((name) =>
+  ...['ping', 'nslookup', 'dig'].map((name) =>
     absent(name, `this terminal is outside of the cluster's network: try \`kubectl exec POD -- ${name} …\``),
   ),
   ...['helm', 'kustomize', 'minikube', 'kind', 'docker', 'ssh', 'git', 'jq', 'yq', 'python', 'python3'].map((name) =>

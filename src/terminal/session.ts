@@ -6,6 +6,7 @@ import type { Cluster } from '#engine/simulation/frames.ts';
 import { requestObject } from '#engine/simulation/requestObject.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import { Kubeconfig } from '#kubectl/kubeconfig.ts';
+import { LocalPorts } from '#kubectl/localPorts.ts';
 import type { KubectlWorld } from '#kubectl/world.ts';
 import { nearest } from '#manifest/nearest.ts';
 import { resolvePath, type Files } from '#shell/files.ts';
@@ -35,6 +36,8 @@ interface Supplies {
   readonly files: Files;
   /** What `kubectl config` sets; terminals may share it. */
   readonly kubeconfig?: Kubeconfig;
+  /** The ports of the computer that `kubectl port-forward` opens; terminals may share them. */
+  readonly localPorts?: LocalPorts;
   /** The lines that were entered, the newest last; terminals may share them. */
   readonly history: string[];
   readonly onChange: () => void;
@@ -72,11 +75,14 @@ export class Session {
 
   constructor(supplies: Supplies) {
     this.#supplies = supplies;
-    this.#world = kubectlWorld(
-      supplies.cluster,
-      (path) => this.#readFile(path),
-      supplies.kubeconfig ?? new Kubeconfig(),
-    );
+    const inHome = (path: string) => resolvePath(this.#shell.directory, path);
+    this.#world = kubectlWorld(supplies.cluster, {
+      kubeconfig: supplies.kubeconfig ?? new Kubeconfig(),
+      localPorts: supplies.localPorts ?? new LocalPorts(),
+      readFile: (path) => knownAddress(path) ?? supplies.files.read(inHome(path)),
+      writeFile: (path, text) => supplies.files.write(inHome(path), text),
+      listFiles: (path) => supplies.files.list(inHome(path)),
+    });
     this.#editor = new TerminalEditor(supplies.files);
     const programs = terminalPrograms({
       world: this.#world,
@@ -316,9 +322,5 @@ export class Session {
   #end(run: Run, exit: number): void {
     if (this.#run === run) this.#run = undefined;
     run.entry.end(exit);
-  }
-
-  #readFile(path: string): string | undefined {
-    return knownAddress(path) ?? this.#supplies.files.read(resolvePath(this.#shell.directory, path));
   }
 }

@@ -53,6 +53,34 @@ describe('kubectl create configmap', () => {
   });
 });
 
+describe('kubectl autoscale', () => {
+  it('shows what it would make, and says that nobody here would act on it', () => {
+    const shown = kubectl('autoscale sts web --min=2 --max=5 --cpu=80% --dry-run=client -o jsonpath={.spec}').stdout;
+    expect(JSON.parse(shown)).toEqual({
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'web' },
+      minReplicas: 2,
+      maxReplicas: 5,
+      metrics: [
+        { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } },
+      ],
+    });
+    const { stderr, command } = kubectl('autoscale sts web --max=5');
+    expect(stderr).toContain('`kubectl scale` says how many pods there are');
+    expect(command.unsupported).toBeDefined();
+  });
+
+  it.each([
+    [
+      'autoscale sts web --max=2 --min=3',
+      'error: --max=MAXPODS must be larger or equal to --min=MINPODS, max: 2, min: 3\n',
+    ],
+    ['autoscale sts web --max=5 --cpu=x', 'error: invalid resource cpu value: x\n'],
+    ['autoscale sts nope --max=2', 'Error from server (NotFound): statefulsets.apps "nope" not found\n'],
+  ])('refuses `%s`', (line, complaint) => {
+    expect(kubectl(line).stderr).toBe(complaint);
+  });
+});
+
 describe('A command that is not here', () => {
   it('says what it is and what leads on', () => {
     const { stderr, command } = kubectl('create job j --image=busybox');

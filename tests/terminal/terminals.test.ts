@@ -221,7 +221,7 @@ EOF`,
   });
 
   it('stays to be read when Ctrl-C ends it before it is entered', () => {
-    page.type('for i in 0 1; do');
+    page.terminals.type(page.session, 'for i in 0 1; do');
     page.terminals.interrupt(page.session, '  echo $i');
     expect(page.session.entries.at(-1)).toMatchObject({
       text: 'for i in 0 1; do\n  echo $i',

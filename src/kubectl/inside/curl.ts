@@ -12,15 +12,18 @@ export interface NetworkOf {
   readonly resolver: Resolver;
 }
 
-export function curlPrograms(network: NetworkOf): readonly Program[] {
+/** Fetches a URL, or says why not. */
+export type FetchUrl = (url: string) => Fetched;
+
+export function curlPrograms(fetchUrl: FetchUrl): readonly Program[] {
   return [
     {
       name: 'curl',
       use: 'curl [-sSfiI] [-o FILE] [-w FORMAT] URL…',
       short: 'get a page',
-      run: (call) => curl(call, network),
+      run: (call) => curl(call, fetchUrl),
     },
-    { name: 'wget', use: 'wget [-q] [-O FILE] URL', short: 'get a page', run: (call) => wget(call, network) },
+    { name: 'wget', use: 'wget [-q] [-O FILE] URL', short: 'get a page', run: (call) => wget(call, fetchUrl) },
   ];
 }
 
@@ -41,11 +44,22 @@ function nextTurn(world: KubectlWorld): number {
   return turn;
 }
 
-/** Fetches a URL, or says why not. */
-function fetchUrl({ inside, resolver }: NetworkOf, url: string): Fetched {
+/** The parts of a URL; without a scheme it is HTTP. */
+export function partsOf(url: string): {
+  readonly scheme: string;
+  readonly host: string;
+  readonly port: number;
+  readonly path: string;
+} {
   const read = /^(?:(\w+):\/\/)?([^/:?#]+)(?::(\d+))?(\/[^#]*|\?[^#]*)?/.exec(url);
   const [, scheme = 'http', host = '', given, path = '/'] = read ?? [];
   const port = given === undefined ? (scheme === 'https' ? 443 : 80) : Number(given);
+  return { scheme, host, port, path: path.startsWith('/') ? path : `/${path}` };
+}
+
+/** From inside a container, by the cluster's names and addresses. */
+export function fetchInside({ inside, resolver }: NetworkOf, url: string): Fetched {
+  const { scheme, host, port, path } = partsOf(url);
   const place = { host, port };
   if (!['http', 'https'].includes(scheme)) return { problem: 'notHttp', ...place };
   const addresses = resolver.addressesOf(host) ?? [];
@@ -56,11 +70,11 @@ function fetchUrl({ inside, resolver }: NetworkOf, url: string): Fetched {
   const pod = livingPod(inside) as unknown as ApiObject | undefined;
   const own = (pod?.['status'] as { readonly podIP?: string } | undefined)?.podIP ?? '';
   const target = address.startsWith('127.') ? own : address;
-  const answer = get(world, target, port, path.startsWith('/') ? path : `/${path}`, turn);
+  const answer = get(world, target, port, path, turn);
   return typeof answer === 'string' ? { problem: answer, ...place } : { answer };
 }
 
-function curl(call: ProgramCall, network: NetworkOf): number {
+function curl(call: ProgramCall, fetchUrl: FetchUrl): number {
   const options = readOptions(call.args, {
     flags: 'sSfiIvLkgG46-',
     values: 'omwHAeXdu',
@@ -76,7 +90,7 @@ function curl(call: ProgramCall, network: NetworkOf): number {
   const isSilent = options.has('s') && !options.has('S');
   let exit = 0;
   for (const url of options.operands) {
-    const fetched = fetchUrl(network, url);
+    const fetched = fetchUrl(url);
     if ('problem' in fetched) {
       const [code, text] = curlProblem(fetched);
       if (!isSilent) call.errors.write(`curl: (${code}) ${text}\n`);
@@ -143,7 +157,7 @@ function deliver(call: ProgramCall, file: string | undefined, text: string): num
 }
 
 /** busybox's: it prints into a file of the page's name, unless it is told otherwise. */
-function wget(call: ProgramCall, network: NetworkOf): number {
+function wget(call: ProgramCall, fetchUrl: FetchUrl): number {
   const options = readOptions(call.args, {
     flags: 'qSc',
     values: 'OTtP',
@@ -152,7 +166,7 @@ function wget(call: ProgramCall, network: NetworkOf): number {
   if ('problem' in options) return complain(call, options.problem);
   const [url] = options.operands;
   if (url === undefined) return complain(call, 'missing URL');
-  const fetched = fetchUrl(network, url);
+  const fetched = fetchUrl(url);
   if ('problem' in fetched) return complain(call, wgetProblem(fetched));
   const { answer } = fetched;
   if (answer.code >= 400) return complain(call, `server returned error: HTTP/1.1 ${answer.code} ${answer.reason}`);

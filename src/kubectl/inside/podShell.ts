@@ -6,7 +6,7 @@ import { runText, Shell } from '#shell/shell.ts';
 import { LineInput, readAll, readLine, type Running } from '#shell/streams.ts';
 import { textAt } from '../objectFields.ts';
 import type { ApiObject } from '../world.ts';
-import { curlPrograms } from './curl.ts';
+import { curlPrograms, fetchInside } from './curl.ts';
 import { environmentOf, hostnameOf } from './environment.ts';
 import { dnsPrograms } from './nslookup.ts';
 import { podPrograms } from './podPrograms.ts';
@@ -59,7 +59,7 @@ function shellOf(inside: Inside, pod: ApiObject, files: PodFiles, resolver: Reso
   const network = { inside, resolver };
   const own = [
     ...podPrograms(inside, files),
-    ...curlPrograms(network),
+    ...curlPrograms((url) => fetchInside(network, url)),
     ...dnsPrograms(network),
     ...reachPrograms(network),
     ...shells.map((name): Program => shellProgram(name, hostnameOf(pod))),
