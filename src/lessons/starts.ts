@@ -3,6 +3,7 @@ import type { JsonObject } from '#engine/json.ts';
 import { lectureScenario, lectureService, lectureSet } from '#engine/simulation/lecture.ts';
 import type { Durations, NodeOptions, Scenario, TimedRequest, WorldOptions } from '#engine/simulation/scenario.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
+import { shop } from './shop.ts';
 
 export interface Start {
   readonly setName: string;
@@ -221,6 +222,8 @@ export const starts = {
       ],
     },
   }),
+  /** `web` beside the Deployment `shop` in one cluster. */
+  twin: web({ others: shop, files: { 'shop.yaml': shop } }),
 } satisfies Readonly<Record<string, Start>>;
 
 export type StartName = keyof typeof starts;
