@@ -4,7 +4,17 @@ import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import './app.css';
 import './frames.css';
-import { Caption, Compare, Controls, GateBar, HelpDialog, Lessons, Notices, Timeline } from './lateParts.ts';
+import {
+  Caption,
+  Compare,
+  Controls,
+  GateBar,
+  HelpDialog,
+  Lessons,
+  Notices,
+  Prediction,
+  Timeline,
+} from './lateParts.ts';
 import { PartBoundary } from './PartBoundary.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { TabBar } from './TabBar.tsx';
@@ -84,6 +94,7 @@ interface WorkbenchProps {
 /** One run with all that is known of it. */
 function Workbench({ folded, onFold, onWhy }: WorkbenchProps) {
   const { regions } = useWords().shell;
+  const predicting = useOrdinal((store) => store.predicting);
   return (
     <>
       <section className="app-caption" aria-label={regions.caption}>
@@ -109,6 +120,13 @@ function Workbench({ folded, onFold, onWhy }: WorkbenchProps) {
           <Timeline />
         </PartBoundary>
       </section>
+      {predicting && (
+        <section className="app-predict" aria-label={regions.predict}>
+          <PartBoundary>
+            <Prediction />
+          </PartBoundary>
+        </section>
+      )}
       <SidePanel folded={folded} onFold={onFold} />
     </>
   );

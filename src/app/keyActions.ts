@@ -37,6 +37,8 @@ export function act(action: KeyAction, openHelp: () => void): void {
       return killSelected();
     case 'unready':
       return toggleReadiness();
+    case 'predict':
+      return store.predict(!store.predicting);
     case 'terminal':
       return openTerminal();
     case 'help':
@@ -81,7 +83,8 @@ function toggleReadiness(): void {
 }
 
 function leave(): void {
-  const { selection, select } = ordinalStore.getState();
+  const { selection, select, predicting, predict } = ordinalStore.getState();
+  if (predicting) return predict(false);
   if (selection !== undefined) return select(undefined);
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

@@ -9,6 +9,7 @@ export const keyRows = [
   { keys: ['p'], action: 'partition' },
   { keys: ['k'], action: 'kill' },
   { keys: ['n'], action: 'unready' },
+  { keys: ['q'], action: 'predict' },
   { keys: ['/'], action: 'terminal' },
   { keys: ['?'], action: 'help' },
   { keys: ['Esc'], action: 'leave' },

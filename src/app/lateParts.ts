@@ -18,6 +18,7 @@ export const YamlPanel = lazy(late(async () => (await import('#panels/yaml/YamlP
 export const TerminalPanel = lazy(late(async () => (await import('#panels/terminal/TerminalPanel.tsx')).TerminalPanel));
 export const EventsPanel = lazy(late(async () => (await import('#panels/EventsPanel.tsx')).EventsPanel));
 export const Notices = lazy(late(async () => (await import('./Notices.tsx')).Notices));
+export const Prediction = lazy(late(async () => (await import('#panels/predict/Prediction.tsx')).Prediction));
 export const Compare = lazy(late(async () => (await import('./compare/Compare.tsx')).Compare));
 export const Lessons = lazy(late(async () => (await import('./lesson/Lessons.tsx')).Lessons));
 export const TopPart = lazy(late(async () => (await import('./TopPart.tsx')).TopPart));

@@ -165,6 +165,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     stepUnit: 'event',
     panel: 'controller',
     lessons: undefined,
+    predicting: false,
     ...loadPreferences(languages),
 
     prepare,
@@ -235,6 +236,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
       jump(forkStep + 1);
     },
     compareWith: (compared) => set({ compared }),
+    predict: (predicting) => set({ predicting }),
     setSpeed: (speed) => set({ speed }),
     setStepUnit: (stepUnit) => set({ stepUnit }),
     setVersion: (version) => {

@@ -1,6 +1,7 @@
 /** What was pointed at when a lane was chosen: the part of it that a person may ask about. It arrives after the first frame. */
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { isLaneTaken } from './laneTaker.ts';
 import { ordinalStore } from './ordinalStore.ts';
 import { signal } from './signals.ts';
 
@@ -9,8 +10,9 @@ export type AskedPart = 'name' | 'pod' | 'claim' | 'revision';
 
 const question = createStore<{ readonly part: AskedPart }>()(() => ({ part: 'pod' }));
 
-/** Chooses a lane by one of its parts. */
+/** Chooses a lane by one of its parts, unless it is the answer to a question. */
 export function askAboutLane(ordinal: number, part: AskedPart): void {
+  if (isLaneTaken(ordinal)) return;
   question.setState({ part });
   ordinalStore.getState().select({ kind: 'lane', ordinal });
   if (part === 'claim') signal({ type: 'looked', look: { type: 'claim', ordinal } });

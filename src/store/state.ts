@@ -73,6 +73,8 @@ export interface OrdinalState {
   readonly compared: Compared | undefined;
   /** What of the lessons is on the page: a step of one, or the table of their contents. */
   readonly lessons: 'step' | 'contents' | undefined;
+  /** The page asks what comes next. */
+  readonly predicting: boolean;
 }
 
 /** Another branch, or the Deployment of this name in the same cluster. */
@@ -127,6 +129,7 @@ export interface OrdinalActions {
   addBranch(forkStep: number, request: Request | undefined, history: History): void;
   /** Shows the branch beside something else; undefined: alone again. */
   compareWith(compared: Compared | undefined): void;
+  predict(predicting: boolean): void;
   setSpeed(speed: Speed): void;
   setStepUnit(unit: StepUnit): void;
   /** Starts the same scenario over under another version of Kubernetes; the one that is shown stays as it is. */

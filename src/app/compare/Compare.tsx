@@ -108,6 +108,6 @@ function useTitles(): Titles {
     const left =
       compared !== undefined && 'branch' in compared ? branches.find(({ id }) => id === compared.branch) : right;
     if (left === undefined || right === undefined) return ['', ''];
-    return sideTitles(comparison, left, right, words, compareWords);
+    return sideTitles(comparison, left, right, branches, words, compareWords);
   }, [comparison, branches, active, compared, words, compareWords]);
 }

@@ -33,17 +33,17 @@ function OtherBranches() {
     <section>
       <h3>{open.branches}</h3>
       <div className="compare-branches">
-        {others.map(({ id, request, version }) => (
+        {others.map((branch) => (
           <button
-            key={id}
+            key={branch.id}
             type="button"
             className="control button"
             onClick={(event) => {
-              ordinalStore.getState().compareWith({ branch: id });
+              ordinalStore.getState().compareWith({ branch: branch.id });
               event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
             }}
           >
-            {branchLabel(id, request, version, words)}
+            {branchLabel(branch, branches, words)}
           </button>
         ))}
       </div>

@@ -19,8 +19,21 @@ export function questionsAt(
   setName: string,
   lateParts: LateParts,
 ): readonly Question[] {
+  return [...eachQuestion(history, step, setName, lateParts)];
+}
+
+/** The same one after the other: each costs some runs of a copy, so that none is made before it is wanted. */
+export function* eachQuestion(
+  history: History,
+  step: number,
+  setName: string,
+  lateParts: LateParts,
+): Generator<Question, void> {
   const futures = futuresOf(history, step, setName, lateParts);
-  return makers.flatMap((make) => make(futures) ?? []);
+  for (const make of makers) {
+    const question = make(futures);
+    if (question !== undefined) yield question;
+  }
 }
 
 const makers: readonly ((futures: Futures) => Question | undefined)[] = [

@@ -2,6 +2,18 @@
 import { listing } from './listing.ts';
 
 export const predict = {
+  label: 'Predict, then play',
+  go: 'Play, and see',
+  playing: 'It plays up to the answer.',
+  toAnswer: 'To the answer',
+  another: 'Another question',
+  here: 'Ask about this moment',
+  again: 'Back, and ask again',
+  score: ({ right, told }: { right: number; told: number }) => `${right} of ${told} right`,
+  close: 'Enough',
+  moved: 'The page shows another moment than the one that was asked about.',
+  nothing:
+    'Here is nothing to be predicted. Ask the set for something, such as another image, and come back to the moment after it.',
   ask: {
     nextPod: 'Which pod does the controller touch next?',
     comesBack: ({ pod }: { pod: string }) => `${pod} is leaving. With which revision does it come back?`,

@@ -29,6 +29,10 @@ export const timeline = {
   gapMinutes: ({ minutes }: { minutes: number }) => `${minutes} min`,
   branchesLabel: 'Branches',
   main: 'Main',
+  predict: 'Predict',
+  predictNote: 'Say what comes next, then play',
+  /** A branch on which nothing was asked that was asked on the one that it left. */
+  untouched: 'nothing more asked',
   marks: {
     apply: ({ name }: { name: string }) => `apply ${name}`,
     create: ({ name }: { name: string }) => `create ${name}`,

@@ -3,6 +3,17 @@ import type { predict as English } from '../en/predict.ts';
 import { listing } from './listing.ts';
 
 export const predict: typeof English = {
+  label: '先预测，再播放',
+  go: '就选这个，播放',
+  playing: '正在播放到答案。',
+  toAnswer: '直接看答案',
+  another: '换一个问题',
+  here: '就问现在这一刻',
+  again: '回去再猜',
+  score: ({ right, told }) => `猜对 ${right}/${told}`,
+  close: '不猜了',
+  moved: '画面已经不在提问的那一刻了。',
+  nothing: '这一刻没什么可猜的。先对它做点什么，比如换个镜像，再回到刚做完的那一刻来猜。',
   ask: {
     nextPod: '控制器接下来会动哪个 Pod？',
     comesBack: ({ pod }) => `${pod} 正在退出。它回来时是哪个版本？`,

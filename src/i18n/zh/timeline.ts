@@ -28,6 +28,9 @@ export const timeline: typeof English = {
   gapMinutes: ({ minutes }) => `${minutes} 分`,
   branchesLabel: '分支',
   main: '主线',
+  predict: '预测',
+  predictNote: '先说接下来会怎样，再播放',
+  untouched: '不再操作',
   marks: {
     apply: ({ name }) => `apply ${name}`,
     create: ({ name }) => `创建 ${name}`,

@@ -11,11 +11,12 @@ import { markLabel } from '../timeline/markLabel.ts';
 
 export type Titles = readonly [string, string];
 
-/** `left`, `right`: the branches that are compared, or the same one twice when it is a set and a Deployment. */
+/** `left`, `right`: the branches that are compared, or the same one twice when it is a set and a Deployment; `branches`: all. */
 export function sideTitles(
   { sides, shared }: Comparison,
   left: BranchInfo,
   right: BranchInfo,
+  branches: readonly BranchInfo[],
   words: Words,
   { titles }: CompareWords,
 ): Titles {
@@ -30,8 +31,7 @@ export function sideTitles(
     const [before, after] = titlesOf(left.request, b, shared, words, titles);
     return [after, before];
   }
-  const called = ({ id, request, version }: BranchInfo): string => branchLabel(id, request, version, words);
-  return [called(left), called(right)];
+  return [branchLabel(left, branches, words), branchLabel(right, branches, words)];
 }
 
 /** Of a branch and the one that it left by this request; `parent`: the latter. */

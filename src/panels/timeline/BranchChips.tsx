@@ -12,16 +12,16 @@ export function BranchChips() {
   if (branches.length < 2) return null;
   return (
     <div className="branch-chips" role="group" aria-label={words.timeline.branchesLabel}>
-      {branches.map(({ id, request, version }) => (
+      {branches.map((branch) => (
         <button
-          key={id}
+          key={branch.id}
           type="button"
           className="control button chip"
-          aria-pressed={id === active}
-          onClick={() => ordinalStore.getState().selectBranch(id)}
+          aria-pressed={branch.id === active}
+          onClick={() => ordinalStore.getState().selectBranch(branch.id)}
         >
-          {id !== 'main' && <TransportIcon name="branch" />}
-          <span>{branchLabel(id, request, version, words)}</span>
+          {branch.parentId !== undefined && <TransportIcon name="branch" />}
+          <span>{branchLabel(branch, branches, words)}</span>
         </button>
       ))}
     </div>

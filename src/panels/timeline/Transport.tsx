@@ -7,6 +7,23 @@ import { Select } from '../common/Select.tsx';
 import { StepPosition } from './StepPosition.tsx';
 import { TransportButton } from './TransportButton.tsx';
 
+/** What comes next can be guessed before it is played. */
+function PredictButton() {
+  const { timeline } = useWords();
+  const predicting = useOrdinal((store) => store.predicting);
+  return (
+    <button
+      type="button"
+      className="control button predict-button"
+      aria-pressed={predicting}
+      title={timeline.predictNote}
+      onClick={() => ordinalStore.getState().predict(!predicting)}
+    >
+      {timeline.predict}
+    </button>
+  );
+}
+
 /** The player's buttons, what a step is, and how fast. What they do is the store's. */
 export function Transport() {
   const { timeline } = useWords();
@@ -57,6 +74,7 @@ export function Transport() {
         />
       </span>
       <StepPosition />
+      <PredictButton />
     </div>
   );
 }
