@@ -12,8 +12,7 @@ interface Props {
 
 /** What is what, and the keys. */
 export function HelpDialog({ keysOn, onKeysOn, onClose }: Props) {
-  const { shell } = useWords();
-  const { helpDialog: words } = shell;
+  const { shell, help: words } = useWords();
   return (
     <Dialog title={words.title} closeLabel={shell.close} onClose={onClose} className="help-dialog">
       <p>{words.intro}</p>

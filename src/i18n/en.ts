@@ -2,6 +2,7 @@
 import { controller } from './en/controller.ts';
 import { controls } from './en/controls.ts';
 import { events } from './en/events.ts';
+import { help } from './en/help.ts';
 import { inspector } from './en/inspector.ts';
 import { links } from './en/links.ts';
 import { narration } from './en/narration.ts';
@@ -11,4 +12,17 @@ import { terminal } from './en/terminal.ts';
 import { timeline } from './en/timeline.ts';
 import { yaml } from './en/yaml.ts';
 
-export const en = { shell, controls, stage, timeline, narration, controller, inspector, events, yaml, links, terminal };
+export const en = {
+  shell,
+  controls,
+  stage,
+  timeline,
+  narration,
+  controller,
+  inspector,
+  events,
+  help,
+  yaml,
+  links,
+  terminal,
+};

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 import { controller } from './zh/controller.ts';
 import { controls } from './zh/controls.ts';
 import { events } from './zh/events.ts';
+import { help } from './zh/help.ts';
 import { inspector } from './zh/inspector.ts';
 import { links } from './zh/links.ts';
 import { narration } from './zh/narration.ts';
@@ -21,6 +22,7 @@ export const zh: typeof en = {
   controller,
   inspector,
   events,
+  help,
   yaml,
   links,
   terminal,
