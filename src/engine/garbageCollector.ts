@@ -19,10 +19,11 @@ export function collectGarbage(api: ApiServer): readonly string[] {
   const touched: string[] = [];
   for (;;) {
     const before = touched.length;
-    const live = liveUids(api);
+    const states = ownerStates(api);
     for (const resource of dependents) {
       for (const object of [...api.list(resource)]) {
-        if (collect(api, resource, object, live)) touched.push(`${resource}/${object.metadata.name}`);
+        const hasDeadOwner = object.metadata.ownerReferences?.some(({ uid }) => !states.has(uid)) === true;
+        if (hasDeadOwner && collect(api, resource, object, states)) touched.push(`${resource}/${object.metadata.name}`);
       }
     }
     if (touched.length === before) return touched;
@@ -59,14 +60,13 @@ export function finishDeletingOwners(api: ApiServer): readonly string[] {
       touched.push(`${resource}/${name}`);
     } else if (finalizers.includes(foregroundDeletion)) {
       let blocking = 0;
+      const states = ownerStates(api);
       forEachDependent(api, uid, (kind, dependent) => {
-        const { name: dependentName, deletionTimestamp } = dependent.metadata;
-        if (deletionTimestamp === undefined) {
-          api.delete(kind, dependentName);
-          touched.push(`${kind}/${dependentName}`);
-        }
-        // What goes at once, as a ControllerRevision does, holds nothing up.
-        if (blocksDeletion(dependent, uid) && api.get(kind, dependentName) !== undefined) blocking += 1;
+        const { name: dependentName } = dependent.metadata;
+        if (collect(api, kind, dependent, states)) touched.push(`${kind}/${dependentName}`);
+        // What goes at once, as a ControllerRevision does, holds nothing up, nor does what stays with another owner.
+        const left = api.get(kind, dependentName);
+        if (left !== undefined && blocksDeletion(left, uid)) blocking += 1;
       });
       if (blocking > 0) continue;
       removeFinalizer(api, resource, name, finalizers, foregroundDeletion);
@@ -86,23 +86,31 @@ function deletingOwners(api: ApiServer): readonly (readonly [Resource, KubeObjec
   return found;
 }
 
-function liveUids(api: ApiServer): ReadonlySet<string> {
-  const live = new Set<string>();
-  for (const resource of owners) for (const { metadata } of api.list(resource)) live.add(metadata.uid);
-  return live;
+/** Who could own something, by UID. `waiting`: it is being deleted in the foreground, and waits until its dependents are gone. */
+type OwnerStates = ReadonlyMap<string, 'solid' | 'waiting'>;
+
+function ownerStates(api: ApiServer): OwnerStates {
+  const states = new Map<string, 'solid' | 'waiting'>();
+  for (const resource of owners) {
+    for (const { metadata } of api.list(resource)) {
+      const { uid, deletionTimestamp, finalizers = [] } = metadata;
+      const isWaiting = deletionTimestamp !== undefined && finalizers.includes(foregroundDeletion);
+      states.set(uid, isWaiting ? 'waiting' : 'solid');
+    }
+  }
+  return states;
 }
 
-/** True when the object was changed. */
-function collect(api: ApiServer, resource: Resource, object: KubeObject, live: ReadonlySet<string>): boolean {
+/** attemptToDeleteItem: whoever has a solid owner keeps that one and loses the others; nobody else stays. True when it was changed. */
+function collect(api: ApiServer, resource: Resource, object: KubeObject, states: OwnerStates): boolean {
   const { name, ownerReferences = [], deletionTimestamp } = object.metadata;
-  const isDead = ({ uid }: OwnerReference): boolean => !live.has(uid);
-  if (!ownerReferences.some(isDead)) return false;
-  if (ownerReferences.every(isDead)) {
-    if (deletionTimestamp !== undefined) return false;
-    return !isApiError(api.delete(resource, name));
+  const isSolid = ({ uid }: OwnerReference): boolean => states.get(uid) === 'solid';
+  if (ownerReferences.some(isSolid)) {
+    dropReferences(api, resource, object, (reference) => !isSolid(reference));
+    return true;
   }
-  dropReferences(api, resource, object, isDead);
-  return true;
+  if (deletionTimestamp !== undefined) return false;
+  return !isApiError(api.delete(resource, name));
 }
 
 function dropReferences(

@@ -67,6 +67,29 @@ describe('Deleting a set', () => {
     expect(counts).toEqual(counts.map(() => 0));
   });
 
+  it('in the foreground leaves a claim that somebody else owns as well to that owner, and does not wait for it', () => {
+    const service = { apiVersion: 'v1', kind: 'Service', name: 'nginx', uid: 'Service/nginx#1' };
+    const set = { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'web', uid: 'StatefulSet/web#1' };
+    const own = {
+      type: 'patch',
+      resource: 'persistentvolumeclaims',
+      name: 'www-web-0',
+      patchType: 'merge',
+      patch: { metadata: { ownerReferences: [service, { ...set, controller: true, blockOwnerDeletion: true }] } },
+    } as const;
+    const end = {
+      type: 'delete',
+      resource: 'statefulsets',
+      name: 'web',
+      options: { propagationPolicy: 'Foreground' },
+    } as const;
+    const story = [at(50_000, own), at(60_000, end)];
+    const { simulation } = finished(scenarioOf({ replicas: 2, whenDeleted: 'Delete' }, story));
+    expect(left(simulation)).toMatchObject({ statefulsets: 0, pods: 0, persistentvolumeclaims: 1 });
+    const [kept] = simulation.api.list('persistentvolumeclaims');
+    expect(mustBe(kept).metadata.ownerReferences).toEqual([service]);
+  });
+
   it('in the foreground keeps the set until its pods are gone', () => {
     const world = new World({ replicas: 2 }).settle();
     const { api } = world.recorded;
