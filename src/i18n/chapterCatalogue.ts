@@ -44,6 +44,14 @@ const loaders: Readonly<Record<string, Readonly<Record<'en' | 'zh', Loader>>>> =
     en: () => import('./en/chapters/specFieldTour.ts'),
     zh: () => import('./zh/chapters/specFieldTour.ts'),
   },
+  'why-not-deployment': {
+    en: () => import('./en/chapters/whyNotDeployment.ts'),
+    zh: () => import('./zh/chapters/whyNotDeployment.ts'),
+  },
+  'when-it-waits': {
+    en: () => import('./en/chapters/whenItWaits.ts'),
+    zh: () => import('./zh/chapters/whenItWaits.ts'),
+  },
 };
 
 /** Undefined for a chapter that has no words; rejects when they cannot be fetched. */

@@ -9,6 +9,11 @@ export interface ChapterEntry {
 }
 
 export const contents: readonly ChapterEntry[] = [
+  {
+    id: 'why-not-deployment',
+    slides: [2, 3, 4],
+    load: async () => (await import('./chapters/whyNotDeployment.ts')).whyNotDeployment,
+  },
   { id: 'first-set', slides: [5, 6], load: async () => (await import('./chapters/firstSet.ts')).firstSet },
   {
     id: 'read-the-cluster',
@@ -50,5 +55,10 @@ export const contents: readonly ChapterEntry[] = [
     id: 'strategy-and-partition',
     slides: [20],
     load: async () => (await import('./chapters/strategyAndPartition.ts')).strategyAndPartition,
+  },
+  {
+    id: 'when-it-waits',
+    slides: [21],
+    load: async () => (await import('./chapters/whenItWaits.ts')).whenItWaits,
   },
 ];

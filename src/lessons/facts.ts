@@ -159,3 +159,13 @@ export function waitedFor({ cause }: Frame, pod: string): boolean {
     cause.report.decisions.some(({ verdict, object }) => verdict === 'wait' && object?.name === pod)
   );
 }
+
+/** The pods of a Deployment that uses the label `app` for its name, in the order in which they were made. */
+export function podsOfApp({ cluster }: Frame, app: string): readonly Pod[] {
+  return cluster.stored.objects.pods.filter(({ metadata }) => metadata.labels?.['app'] === app);
+}
+
+/** Why the first container of the pod waits, e.g. `ImagePullBackOff`; '' when it does not. */
+export function waitingReason(pod: Pod | undefined): string {
+  return pod?.status.containerStatuses?.[0]?.state?.waiting?.reason ?? '';
+}

@@ -10,6 +10,8 @@ export interface Start {
   readonly scenario: Scenario;
   /** Opened when all that its requests cause has happened; otherwise at its very beginning. */
   readonly atRest: boolean;
+  /** Of a cluster that never comes to rest: opened so long after its beginning, in simulated time. */
+  readonly atMostMs?: number;
   /** The manifests that lie in the terminal's folder, by file name. */
   readonly files: Readonly<Record<string, readonly JsonObject[]>>;
 }
@@ -149,6 +151,41 @@ const tourFiles: Start['files'] = {
   ],
 };
 
+/**
+ * `slow` has a pod that is not ready, `far` asks for a node that there is none of, `broken` for an image that there is none of, and
+ * `capped` comes when the quota is used up.
+ */
+function stuckSets(): Start {
+  const named = (name: string, podSpec: JsonObject, image = 'nginx:alpine') => {
+    const container = { name: 'nginx', image };
+    const template = { metadata: { labels: { app: name } }, spec: { ...podSpec, containers: [container] } };
+    return webSet(2, { template, volumeClaimTemplates: [] }, name, name);
+  };
+  const quota = { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'full' }, spec: { hard: { pods: '3' } } };
+  const first = [
+    named('slow', {}),
+    named('far', { nodeSelector: { disk: 'fast' } }),
+    named('broken', {}, 'nginx:nope'),
+  ];
+  const apply = (atMs: number, manifest: JsonObject): TimedRequest => ({ atMs, request: { type: 'apply', manifest } });
+  return {
+    ...web(),
+    setName: 'slow',
+    atMostMs: 90_000,
+    scenario: {
+      kubernetesVersion: '1.37',
+      seed: 22,
+      world: { ...webWorld, durations: { becomeReady: { leastMs: 3_600_000, spreadMs: 0 } } },
+      requests: [
+        apply(0, lectureService),
+        ...first.map((manifest) => apply(1000, manifest)),
+        apply(30_000, quota),
+        apply(60_000, named('capped', {})),
+      ],
+    },
+  };
+}
+
 /** Without its set, which is left to the learner to apply. */
 function emptied(start: Start): Start {
   return { ...start, scenario: { ...start.scenario, requests: start.scenario.requests.slice(0, 1) } };
@@ -192,6 +229,10 @@ export const starts = {
   'web-misnamed': web({ others: [dnsClient], serviceName: 'web-svc' }),
   /** Only the Service; the set lies in the terminal's folder. */
   'web-empty': emptied(web()),
+  /** Three pods each: `web` is OrderedReady, `fast` is Parallel. */
+  'two-threes': web({ others: [webSet(3, { podManagementPolicy: 'Parallel' }, 'fast', 'fast')] }),
+  /** Four sets that do not get on, each for another reason. */
+  stuck: stuckSets(),
   /** Manifests of other sets lie in the terminal's folder. */
   tour: web({ files: tourFiles }),
   /** Two pods; in the terminal's folder lies a bigger claim with the name that a third one would use. */

@@ -38,11 +38,13 @@ export class LessonRun {
 
   /** `from`: another run, of which it is a copy, except for what was written into the terminal's folder. */
   constructor(start: Start, lateParts: LateParts, from?: LessonRun) {
-    const { scenario, atRest, files } = start;
+    const { scenario, atRest, atMostMs, files } = start;
     this.#start = start;
     this.#lateParts = lateParts;
     this.#history = from?.history ?? new History(scenario, lateParts);
-    if (from === undefined && atRest) this.#history.extend({ maxSteps: mostSteps });
+    if (from === undefined && atRest) {
+      this.#history.extend({ maxSteps: mostSteps, ...(atMostMs !== undefined && { untilMs: atMostMs }) });
+    }
     this.#frames = [from === undefined ? this.#history.frameAt(this.#history.steps.length) : from.#now];
     const homeFiles = makeHome();
     for (const [name, manifests] of Object.entries(files)) {

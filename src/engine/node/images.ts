@@ -3,7 +3,7 @@
  *
  * | tag begins with | what it does |
  * | --- | --- |
- * | `no-such`, `missing`, `typo` | cannot be pulled |
+ * | `no-such`, `nope`, `missing`, `typo` | cannot be pulled |
  * | `broken`, `bad`, `unready` | runs and is never ready |
  * | `crash` | exits with code 1 soon after each start |
  *
@@ -21,7 +21,7 @@
 export type ImageTrait = 'unpullable' | 'broken' | 'crash' | 'oom' | 'slow' | 'flap' | 'hang' | 'quorum';
 
 const beginnings: readonly (readonly [RegExp, ImageTrait])[] = [
-  [/:(no-such|missing|typo)[\w.-]*$/, 'unpullable'],
+  [/:(no-such|nope|missing|typo)[\w.-]*$/, 'unpullable'],
   [/:(broken|bad|unready)[\w.-]*$/, 'broken'],
   [/:crash[\w.-]*$/, 'crash'],
 ];

@@ -73,6 +73,7 @@ export const namesThatStay: Chapter = {
     },
     {
       id: 'ask-too-early',
+      start: 'web-and-client',
       panels: ['terminal', 'names'],
       done: all(
         inTurn(

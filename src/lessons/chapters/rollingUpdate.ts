@@ -2,6 +2,7 @@
 import type { Frame } from '#engine/simulation/frames.ts';
 import { all, didRead, inTurn, nowIs } from '../conditions.ts';
 import {
+  areReady,
   claimOf,
   deletedByController,
   imageOf,
@@ -13,13 +14,22 @@ import {
   revisionsOf,
   setOf,
 } from '../facts.ts';
-import { type Chapter, typeLine, wait } from '../lesson.ts';
+import { type Chapter, type Condition, typeLine, wait } from '../lesson.ts';
 import { now, opened, type Trail } from '../trail.ts';
 
 const set = 'nginx-web';
 const setImage = typeLine('kubectl set image statefulset nginx-web nginx=nginx:mainline');
 const getYaml = typeLine('kubectl get sts nginx-web -o yaml');
 const readNote = typeLine('kubectl exec nginx-web-2 -- cat /usr/share/nginx/html/id');
+
+const labelColumn = typeLine('kubectl get pod -L controller-revision-hash');
+const tour = [
+  'kubectl get service nginx',
+  'kubectl get endpoints nginx',
+  'kubectl get sts nginx-web',
+  'kubectl get pod -o wide',
+  'kubectl get pvc',
+];
 
 export const rollingUpdate: Chapter = {
   id: 'rolling-update',
@@ -140,8 +150,60 @@ export const rollingUpdate: Chapter = {
         [typeLine('kubectl rollout history sts/nginx-web'), typeLine('kubectl rollout undo sts/nginx-web')],
       ],
     },
+    {
+      id: 'guided',
+      start: 'lecture',
+      panels: ['terminal'],
+      done: all(
+        nowIs((frame) => isComplete(frame, set) && imageOf(frame, set) === 'nginx:mainline'),
+        didRead({ verb: 'get', resource: 'services', name: 'nginx' }),
+        didRead({ verb: 'get', resource: 'endpoints', name: 'nginx' }, (frame) => areReady(frame, set, 3)),
+        didRead({ verb: 'get', resource: 'statefulsets', name: set }, (frame) => areReady(frame, set, 3)),
+        didRead({ verb: 'get', resource: 'pods', flags: { output: 'wide' } }, (frame) => areReady(frame, set, 3)),
+        didRead({ verb: 'get', resource: 'persistentvolumeclaims' }, (frame) => areReady(frame, set, 3)),
+        didReadLabels('nginx:alpine'),
+        didReadLabels('nginx:mainline'),
+      ),
+      model: [
+        typeLine('kubectl apply -f service.yaml'),
+        typeLine('kubectl apply -f statefulset.yaml'),
+        wait(),
+        ...tour.map((line) => typeLine(line)),
+        labelColumn,
+        setImage,
+        wait(),
+        getYaml,
+        labelColumn,
+      ],
+      negatives: [
+        [
+          typeLine('kubectl apply -f service.yaml'),
+          typeLine('kubectl apply -f statefulset.yaml'),
+          wait(),
+          ...tour.map((line) => typeLine(line)),
+          labelColumn,
+        ],
+        [
+          typeLine('kubectl apply -f service.yaml'),
+          typeLine('kubectl apply -f statefulset.yaml'),
+          wait(),
+          labelColumn,
+          setImage,
+          wait(),
+          labelColumn,
+        ],
+      ],
+    },
   ],
 };
+
+/** The labels were read while all pods were at this image. */
+function didReadLabels(image: string): Condition {
+  return didRead(
+    { verb: 'get', resource: 'pods', flags: { 'label-columns': 'controller-revision-hash' } },
+    (frame) => isComplete(frame, set) && imageOf(frame, set) === image,
+  );
+}
 
 /** The highest pod is ready, and of another revision than when the step was opened. */
 function isTopNew(frame: Frame, trail: Trail): boolean {

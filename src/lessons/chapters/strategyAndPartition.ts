@@ -82,6 +82,7 @@ export const strategyAndPartition: Chapter = {
     },
     {
       id: 'stage-and-grow',
+      start: 'web',
       panels: ['revisions', 'terminal'],
       done: nowIs(
         (frame, trail) =>

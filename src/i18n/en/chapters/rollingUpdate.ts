@@ -95,5 +95,19 @@ export const words = {
         'Compare with the history afterwards: one number is missing, and a higher one has come.',
       ],
     },
+    guided: {
+      title: 'The demonstration, from the start',
+      text: [
+        'This is the lecture’s demonstration, command by command, in an empty cluster: two files, five outputs, an update, and what it leaves behind.',
+        'Leave the path wherever you like. The step waits for you.',
+      ],
+      task: 'Run `kubectl apply -f service.yaml` and `kubectl apply -f statefulset.yaml`; with three Ready pods `kubectl get service nginx`, `kubectl get endpoints nginx`, `kubectl get sts nginx-web`, `kubectl get pod -o wide`, `kubectl get pvc` and `kubectl get pod -L controller-revision-hash`; then `kubectl set image statefulset nginx-web nginx=nginx:mainline`, and at the end `kubectl get sts nginx-web -o yaml` and the labels once more.',
+      caption:
+        'The whole lecture in one run: the set comes up from 0, is updated from 2, and every pod is back under its name, on its disk, with another revision.',
+      hints: [
+        'The five outputs are to be read while all three pods are Ready.',
+        'The labels are read twice: before the new image, and when the update is over.',
+      ],
+    },
   },
 } satisfies ChapterWords;

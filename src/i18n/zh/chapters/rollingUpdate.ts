@@ -81,5 +81,16 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       caption: '回滚是把旧模板写回集合，再滚动一遍。内容相同的旧版本会被找出来、换一个新的编号，不会建第四个。',
       hints: ['回滚也是一次滚动更新，要等它走完。', '之后再看一次历史：少了一个编号，多了一个更大的。'],
     },
+    guided: {
+      title: '从头演示一遍',
+      text: [
+        '这就是讲义里的操作演示，在空集群里一条一条走：两份清单，五种输出，一次更新，以及更新之后的样子。',
+        '中途想试别的尽管试，这一步等着你。',
+      ],
+      task: '执行 `kubectl apply -f service.yaml` 和 `kubectl apply -f statefulset.yaml`；三个 Pod 都 Ready 以后，依次看 `kubectl get service nginx`、`kubectl get endpoints nginx`、`kubectl get sts nginx-web`、`kubectl get pod -o wide`、`kubectl get pvc` 和 `kubectl get pod -L controller-revision-hash`；再执行 `kubectl set image statefulset nginx-web nginx=nginx:mainline`，结束后看 `kubectl get sts nginx-web -o yaml`，标签也再看一次。',
+      caption:
+        '一整讲都在这一遍里：集合从 0 号建起，从 2 号换起；每个 Pod 都回到原来的名字、原来的盘，只有版本是新的。',
+      hints: ['五种输出都要在三个 Pod 全部 Ready 的时候看。', '标签要看两次：换镜像之前一次，更新结束之后一次。'],
+    },
   },
 };

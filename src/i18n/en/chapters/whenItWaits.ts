@@ -1,0 +1,114 @@
+import type { ChapterWords } from '../../chapterWords.ts';
+
+export const words = {
+  title: 'What is it waiting for?',
+  goal: 'Given a set that is stuck, name the gate, say who can open it, and what must not be done.',
+  steps: {
+    'bad-image': {
+      title: 'How far does a mistake get?',
+      text: [
+        'Somebody mistypes an image: there is no nginx:nope. The set begins to update.',
+        'Three pods run. How many of them will the mistake cost?',
+      ],
+      task: 'Run `kubectl set image sts/web nginx=nginx:nope` and watch until the image cannot be pulled.',
+      caption: 'The rollout stops at the first bad pod. Under OrderedReady a mistake costs one pod, not three.',
+      hints: ['Pending is not enough: wait for ErrImagePull or ImagePullBackOff.'],
+    },
+    'fix-is-not-enough': {
+      title: 'The template is right again',
+      text: [
+        'The obvious thing to do is to go back to the old template.',
+        'Do that, and leave everything else alone for a minute. Will web-2 recover?',
+      ],
+      task: 'Run `kubectl rollout undo sts/web` and let a minute pass.',
+      caption:
+        'Each sync stops at web-2, which is not Ready, and never reaches the update that would replace it. This is issue 67250, and it is so to this day.',
+      hints: [
+        'Only the undo: deleting the pod is the next step.',
+        'Let the clock run for a minute of the cluster’s time.',
+      ],
+    },
+    'delete-the-stuck': {
+      title: 'One push',
+      text: [
+        'The template is good, the pod is not, and the controller will not touch it.',
+        'So somebody else has to. What will web-2 come back as?',
+      ],
+      task: 'Run `kubectl delete pod web-2`.',
+      caption: 'First the template, then the pod. The other way round the bad image comes straight back.',
+      hints: ['If the template is still the bad one, undo first.'],
+    },
+    'parallel-heals': {
+      title: 'Would Parallel have helped?',
+      text: [
+        'Two sets with the same story: `web` is OrderedReady, `fast` is Parallel. Break both, and then mend both templates.',
+        'Touch no pod. One of the two gets well by itself.',
+      ],
+      task: 'Run `kubectl set image sts/web sts/fast nginx=nginx:nope`, wait for both to fail, then `kubectl set image sts/web sts/fast nginx=nginx:alpine`.',
+      caption:
+        'Parallel does not stop at a pod that is not Ready. So it reaches the update phase, and replaces the bad pod.',
+      hints: [
+        'Do not delete fast-2: it is to be replaced by the controller.',
+        'Both must have failed before you mend them.',
+      ],
+    },
+    'lost-node': {
+      title: 'A node is gone',
+      text: [
+        'Beside the set there is a Deployment again, and one pod of each is on node-b. Its power fails.',
+        'For a while nothing happens. After some minutes both pods are told to go. Which of the two is replaced?',
+      ],
+      task: 'Switch node-b off, and let about six minutes pass.',
+      caption:
+        'The pod is marked for deletion, but no kubelet confirms that it has ended. Its name is taken, so the set makes no second web-1. The Deployment needs no name.',
+      hints: [
+        'Nodes are under “Around the pods”: choose node-b, and “Switch off”.',
+        'About forty seconds until the node is NotReady, then five minutes until its pods are evicted: run quickly, or leap ahead.',
+      ],
+    },
+    'delete-is-unordered': {
+      title: 'Does deleting have an order?',
+      text: [
+        'Two sets are to go. One is deleted as it is; the other is scaled to zero first.',
+        'Watch how many pods are terminating at the same time.',
+      ],
+      task: 'Run `kubectl delete sts bare`; when it is gone, run `kubectl scale sts web --replicas=0`, and when that is done `kubectl delete sts web`.',
+      caption:
+        'Deleting a set is the work of the garbage collector, which knows no order. If order matters, scale to zero first.',
+      hints: ['`bare` goes at once, `web` in two steps.'],
+    },
+    'orphan-and-adopt': {
+      title: 'Pods without a set',
+      text: [
+        'With `--cascade=orphan` only the set is deleted. Its pods run on, with nobody looking after them.',
+        'Delete one of them, and bring the set back. Which pods will be restarted?',
+      ],
+      task: 'Run `kubectl delete sts web --cascade=orphan`, then `kubectl delete pod web-0`, then `kubectl apply -f web.yaml`.',
+      caption:
+        'Orphans have no keeper: the deleted one stays away until the set returns. The set adopts by name and labels, and the same template restarts nothing.',
+      hints: ['web-0 has to go while there is no set.'],
+    },
+    'why-panel': {
+      title: 'Four that do not get on',
+      text: [
+        'Four sets, and none has the two pods that it wants: `slow`, `far`, `broken` and `capped`.',
+        'Somebody is being waited for in each case, and it is not always the controller who has to act.',
+      ],
+      task: 'Look with `kubectl get pods` and `kubectl get events`, and say for each set on whom it depends.',
+      caption:
+        'Ask who is waited for: the API, the scheduler, the kubelet, or the application in the pod. Editing the set helps only if the set itself is what is wrong.',
+      puzzle: {
+        values: {
+          api: 'the API server refuses the pod',
+          application: 'the application has to become ready',
+          kubelet: 'the kubelet cannot start the container',
+          scheduler: 'the scheduler finds no node',
+        },
+      },
+      hints: [
+        'No pod at all: it was never accepted. `kubectl describe sts capped` says why.',
+        'A pod without a node has not been scheduled. `kubectl get pods -o wide` shows it.',
+      ],
+    },
+  },
+} satisfies ChapterWords;
