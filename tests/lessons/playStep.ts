@@ -1,30 +1,13 @@
 import { lateParts } from '#engine/simulation/lateParts.ts';
 import type { Act, Chapter } from '#lessons/lesson.ts';
-import { starts } from '#lessons/starts.ts';
-import { LessonRun } from '#store/lessonRun.ts';
-
-const openings = new Map<string, LessonRun>();
+import { runAt } from '#store/lesson/openings.ts';
+import type { LessonRun } from '#store/lessonRun.ts';
 
 /** The run of a learner who has done every step before this one as a teacher would. */
-export function openedAt({ id, start, steps }: Chapter, wanted: string): LessonRun {
-  const at = steps.findIndex((step) => step.id === wanted);
+export function openedAt(chapter: Chapter, wanted: string): LessonRun {
+  const at = chapter.steps.findIndex(({ id }) => id === wanted);
   if (at < 0) throw new Error(`There is no step ${wanted}.`);
-  return opened(at).fork();
-
-  function opened(place: number): LessonRun {
-    const key = `${id}/${place}`;
-    const run = openings.get(key) ?? played(place);
-    openings.set(key, run);
-    return run;
-  }
-
-  function played(place: number): LessonRun {
-    const begins = place === 0 ? start : steps[place]?.start;
-    if (begins !== undefined) return new LessonRun(starts[begins], lateParts);
-    const run = opened(place - 1).fork();
-    performAll(run, steps[place - 1]?.model ?? []);
-    return run;
-  }
+  return runAt(chapter, at, lateParts).fork();
 }
 
 /** A line that ends otherwise than it says is a mistake of the author's. */

@@ -1,4 +1,4 @@
-/** Where the steps of a chapter begin: the model path of the steps before is played, once for each chapter, and kept. */
+/** Where the steps of a chapter begin: the model path of the steps before is played once, and kept. */
 import type { LateParts } from '#engine/simulation/lateParts.ts';
 import type { History } from '#engine/simulation/history.ts';
 import type { Chapter } from '#lessons/lesson.ts';
@@ -12,30 +12,34 @@ export interface Opening {
   readonly start: Start;
 }
 
-interface Played {
-  readonly openings: Opening[];
-  run: LessonRun | undefined;
-  start: StartName;
-}
-
-const played = new WeakMap<Chapter, Played>();
+const runs = new WeakMap<Chapter, (LessonRun | undefined)[]>();
 
 /** Where a step begins, by its place in the chapter. */
 export function openingOf(chapter: Chapter, index: number, lateParts: LateParts): Opening {
-  const known = played.get(chapter) ?? { openings: [], run: undefined, start: chapter.start };
-  played.set(chapter, known);
-  while (known.openings.length <= index) known.openings.push(nextOpening(chapter, known, lateParts));
-  return known.openings[index] as Opening;
+  const run = runAt(chapter, index, lateParts);
+  return { history: run.history, step: run.trail.frames[0].step, start: starts[startAt(chapter, index)] };
 }
 
-function nextOpening({ steps }: Chapter, known: Played, lateParts: LateParts): Opening {
-  const at = known.openings.length;
-  const begins = steps[at]?.start;
-  if (begins !== undefined) known.start = begins;
-  const start: Start = starts[known.start];
-  if (known.run === undefined || begins !== undefined) known.run = new LessonRun(start, lateParts);
-  else for (const act of steps[at - 1]?.model ?? []) known.run.perform(act);
-  const { run } = known;
+/** The run of a learner who has done every step before this one as a teacher would. For others to fork: it is kept as it is. */
+export function runAt(chapter: Chapter, index: number, lateParts: LateParts): LessonRun {
+  const known = runs.get(chapter) ?? [];
+  runs.set(chapter, known);
+  const run = known[index] ?? playedTo(chapter, index, lateParts);
+  known[index] = run;
+  return run;
+}
+
+/** Only the steps since the last one that begins anew are played. */
+function playedTo(chapter: Chapter, index: number, lateParts: LateParts): LessonRun {
+  const { start, steps } = chapter;
+  const begins = index === 0 ? start : steps[index]?.start;
+  if (begins !== undefined) return new LessonRun(starts[begins], lateParts);
+  const run = runAt(chapter, index - 1, lateParts).fork();
+  for (const act of steps[index - 1]?.model ?? []) run.perform(act);
   run.openStep();
-  return { history: run.history, step: run.trail.frames[0].step, start };
+  return run;
+}
+
+function startAt({ start, steps }: Chapter, index: number): StartName {
+  return steps.slice(0, index + 1).findLast((step) => step.start !== undefined)?.start ?? start;
 }
