@@ -1,5 +1,5 @@
 /** What can be done to nodes, controller and disks: what is around the pods. */
-import { counted } from './listing.ts';
+import { counted, listing } from './listing.ts';
 
 export const around = {
   title: 'Around the pods',
@@ -15,6 +15,15 @@ export const around = {
       shuttingDown: ({ state }: { state: string }) => `${state}, shutting down`,
       starting: ({ state }: { state: string }) => `${state}, coming back`,
     },
+  },
+  /** What waits on a node, and for how long. */
+  facts: {
+    stray: ({ pod }: { pod: string }) =>
+      `It may still run a container of ${pod} that the API server has dropped. Whoever has that name now is the second.`,
+    eviction: ({ pod, clock }: { pod: string; clock: string }) => `${pod} is evicted at ${clock}.`,
+    detachment: ({ claim, clock }: { claim: string; clock: string }) =>
+      `The disk of ${claim} stays attached here until ${clock}, unless its kubelet lets it go.`,
+    drain: ({ pods }: { pods: readonly string[] }) => `The drain waits for ${listing(pods)}.`,
   },
   groups: { controller: 'StatefulSet controller', api: 'API server', disks: 'Disks' },
   labels: {

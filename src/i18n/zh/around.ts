@@ -15,6 +15,13 @@ export const around: AroundWords = {
       starting: ({ state }) => `${state}，正在恢复`,
     },
   },
+  facts: {
+    stray: ({ pod }) =>
+      `它可能还在运行 ${pod} 的一个容器，而 API server 已经删掉了那个 Pod。现在叫这个名字的，是第二个。`,
+    eviction: ({ pod, clock }) => `${pod} 将在 ${clock} 被驱逐。`,
+    detachment: ({ claim, clock }) => `${claim} 的磁盘在 ${clock} 之前一直挂在这里，除非 kubelet 先放开它。`,
+    drain: ({ pods }) => `腾空正在等 ${pods.join('、')}。`,
+  },
   groups: { controller: 'StatefulSet 控制器', api: 'API server', disks: '磁盘' },
   labels: {
     down: '断电',

@@ -4,8 +4,9 @@ import type { Request } from '#engine/simulation/scenario.ts';
 import { around as words } from '#i18n/en/around.ts';
 import type { Action } from '#panels/inspector/around/action.ts';
 import { nodeActions, nodesSeen, nodeState } from '#panels/inspector/around/nodeActions.ts';
+import { nodeFacts } from '#panels/inspector/around/nodeFacts.ts';
 import { apiActions, controllerActions, diskActions } from '#panels/inspector/around/serviceActions.ts';
-import { budget, befalls, cordon, disk, onNodes } from '../../engine/kit/nodes.ts';
+import { budget, befalls, cordon, deletePod, disk, onNodes } from '../../engine/kit/nodes.ts';
 import { mustBe } from '../../engine/kit/world.ts';
 
 type Story = readonly [number, Request][];
@@ -93,6 +94,25 @@ describe('The nodes', () => {
     const up = mustBe(actionsOf(frameOf(story)).find(({ name }) => name === 'up'));
     expect(up.refusal).toBeUndefined();
     expect(answerTo(up.request, story)).toBeUndefined();
+  });
+});
+
+describe('What the stage does not show of a node', () => {
+  const factsAfter = (story: Story): readonly string[] => nodeFacts(frameOf(story), 'node-b', words);
+
+  it('is told: who is evicted when, which disk stays attached, and whom a drain waits for', () => {
+    expect(factsAfter([])).toEqual([]);
+    expect(factsAfter([[5, befalls('down')]])).toEqual([expect.stringMatching(/^web-1 is evicted at 5:\d\d\.$/)]);
+    expect(factsAfter(stories['a drain waits for a budget'] ?? [])).toEqual(['The drain waits for web-1.']);
+  });
+
+  it('is told first when a second pod of one name may run', () => {
+    const facts = factsAfter([
+      [10, befalls('cutOff')],
+      [65, deletePod('web-1', 0)],
+    ]);
+    expect(facts[0]).toContain('a container of web-1 that the API server has dropped');
+    expect(facts[1]).toContain('The disk of www-web-1 stays attached here until');
   });
 });
 

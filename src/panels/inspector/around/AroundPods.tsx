@@ -5,6 +5,7 @@ import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import type { Action } from './action.ts';
 import { nodeActions, nodesSeen, nodeState } from './nodeActions.ts';
+import { nodeFacts } from './nodeFacts.ts';
 import { apiActions, controllerActions, diskActions } from './serviceActions.ts';
 
 /** As many as can be chosen from; kubectl reaches all of them. */
@@ -24,6 +25,7 @@ export function AroundPods({ frame }: { readonly frame: Frame }) {
           <ActionGroup
             key={seen.name}
             title={nodes.summary({ node: seen.name, state: nodeState(seen, words), pods: seen.pods })}
+            facts={nodeFacts(frame, seen.name, words)}
             actions={nodeActions(seen, words)}
             words={words}
           />
@@ -37,37 +39,46 @@ export function AroundPods({ frame }: { readonly frame: Frame }) {
 
 interface GroupProps {
   readonly title: string;
+  /** What is to be seen without opening it. */
+  readonly facts?: readonly string[];
   readonly actions: readonly Action[];
   readonly words: AroundWords;
 }
 
-function ActionGroup({ title, actions, words }: GroupProps) {
+function ActionGroup({ title, facts = [], actions, words }: GroupProps) {
   const id = useId();
   if (actions.length === 0) return null;
   return (
-    <details className="more-faults">
-      <summary>{title}</summary>
-      <ul className="faults">
-        {actions.map(({ name, request, note, refusal }, at) => (
-          <li key={`${name} ${note}`}>
-            <button
-              type="button"
-              className="control button"
-              aria-disabled={refusal === undefined ? undefined : true}
-              aria-describedby={`${id}-${at}`}
-              onClick={() => {
-                if (refusal === undefined) ordinalStore.getState().submit(request, 'cluster');
-              }}
-            >
-              {words.labels[name]}
-            </button>
-            <span id={`${id}-${at}`} className="fault-note">
-              {refusal ?? note}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <>
+      <details className="more-faults">
+        <summary>{title}</summary>
+        <ul className="faults">
+          {actions.map(({ name, request, note, refusal }, at) => (
+            <li key={`${name} ${note}`}>
+              <button
+                type="button"
+                className="control button"
+                aria-disabled={refusal === undefined ? undefined : true}
+                aria-describedby={`${id}-${at}`}
+                onClick={() => {
+                  if (refusal === undefined) ordinalStore.getState().submit(request, 'cluster');
+                }}
+              >
+                {words.labels[name]}
+              </button>
+              <span id={`${id}-${at}`} className="fault-note">
+                {refusal ?? note}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+      {facts.map((fact) => (
+        <p key={fact} className="fault-note">
+          {fact}
+        </p>
+      ))}
+    </>
   );
 }
 
