@@ -120,6 +120,10 @@ for (const language of Object.keys(languages) as Language[]) {
         }
         await expectNothingOverflows(page);
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      });
+
+      test(`the slides are all in the contents at ${width} × ${height}, and axe finds nothing`, async ({ page }) => {
+        await page.setViewportSize({ width, height });
         await page.goto('./#slide=02');
         await expect(page.getByRole('heading', { name: words.contents.title })).toBeVisible();
         await expect(page.locator('.slide-row')).toHaveCount(22);

@@ -1,9 +1,6 @@
 import { use, useEffect, useRef } from 'react';
-import { loadChapterWords } from '#i18n/chapterCatalogue.ts';
 import type { ChapterWords } from '#i18n/chapterWords.ts';
 import type { LessonWords } from '#i18n/lessonWords.ts';
-import type { Language } from '#i18n/words.ts';
-import { contents } from '#lessons/contents.ts';
 import type { Chapter } from '#lessons/lesson.ts';
 import { type Slide, slides } from '#lessons/slides.ts';
 import { useLessonWords } from '#panels/lesson/useLessonWords.ts';
@@ -12,11 +9,7 @@ import { useLesson } from '#store/useLesson.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { PartBoundary } from '../PartBoundary.tsx';
 import './contents.css';
-
-interface KnownChapter {
-  readonly chapter: Chapter;
-  readonly words: ChapterWords | undefined;
-}
+import { type KnownChapter, loadAll } from './knownChapters.ts';
 
 /** All slides in their order, each with the steps that show what it says; and the chapters, with what of them is done. */
 export function Contents() {
@@ -136,21 +129,4 @@ function ChapterRow({ chapter, chapterWords }: { readonly chapter: Chapter; read
       <p className="chapter-done">{words.contents.doneOf({ done: count, steps: chapter.steps.length })}</p>
     </li>
   );
-}
-
-const asked = new Map<Language, Promise<ReadonlyMap<string, KnownChapter>>>();
-
-/** Every chapter with its words, once in each language. */
-function loadAll(language: Language): Promise<ReadonlyMap<string, KnownChapter>> {
-  const known = asked.get(language);
-  if (known !== undefined) return known;
-  const all = Promise.all(
-    contents.map(async ({ id, load }) => {
-      const [chapter, words] = await Promise.all([load(), loadChapterWords(id, language)]);
-      return [id, { chapter, words }] as const;
-    }),
-  ).then((pairs) => new Map(pairs));
-  asked.set(language, all);
-  all.catch(() => asked.delete(language));
-  return all;
 }

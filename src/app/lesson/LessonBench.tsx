@@ -10,6 +10,7 @@ import { Caption, Controls, Timeline } from '../lateParts.ts';
 import { PartBoundary } from '../PartBoundary.tsx';
 import { SidePanel } from '../SidePanel.tsx';
 import { usePanelView } from '../usePanelView.ts';
+import { LecturerBar } from './LecturerBar.tsx';
 import { LessonTabs } from './LessonTabs.tsx';
 
 export type LessonView = 'text' | 'panel';
@@ -21,6 +22,7 @@ export function LessonBench() {
   const [folded, setFolded] = useState(false);
   const { view, setView, showPanel } = useLessonView();
   const phase = useLesson((state) => state.phase);
+  const isLecture = useLesson((state) => state.isLecture);
   const asksForStatus = useLesson((state) => stepOf(state)?.panels.includes('status') === true);
   return (
     <>
@@ -30,6 +32,7 @@ export function LessonBench() {
         </PartBoundary>
         <SidePanel folded={folded} onFold={setFolded} />
         <PartBoundary>
+          {isLecture && <LecturerBar />}
           <StepNav />
         </PartBoundary>
       </section>

@@ -41,7 +41,7 @@ export function LessonTabs({ view, onView }: Props) {
           }}
         >
           <Icon name={tab.icon} />
-          {shell.panels[tab.panel]}
+          {tab.panel === 'controller' ? shell.views.why : shell.panels[tab.panel]}
         </button>
       ))}
     </nav>

@@ -35,6 +35,34 @@ export const lesson = {
   },
   views: { label: 'Views', lesson: 'Lesson' },
 
+  lecture: {
+    begin: 'Lecturer’s view',
+    end: 'End',
+    label: 'Lecturer',
+    goOn: 'Go on',
+    keys: 'PageDown, Space or . goes on, PageUp goes back.',
+    notes: 'Notes',
+    blank: 'Black',
+    blanked: 'The screen is black. B or a click brings it back.',
+    qr: 'QR code',
+    qrTitle: 'This moment, to take along',
+    qrName: ({ link }: { link: string }) => `QR code of ${link}`,
+    close: 'Close',
+    chapter: 'Chapter',
+    ahead: 'The key will',
+    toNext: 'go to the next step.',
+    rule: 'What it shows',
+    acts: {
+      type: ({ line }: { line: string }) => `type \`${line}\``,
+      ask: ({ what }: { what: string }) => `ask for \`${what}\``,
+      wait: 'wait for what follows',
+      pod: ({ ordinal }: { ordinal: number }) => `choose the pod of ordinal ${ordinal}`,
+      answer: ({ place, value }: { place: string; value: string }) => `give \`${place}\` the value \`${value}\``,
+      look: 'turn to what the step asks for',
+      seek: 'go to the moment in question',
+    },
+  },
+
   contents: {
     title: 'The lecture, slide by slide',
     intro:

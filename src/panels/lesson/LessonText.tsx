@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { beginStepAgain, hideLessons, stepOf } from '#store/lesson/lessonStore.ts';
+import { beginStepAgain, hideLessons, setLecture, stepOf } from '#store/lesson/lessonStore.ts';
 import { useLesson } from '#store/useLesson.ts';
 import './lesson.css';
 import { RichText } from './RichText.tsx';
@@ -24,9 +24,9 @@ export function LessonText({ onType }: { readonly onType: () => void }) {
   const stepWords = chapterWords?.steps[step.id];
   if (chapterWords === undefined || stepWords === undefined) return <p className="lesson-text">{words.failed}</p>;
   return (
-    <div className="lesson-page">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys. */}
-      <div className="lesson-text" ref={top} role="region" aria-labelledby="lesson-title" tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys.
+    <div className="lesson-page" ref={top} role="region" aria-labelledby="lesson-title" tabIndex={0}>
+      <div className="lesson-text">
         <p className="lesson-place">
           {words.place({ chapter: chapterWords.title, step: at + 1, steps: chapter.steps.length })}
         </p>
@@ -44,6 +44,9 @@ export function LessonText({ onType }: { readonly onType: () => void }) {
           </button>
           <button type="button" onClick={hideLessons}>
             {words.explore}
+          </button>
+          <button type="button" onClick={() => setLecture(true)}>
+            {words.lecture.begin}
           </button>
         </p>
       </div>

@@ -1,8 +1,8 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { StepWords } from '#i18n/chapterWords.ts';
 import type { Puzzle } from '#lessons/puzzles.ts';
-import { ordinalStore } from '#store/ordinalStore.ts';
-import { signal } from '#store/signals.ts';
+import { onSignal, signal } from '#store/signals.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
 import { useLessonWords } from './useLessonWords.ts';
 
 interface Props {
@@ -15,17 +15,24 @@ interface Props {
 export function PuzzleBoard({ stepId, puzzle, labels }: Props) {
   const words = useLessonWords();
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
-  /** How many were right when the last place had been given something. */
-  const [right, setRight] = useState<number>();
+  const frame = useOrdinal((store) => store.frame);
+  const key = puzzle.key(frame);
+  const isWhole = puzzle.places.every((each) => (given[each] ?? '') !== '');
+  const right = puzzle.places.filter((each) => key[each] === given[each]).length;
 
-  const give = (place: string, value: string) => {
-    const all = { ...given, [place]: value.trim() };
-    setGiven(all);
-    const key = puzzle.key(ordinalStore.getState().frame);
-    const isWhole = puzzle.places.every((each) => (all[each] ?? '') !== '');
-    setRight(isWhole ? puzzle.places.filter((each) => key[each] === all[each]).length : undefined);
+  const give = (place: string, value: string) =>
     signal({ type: 'looked', look: { type: 'answer', task: stepId, place, value } });
-  };
+
+  // A lecturer's key gives answers too.
+  useEffect(
+    () =>
+      onSignal((what) => {
+        if (what.type !== 'looked' || what.look.type !== 'answer' || what.look.task !== stepId) return;
+        const { place, value } = what.look;
+        setGiven((before) => ({ ...before, [place]: value.trim() }));
+      }),
+    [stepId],
+  );
 
   return (
     <div className="puzzle">
@@ -41,7 +48,7 @@ export function PuzzleBoard({ stepId, puzzle, labels }: Props) {
         />
       ))}
       <p className="puzzle-right" role="status">
-        {right !== undefined && right < puzzle.places.length && words.puzzle.right({ right, of: puzzle.places.length })}
+        {isWhole && right < puzzle.places.length && words.puzzle.right({ right, of: puzzle.places.length })}
       </p>
     </div>
   );
@@ -82,6 +89,7 @@ function Place({ place, label, values, valueLabels, value, onGive }: PlaceProps)
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
+          key={value}
           defaultValue={value}
           onBlur={(event) => event.target.value.trim() !== value && onGive(event.target.value)}
           onKeyDown={(event) => event.key === 'Enter' && onGive(event.currentTarget.value)}

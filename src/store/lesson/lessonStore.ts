@@ -1,8 +1,10 @@
 /** The lesson on the page: which step is open, how far it is, and what has been done of all of them. The engine computes, the chapter judges. */
 import { createActor } from 'xstate';
 import { createStore } from 'zustand/vanilla';
+import { toYaml } from '#kubectl/print/yaml.ts';
 import { contents } from '#lessons/contents.ts';
 import type { Chapter, LessonPanel, LessonStep } from '#lessons/lesson.ts';
+import type { Trail } from '#lessons/trail.ts';
 import { home } from '#terminal/homeDirectory.ts';
 import { Branches } from '../branches.ts';
 import { loadFirstUse } from '../firstUse.ts';
@@ -27,6 +29,10 @@ export interface LessonState {
   readonly phase: Phase;
   /** How many hints of the step have been asked for. */
   readonly hints: number;
+  /** Grows whenever a step is opened, this one anew or another. */
+  readonly openings: number;
+  /** Shown to a room by somebody who speaks. */
+  readonly isLecture: boolean;
   /** Another cluster than the step's is on the page: somebody has opened a link or changed the version. */
   readonly isStray: boolean;
   readonly progress: LessonProgress;
@@ -37,6 +43,8 @@ export const lessonStore = createStore<LessonState>()(() => ({
   at: 0,
   phase: 'closed',
   hints: 0,
+  openings: 0,
+  isLecture: false,
   isStray: false,
   progress: loadProgress(),
 }));
@@ -123,6 +131,16 @@ export function hideLessons(): void {
   ordinalStore.setState({ lessons: undefined });
 }
 
+/** For a room, with one key for all; or for one learner. */
+export function setLecture(isLecture: boolean): void {
+  lessonStore.setState({ isLecture });
+}
+
+/** What has happened since the step was opened, for whoever judges something else by it. */
+export function shownTrail(): Trail | undefined {
+  return live?.trail;
+}
+
 export function showHint(): void {
   lessonStore.setState(({ hints }) => ({ hints: hints + 1 }));
 }
@@ -142,11 +160,12 @@ function begin(panels: readonly LessonPanel[]): void {
   // What is shown now is not the learner's doing.
   live = undefined;
   const panel = panels.map((name) => panelOf[name]).find((name) => name !== undefined);
-  if (!isShown()) show(opening as Opening);
+  if (!isAtOpening()) show(opening as Opening);
   ordinalStore.setState({ selection: undefined, ...(panel !== undefined && { panel }) });
   branches = ordinalStore.getState().shownBranch();
   lessonStore.setState({ isStray: false });
   live = new LiveTrail();
+  lessonStore.setState(({ openings }) => ({ openings: openings + 1 }));
   actor.send({ type: 'opened' });
   judge();
 }
@@ -155,7 +174,8 @@ function show({ history, step, start }: Opening): void {
   ordinalStore.getState().open({ branchesAgain: () => new Branches(history), step, setName: start.setName });
 }
 
-function isShown(): boolean {
+/** The page shows the step as it is opened: nothing has been asked for since. */
+export function isAtOpening(): boolean {
   const { frame, shownBranch, activeBranch, isInPast } = ordinalStore.getState();
   if (opening === undefined || shownBranch() !== branches || activeBranch !== 'main' || isInPast()) return false;
   return shownBranch().history === opening.history && frame.step === opening.step;
@@ -166,7 +186,7 @@ async function supplyTerminal({ start: { files } }: Opening, isNew: boolean): Pr
   const terminals = await loadTerminals();
   listenTo(terminals);
   for (const [name, manifests] of Object.entries(files)) {
-    terminals.putFile(`${home}/${name}`, manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n'));
+    terminals.putFile(`${home}/${name}`, manifests.map(toYaml).join('---\n'));
   }
   if (isNew) for (const { session } of terminals.panes()) session.clear();
 }
