@@ -3,12 +3,14 @@ import { around as enAround } from '#i18n/en/around.ts';
 import { compare as enCompare } from '#i18n/en/compare.ts';
 import { lesson as enLesson } from '#i18n/en/lesson.ts';
 import { predict as enPredict } from '#i18n/en/predict.ts';
+import { share as enShare } from '#i18n/en/share.ts';
 import { LateCatalogue } from '#i18n/lateCatalogue.ts';
 import { predictWords } from '#i18n/predictWords.ts';
 import { around as zhAround } from '#i18n/zh/around.ts';
 import { compare as zhCompare } from '#i18n/zh/compare.ts';
 import { lesson as zhLesson } from '#i18n/zh/lesson.ts';
 import { predict as zhPredict } from '#i18n/zh/predict.ts';
+import { share as zhShare } from '#i18n/zh/share.ts';
 
 /** Every word with its path; functions are called with a name in the place of every value. */
 function said(catalogue: unknown, path = ''): [path: string, text: string][] {
@@ -29,6 +31,7 @@ describe.each([
   ['the comparison', enCompare, zhCompare],
   ['what is around the pods', enAround, zhAround],
   ['the lessons', enLesson, zhLesson],
+  ['sharing', enShare, zhShare],
 ])('The words of %s', (_part, en: object, zh: object) => {
   const english = said(en);
   const chinese = said(zh);

@@ -11,6 +11,9 @@ interface Props {
   readonly onChange: (look: EmbedLook) => void;
 }
 
+/** Each language speaks itself. */
+const ownNames = { en: 'English', zh: '中文' };
+
 /** What a host may choose of the page that it shows. */
 export function EmbedLookFields({ look, moment: { editMs, atMs }, onChange }: Props) {
   const { looks: words } = useShareWords();
@@ -37,7 +40,12 @@ export function EmbedLookFields({ look, moment: { editMs, atMs }, onChange }: Pr
         value={look.theme}
         onChange={(theme) => change({ theme })}
       />
-      <OptionField label={words.lang} names={words.langs} value={look.lang} onChange={(lang) => change({ lang })} />
+      <OptionField
+        label={words.lang}
+        names={{ auto: words.browserLang, ...ownNames }}
+        value={look.lang}
+        onChange={(lang) => change({ lang })}
+      />
       <SizeFields width={look.width} height={look.height} onChange={change} />
       <label className="check">
         <input

@@ -60,9 +60,13 @@ function elementText(element: Element): string {
 
 function withMoment(text: string, hash: string, title: string): string {
   const meta = `<meta name="${linkName}" content="${escaped(hash)}" />`;
-  return text
+  // The page's own script names the same tags, and has to stay as its hash says.
+  const end = text.indexOf('</head>');
+  const head = text
+    .slice(0, end)
     .replace(/ *<meta name="ordinal-link"[^>]*>\n?/, '')
     .replace(/<title>[^<]*<\/title>/, () => `${meta}\n    <title>${escaped(title)}</title>`);
+  return head + text.slice(end);
 }
 
 function escaped(text: string): string {

@@ -61,7 +61,7 @@ export const share = {
       transparent: 'Transparent',
     },
     lang: 'Language',
-    langs: { auto: 'As the browser', en: 'English', zh: '中文' },
+    browserLang: 'As the browser',
     width: 'Width',
     height: 'Height',
     captions: 'With the sentence above the picture',

@@ -54,7 +54,7 @@ export const share: typeof English = {
     theme: '主题',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比度', transparent: '透明' },
     lang: '语言',
-    langs: { auto: '跟随浏览器', en: 'English', zh: '中文' },
+    browserLang: '跟随浏览器',
     width: '宽',
     height: '高',
     captions: '显示画面上方的那句话',
