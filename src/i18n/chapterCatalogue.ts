@@ -52,6 +52,10 @@ const loaders: Readonly<Record<string, Readonly<Record<'en' | 'zh', Loader>>>> =
     en: () => import('./en/chapters/whenItWaits.ts'),
     zh: () => import('./zh/chapters/whenItWaits.ts'),
   },
+  practice: {
+    en: () => import('./en/chapters/practice.ts'),
+    zh: () => import('./zh/chapters/practice.ts'),
+  },
 };
 
 /** Undefined for a chapter that has no words; rejects when they cannot be fetched. */

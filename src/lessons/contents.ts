@@ -61,4 +61,5 @@ export const contents: readonly ChapterEntry[] = [
     slides: [21],
     load: async () => (await import('./chapters/whenItWaits.ts')).whenItWaits,
   },
+  { id: 'practice', slides: [21], load: async () => (await import('./chapters/practice.ts')).practice },
 ];

@@ -122,6 +122,12 @@ const notes: readonly TimedRequest[] = [0, 1, 2].map((ordinal) => ({
   },
 }));
 
+/** The requests with no word of a grace period. */
+function literal(requests: readonly TimedRequest[]): readonly TimedRequest[] {
+  const text = JSON.stringify(requests).replaceAll('"terminationGracePeriodSeconds":10,', '');
+  return JSON.parse(text) as readonly TimedRequest[];
+}
+
 /** A pod to ask DNS from, as the official tutorial has one. */
 const dnsClient: JsonObject = {
   apiVersion: 'v1',
@@ -205,6 +211,27 @@ export const starts = {
     setName: 'nginx-web',
     scenario: { ...lectureScenario, kubernetesVersion: '1.37' },
     atRest: true,
+    files: lectureFiles,
+  },
+  /** As the slide has it to the letter, so that the grace period is what the API server fills in. */
+  'lecture-literal': {
+    setName: 'nginx-web',
+    scenario: { ...lectureScenario, requests: literal(lectureScenario.requests) },
+    atRest: true,
+    files: lectureFiles,
+  },
+  /** Somebody has set an image that there is none of. */
+  'lecture-broken': {
+    setName: 'nginx-web',
+    scenario: {
+      ...lectureScenario,
+      requests: [
+        ...lectureScenario.requests,
+        { atMs: 60_000, request: { type: 'setImage', name: 'nginx-web', container: 'nginx', image: 'nginx:nope' } },
+      ],
+    },
+    atRest: true,
+    atMostMs: 120_000,
     files: lectureFiles,
   },
   'lecture-with-notes': {
