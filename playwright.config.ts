@@ -18,6 +18,8 @@ export default defineConfig({
   reporter: 'line',
   use: {
     baseURL,
+    // Only the tests about it have one: it would fetch the whole site behind each of the others.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 720 },
     launchOptions: { executablePath: findChromium(), args: chromiumArgs },
     trace: 'retain-on-failure',

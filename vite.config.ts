@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { classicScript } from './scripts/vite/classicScript.ts';
 import { contentSecurityPolicy } from './scripts/vite/contentSecurityPolicy.ts';
 import { pageHeaders } from './scripts/vite/headers.ts';
+import { offline } from './scripts/vite/offline.ts';
 
 /** `SINGLE=1 vite build` makes dist-single/ordinal.html, the page in one file. */
 const single = process.env.SINGLE === '1';
@@ -11,7 +12,7 @@ const single = process.env.SINGLE === '1';
 export default defineConfig({
   // The site runs under any path.
   base: './',
-  plugins: [react(), ...(single ? [viteSingleFile(), classicScript()] : [contentSecurityPolicy()])],
+  plugins: [react(), ...(single ? [viteSingleFile(), classicScript()] : [contentSecurityPolicy(), offline()])],
   // Every browser of this target preloads modules by itself.
   build: {
     target: 'es2023',

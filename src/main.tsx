@@ -39,6 +39,9 @@ async function open(): Promise<void> {
     void ordinalStore.getState().prepare();
     void import('#app/printing.ts').then(({ preparePrinting }) => preparePrinting());
     void links().then(({ followLinks }) => followLinks(embed?.embed !== true));
+    // A guest in somebody's page keeps nothing there.
+    if (import.meta.env.ORDINAL_OFFLINE && !isAsked)
+      void import('#app/offline/newVersion.ts').then(({ startOffline }) => startOffline());
   });
 }
 

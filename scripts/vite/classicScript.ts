@@ -54,6 +54,7 @@ function asSingleFile(html: string): string {
     'font-src': 'data:',
     'worker-src': 'blob:',
     'manifest-src': "'none'",
+    'trusted-types': "'none'",
   });
   const tags = scripts.map((code) => `<script>${code}</script>`).join('\n');
   return withPolicy(page, policy).replace('</body>', () => `${tags}\n</body>`);

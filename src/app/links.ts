@@ -97,7 +97,8 @@ export function followLinks(isOwn: boolean): void {
   });
 }
 
-function writeAddress(): void {
+/** Writes what is shown into the address, when a link can hold it. */
+export function writeAddress(): void {
   const { frame, lessons } = ordinalStore.getState();
   // The step of a lesson stands there, or their contents.
   if (frame === written || lessons !== undefined) return;

@@ -3,6 +3,8 @@ export const links = {
   share: 'Share',
   dropHere: 'Drop it to open it',
   diagnose: 'Diagnose',
+  newVersion: 'A new version of Ordinal is here. It comes with your next visit, or now, with this page loaded again.',
+  takeNewVersion: 'Load it now',
 
   differs:
     'This link was made with another edition of Ordinal: replayed with this one, it leads to another cluster than the one that was shared.',

@@ -4,6 +4,8 @@ export const links: typeof English = {
   share: '分享',
   dropHere: '松手即可打开',
   diagnose: '诊断',
+  newVersion: 'Ordinal 有新版本了。下次访问时自动启用；也可以现在重新加载这个页面来启用。',
+  takeNewVersion: '现在加载',
 
   differs: '这个链接是用另一版 Ordinal 生成的：用这一版重放，得到的集群与当时分享的不一样。',
   fullscreen: '全屏，或退出全屏',
