@@ -181,3 +181,64 @@ test('a host loads a step by a message, and is refused one that there is not', a
   await expect(page.locator('.lesson-title')).toBeVisible();
   expect(await send({ type: 'load', lesson: 'scaling/no-such-step' })).toMatchObject({ code: 'unknownLesson' });
 });
+
+test.describe('A lecturer', () => {
+  test.use({ locale: 'en-GB' });
+  const { words, chapter } = languages.en;
+  const heading = (page: Page, step: StepId) => page.getByRole('heading', { name: chapter.steps[step].title });
+
+  test('walks through a chapter with one key, blanks the screen, and shows a code', async ({ page }) => {
+    await page.goto('./#lesson=read-the-cluster/get-sts');
+    await page.getByRole('button', { name: words.lecture.begin }).click();
+    await page.keyboard.press('n');
+    await expect(page.locator('.lecturer-notes')).toContainText('kubectl get sts nginx-web');
+    await page.keyboard.press('PageDown');
+    await expect(page.locator('.task')).toHaveAttribute('data-done', 'true');
+    await page.keyboard.press('PageDown');
+    await expect(heading(page, 'pods-wide')).toBeVisible();
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('.');
+    await expect(page.locator('.task')).toHaveAttribute('data-done', 'true');
+    await page.keyboard.press('b');
+    await expect(page.locator('.blank-screen')).toBeVisible();
+    await page.keyboard.press('b');
+    await expect(page.locator('.blank-screen')).toBeHidden();
+    await page.keyboard.press('PageUp');
+    await expect(heading(page, 'get-sts')).toBeVisible();
+    await page.keyboard.press('q');
+    await expect(page.getByRole('img', { name: /lesson=read-the-cluster\/get-sts/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByRole('combobox', { name: words.lecture.chapter }).selectOption('scaling');
+    await expect(page).toHaveURL(/#lesson=scaling\//);
+    await page.getByRole('button', { name: words.lecture.end, exact: true }).click();
+    await expect(page.locator('.lecturer')).toBeHidden();
+  });
+
+  test('has a step played by its link alone', async ({ page }) => {
+    await page.goto('./#lesson=scaling/one-to-three&autoplay=1');
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'web-2', exact: true }) });
+    await expect(row).toContainText('Ready', { timeout: 25_000 });
+  });
+});
+
+test('what is done goes along in a link to another browser', async ({ page, browser, baseURL }) => {
+  await page.goto('./#lesson=read-the-cluster/get-service');
+  await page.locator('.task-actions button').first().click();
+  await expect(page.locator('.task')).toHaveAttribute('data-done', 'true');
+  await page.goto('./#lessons');
+  await page.locator('.take-along > summary').click();
+  const link = await page.locator('.take-along textarea').inputValue();
+  await page.reload();
+  await expect(page.locator('.contents a[data-done]')).toHaveCount(1);
+
+  const other = await browser.newContext({ baseURL });
+  const elsewhere = await other.newPage();
+  await elsewhere.goto('./#lessons');
+  await expect(elsewhere.locator('.slide-row')).toHaveCount(22);
+  await expect(elsewhere.locator('.contents a[data-done]')).toHaveCount(0);
+  await elsewhere.goto(link);
+  await expect(elsewhere.locator('.contents a[data-done]')).toHaveCount(1);
+  await other.close();
+});

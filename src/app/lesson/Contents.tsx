@@ -7,9 +7,11 @@ import { useLessonWords } from '#panels/lesson/useLessonWords.ts';
 import { hideLessons, returnToLesson } from '#store/lesson/lessonStore.ts';
 import { useLesson } from '#store/useLesson.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
+import { CopyField } from '../share/CopyField.tsx';
 import { PartBoundary } from '../PartBoundary.tsx';
 import './contents.css';
 import { type KnownChapter, loadAll } from './knownChapters.ts';
+import { doneHash } from './lessonLinks.ts';
 
 /** All slides in their order, each with the steps that show what it says; and the chapters, with what of them is done. */
 export function Contents() {
@@ -68,8 +70,22 @@ function Lists() {
               chapterWords && <ChapterRow key={chapter.id} chapter={chapter} chapterWords={chapterWords} />,
           )}
         </ol>
+        <TakeAlong />
       </section>
     </div>
+  );
+}
+
+/** What is done is kept in this browser, where that is allowed; a link carries it to another one. */
+function TakeAlong() {
+  const { contents } = useLessonWords();
+  const progress = useLesson((state) => state.progress);
+  if (Object.keys(progress).length === 0) return null;
+  return (
+    <details className="take-along">
+      <summary>{contents.takeAlong}</summary>
+      <CopyField label={contents.takeAlongAbout} text={location.href.replace(/#.*$/, '') + doneHash(progress)} />
+    </details>
   );
 }
 

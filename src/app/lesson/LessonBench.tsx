@@ -5,8 +5,9 @@ import { useLessonWords } from '#panels/lesson/useLessonWords.ts';
 import { Stage } from '#stage/Stage.tsx';
 import { lessonStore, stepOf } from '#store/lesson/lessonStore.ts';
 import { useLesson } from '#store/useLesson.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
-import { Caption, Controls, Timeline } from '../lateParts.ts';
+import { Caption, Controls, Prediction, Timeline } from '../lateParts.ts';
 import { PartBoundary } from '../PartBoundary.tsx';
 import { SidePanel } from '../SidePanel.tsx';
 import { usePanelView } from '../usePanelView.ts';
@@ -22,6 +23,7 @@ export function LessonBench() {
   const [folded, setFolded] = useState(false);
   const { view, setView, showPanel } = useLessonView();
   const phase = useLesson((state) => state.phase);
+  const predicting = useOrdinal((store) => store.predicting);
   const isLecture = useLesson((state) => state.isLecture);
   const asksForStatus = useLesson((state) => stepOf(state)?.panels.includes('status') === true);
   return (
@@ -30,6 +32,13 @@ export function LessonBench() {
         <PartBoundary>
           <LessonText onType={showPanel} />
         </PartBoundary>
+        {predicting && (
+          <section className="lesson-predict" aria-label={regions.predict}>
+            <PartBoundary>
+              <Prediction />
+            </PartBoundary>
+          </section>
+        )}
         <SidePanel folded={folded} onFold={setFolded} />
         <PartBoundary>
           {isLecture && <LecturerBar />}

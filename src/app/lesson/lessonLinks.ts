@@ -1,36 +1,65 @@
 /** Lessons in the address: a link opens a step, and the open step stands there. */
+import { packText, unpackText } from '#share/linkBytes.ts';
+import { linkDictionaryV1 } from '#share/linkDictionary.ts';
 import { embedParts } from '#share/shortLink.ts';
-import { type LessonState, lessonStore, openLesson, showContents, stepOf } from '#store/lesson/lessonStore.ts';
+import {
+  addProgress,
+  type LessonState,
+  lessonStore,
+  openLesson,
+  showContents,
+  stepOf,
+} from '#store/lesson/lessonStore.ts';
+import { type LessonProgress, readProgress } from '#store/lesson/progress.ts';
 import { placeIn, placeOfSlide } from '#store/lesson/placeNames.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 
-/** Opens `#lesson=chapter/step`, `#slide=07` or `#lessons`. What it does not know is told, and nothing changes. */
+/** Opens `#lesson=chapter/step`, `#slide=07`, `#lessons` or what somebody has done. What it does not know is told, and nothing changes. */
 export async function openLessonHash(hash: string): Promise<void> {
   const parts = hash.replace(/^#/, '').slice(0, mostLength).split('&');
   const lesson = valueOf(parts, 'lesson');
   const slide = valueOf(parts, 'slide');
-  if (lesson === undefined && slide === undefined) return showContents();
-  const found = lesson === undefined ? await openSlide(slide ?? '') : await openNamed(lesson);
+  const end = valueOf(parts, 't') === 'end';
+  if (lesson === undefined && slide === undefined) {
+    takeDone(valueOf(parts, 'done') ?? '');
+    return showContents();
+  }
+  // Who plays a step by itself, or shows its end, wants to see what a teacher would do.
+  const isPlayed = end || valueOf(parts, 'autoplay') !== undefined;
+  const found = lesson === undefined ? await openSlide(slide ?? '', isPlayed) : await openNamed(lesson, isPlayed);
+  if (found && end) ordinalStore.getState().toLast();
   if (found) return undefined;
   const [key, value] = lesson === undefined ? ['slide', slide] : ['lesson', lesson];
   const problem = { code: 'badValue', key, value: (value ?? '').slice(0, 60) } as const;
   return ordinalStore.getState().tell({ type: 'badLink', problem });
 }
 
-const mostLength = 1000;
+const mostLength = 8000;
 
 /** False when there is no such step. */
-export async function openNamed(name: string): Promise<boolean> {
+export async function openNamed(name: string, isPlayed = false): Promise<boolean> {
   const place = placeIn(name);
-  return place !== undefined && openLesson(place.chapter, place.step);
+  return place !== undefined && openLesson(place.chapter, place.step, isPlayed);
 }
 
-async function openSlide(number: string): Promise<boolean> {
+async function openSlide(number: string, isPlayed: boolean): Promise<boolean> {
   const place = /^\d{1,3}$/.test(number) ? await placeOfSlide(Number(number)) : undefined;
   if (place === undefined) return false;
-  if (place !== 'contents') return openLesson(place.chapter, place.step);
+  if (place !== 'contents') return openLesson(place.chapter, place.step, isPlayed);
   showContents();
   return true;
+}
+
+/** The hash that carries what is done to another browser. */
+export function doneHash(progress: LessonProgress): string {
+  return `#done=${packText(JSON.stringify(progress), linkDictionaryV1)}`;
+}
+
+function takeDone(packed: string): void {
+  const unpacked = packed === '' ? undefined : unpackText(packed, linkDictionaryV1);
+  if (unpacked === undefined) return;
+  if ('problem' in unpacked) ordinalStore.getState().tell({ type: 'badLink', problem: { code: 'damaged' } });
+  else addProgress(readProgress(unpacked.text));
 }
 
 function valueOf(parts: readonly string[], key: string): string | undefined {

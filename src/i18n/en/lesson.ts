@@ -74,6 +74,8 @@ export const lesson = {
     chapter: ({ number }: { number: number }) => `Chapter ${number}`,
     doneOf: ({ done, steps }: { done: number; steps: number }) => `${done} of ${counted(steps, 'step')} done`,
     goOn: ({ title }: { title: string }) => `Go on: ${title}`,
+    takeAlong: 'Take along what you have done',
+    takeAlongAbout: 'Opened in another browser, this link ticks off the same steps there.',
     close: 'Close',
   },
   parts: {

@@ -68,6 +68,8 @@ export const lesson: typeof English = {
     chapter: ({ number }) => `第 ${number} 章`,
     doneOf: ({ done, steps }) => `${steps} 步完成了 ${done} 步`,
     goOn: ({ title }) => `继续：${title}`,
+    takeAlong: '把进度带走',
+    takeAlongAbout: '在别的浏览器里打开这个链接，同样的步骤会在那里标为完成。',
     close: '关闭',
   },
   parts: {

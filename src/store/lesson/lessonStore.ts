@@ -16,8 +16,8 @@ import type { EndedCommand } from '../endedCommands.ts';
 import { loadTerminals } from '../terminals.ts';
 import { lessonMachine } from './lessonMachine.ts';
 import { LiveTrail } from './liveTrail.ts';
-import { type Opening, openingOf } from './openings.ts';
-import { type LessonProgress, loadProgress, saveProgress, withStep } from './progress.ts';
+import { type Opening, openingOf, playedOpeningOf } from './openings.ts';
+import { joined, type LessonProgress, loadProgress, saveProgress, withStep } from './progress.ts';
 
 /** `whereItWas` is passed through and never stayed in. */
 type Phase = 'closed' | 'opening' | 'doing' | 'done' | 'failed' | 'away' | 'whereItWas';
@@ -70,8 +70,11 @@ export function stepOf({ chapter, at }: LessonState): LessonStep | undefined {
   return chapter?.steps[at];
 }
 
-/** Opens a step, the first of the chapter when none is named. False when there is no such step, and then nothing has changed. */
-export async function openLesson(chapterId: string, stepId?: string): Promise<boolean> {
+/**
+ * Opens a step, the first of the chapter when none is named. False when there is no such step, and then nothing has changed.
+ * `isPlayed`: with what a teacher would do already in its history, to be looked at and not to be done.
+ */
+export async function openLesson(chapterId: string, stepId?: string, isPlayed = false): Promise<boolean> {
   const turn = ++asked;
   const entry = contents.find(({ id }) => id === chapterId);
   if (entry === undefined) return false;
@@ -83,7 +86,7 @@ export async function openLesson(chapterId: string, stepId?: string): Promise<bo
   lessonStore.setState({ chapter, at, hints: 0 });
   actor.send({ type: 'open' });
   try {
-    opening = openingOf(chapter, at, lateParts);
+    opening = (isPlayed ? playedOpeningOf : openingOf)(chapter, at, lateParts);
   } catch (error) {
     actor.send({ type: 'failed' });
     throw error;
@@ -244,6 +247,11 @@ function judge(): void {
   if (!step.done(live.trail)) return;
   actor.send({ type: 'met' });
   keep(withStep(state.progress, state.chapter.id, step.id));
+}
+
+/** What a link says was done is added to what is known. */
+export function addProgress(progress: LessonProgress): void {
+  keep(joined(lessonStore.getState().progress, progress));
 }
 
 function keep(progress: LessonProgress): void {

@@ -20,6 +20,13 @@ export function openingOf(chapter: Chapter, index: number, lateParts: LateParts)
   return { history: run.history, step: run.trail.frames[0].step, start: starts[startAt(chapter, index)] };
 }
 
+/** The same with the step's own model path behind it: what a teacher would do is there to be played. */
+export function playedOpeningOf(chapter: Chapter, index: number, lateParts: LateParts): Opening {
+  const run = runAt(chapter, index, lateParts).fork();
+  for (const act of chapter.steps[index]?.model ?? []) run.perform(act);
+  return { ...openingOf(chapter, index, lateParts), history: run.history };
+}
+
 /** The run of a learner who has done every step before this one as a teacher would. For others to fork: it is kept as it is. */
 export function runAt(chapter: Chapter, index: number, lateParts: LateParts): LessonRun {
   const known = runs.get(chapter) ?? [];

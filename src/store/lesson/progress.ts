@@ -29,7 +29,15 @@ export function withStep(progress: LessonProgress, chapter: string, step: string
   return done.includes(step) ? progress : { ...progress, [chapter]: [...done, step] };
 }
 
-function readProgress(text: string): LessonProgress {
+/** The steps of both. */
+export function joined(one: LessonProgress, other: LessonProgress): LessonProgress {
+  let all = one;
+  for (const [chapter, steps] of Object.entries(other)) for (const step of steps) all = withStep(all, chapter, step);
+  return all;
+}
+
+/** Nothing of what is not in order. */
+export function readProgress(text: string): LessonProgress {
   if (text.length > mostLength) return {};
   try {
     const value: unknown = JSON.parse(text);
