@@ -1,10 +1,11 @@
 /**
  * `npm run bench:browser`: what the built page costs a real Chromium. `--json` prints one JSON object, `--strict` exits with 1 when a
- * gate fails, `--only frames|firstFrame|response|films` measures a part, `--dist FOLDER` another build than dist/.
+ * gate fails, `--only frames|firstFrame|comparison|response|films` measures a part, `--dist FOLDER` another build than dist/.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
 import { chromiumArgs, ensureChromium } from '../lib/chromium.mjs';
+import { comparisonRows } from './browser/comparison.ts';
 import { filmRows } from './browser/films.ts';
 import { firstFrameRows } from './browser/firstFrame.ts';
 import { frameRows } from './browser/frames.ts';
@@ -27,6 +28,7 @@ if (!isJson)
 const parts = {
   firstFrame: () => firstFrameRows(browser, site),
   frames: () => frameRows(browser, site.url),
+  comparison: () => comparisonRows(browser, site.url),
   response: () => responseRows(browser, site.url),
   films: () => filmRows(browser, site.url),
 };
