@@ -39,6 +39,8 @@ export interface Read {
 export type Look =
   /** The pod of an ordinal, or its empty place. */
   | { readonly type: 'pod'; readonly ordinal: number }
+  /** One that is not the set's own. */
+  | { readonly type: 'object'; readonly resource: 'pods'; readonly name: string }
   | { readonly type: 'claim'; readonly ordinal: number }
   | { readonly type: 'revision'; readonly name: string }
   | { readonly type: 'field'; readonly path: string }

@@ -1,7 +1,8 @@
 import './stage.css';
 import { Suspense, useCallback, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ordinalStore } from '#store/ordinalStore.ts';
-import { LaneOptions, OverviewCanvas, PartitionSlider, StageTable } from './lateParts.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+import { DeploymentLane, LaneOptions, OverviewCanvas, PartitionSlider, StageTable } from './lateParts.ts';
 import { LiveScene } from './liveScene.ts';
 import { StagePicture } from './StagePicture.tsx';
 import { type MeasuredSize, useStageSize } from './useStageSize.ts';
@@ -15,9 +16,13 @@ interface Props {
 export function Stage({ chrome = 'page' }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const size = useStageSize(host);
+  const deployment = useOrdinal(({ frame }) => frame.cluster.stored.objects.deployments[0]?.metadata.name);
   return (
-    <div className="stage" ref={host}>
-      {size === undefined ? null : <StageParts size={size} chrome={chrome} />}
+    <div className="stage-rows">
+      <div className="stage" ref={host}>
+        {size === undefined ? null : <StageParts size={size} chrome={chrome} />}
+      </div>
+      <Suspense>{deployment && <DeploymentLane name={deployment} />}</Suspense>
     </div>
   );
 }

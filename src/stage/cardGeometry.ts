@@ -24,6 +24,8 @@ interface Style {
 }
 
 const none = -1;
+/** Between the name and the pod, where no controller walks along the lanes. */
+const noWalk = 4;
 const poorest: Rows = { lines: 0, claimLines: 0, claimHeight: none };
 
 const page: Style = {
@@ -71,13 +73,15 @@ export function cardGeometry(
   top: number,
   height: number,
   claims: number,
+  hasWalk = true,
 ): CardGeometry {
   const style = chrome === 'bare' ? bare : page;
+  const walk = hasWalk ? style.walk : noWalk;
   const choices =
     claims > 0 ? style.choices : style.choices.map((rows) => ({ ...rows, claimLines: 0, claimHeight: none }));
   const fixed = ({ lines, claimHeight }: Rows) =>
     style.identity +
-    style.walk +
+    walk +
     style.word +
     lines * style.line +
     (claimHeight === none ? 4 : style.stalk + claimHeight + 2);
@@ -87,7 +91,7 @@ export function cardGeometry(
   const slack = Math.max(0, spare - tank);
   const stalk = Math.round(style.stalk + Math.min(14, slack * 0.3));
   const claimHeight = rows.claimHeight === none ? 0 : rows.claimHeight + Math.round(Math.min(16, slack * 0.25));
-  const podTop = style.identity + style.walk;
+  const podTop = style.identity + walk;
   const podHeight = tank + style.word + rows.lines * style.line;
   return {
     kind: 'full',
@@ -97,7 +101,7 @@ export function cardGeometry(
     top,
     identity: style.identity / 2 + 1,
     nameSize: style.nameSize,
-    walk: style.identity + style.walk / 2,
+    walk: style.identity + walk / 2,
     pod: podTop,
     tank,
     podHeight,
@@ -116,14 +120,21 @@ export function sideGeometry(
   top: number,
   height: number,
   claims: number,
+  hasWalk = true,
 ): CardGeometry {
-  return { ...cardGeometry(chrome, width, top, height, claims), inset: 0, width };
+  return { ...cardGeometry(chrome, width, top, height, claims, hasWalk), inset: 0, width };
 }
 
 /** Ordinal, tank with glyph, state word, where there is room the node, and a drum without text. */
-export function shortGeometry(pitch: number, top: number, height: number, hasClaims: boolean): CardGeometry {
+export function shortGeometry(
+  pitch: number,
+  top: number,
+  height: number,
+  hasClaims: boolean,
+  hasWalk = true,
+): CardGeometry {
   const identity = 28;
-  const walk = 28;
+  const walk = hasWalk ? 28 : noWalk;
   const word = 30;
   const line = 18;
   const stalk = 12;

@@ -2,6 +2,7 @@
 import { lazy } from 'react';
 import { late } from '#store/late.ts';
 
+export const DeploymentLane = lazy(late(async () => (await import('./DeploymentLane.tsx')).DeploymentLane));
 export const LaneOptions = lazy(late(async () => (await import('./LaneOptions.tsx')).LaneOptions));
 export const OverviewCanvas = lazy(late(async () => (await import('./OverviewCanvas.tsx')).OverviewCanvas));
 export const PartitionSlider = lazy(late(async () => (await import('./PartitionSlider.tsx')).PartitionSlider));

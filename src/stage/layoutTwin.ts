@@ -2,8 +2,7 @@
 import type { Deployment, Pod } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { type PodFacts, podFacts } from '#engine/statefulset/podFacts.ts';
-import { revisionOrder } from '#store/compare/differences.ts';
-import { ownerIn, ownReplicaSets, type PodSlots } from '#store/compare/podSlots.ts';
+import { ownerIn, ownReplicaSets } from '#store/compare/podSlots.ts';
 import { revisionColors } from '#store/revisionColors.ts';
 import { revisionHash } from '#store/revisionNames.ts';
 import { keep, keepList } from './keep.ts';
@@ -14,6 +13,7 @@ import type { StageOptions } from './layoutStage.ts';
 import { kept, rowPlaces } from './placeLanes.ts';
 import type { Box, Lane, Overview, PlacedLane, PodCard, Scene } from './scene.ts';
 import { planStage } from './tiers.ts';
+import type { TwinSlots } from './twinSlots.ts';
 
 const shortestHash = 5;
 /** What a screen reader can take in, and a frame can pay for. */
@@ -21,12 +21,12 @@ const tableRows = 60;
 
 /** Lays out one frame after the other; each scene shares with the one before it whatever is equal. */
 export class TwinLayout {
-  readonly #slots: () => PodSlots | undefined;
+  readonly #slots: (frame: Frame, own: ReadonlySet<string>) => TwinSlots;
   #earlier: Scene | undefined;
   readonly #facts = new WeakMap<Pod, PodFacts>();
 
-  /** `slots`: where the pods stand in the run that is shown now. */
-  constructor(slots: () => PodSlots | undefined) {
+  /** `slots`: where the pods stand in a frame. */
+  constructor(slots: (frame: Frame, own: ReadonlySet<string>) => TwinSlots) {
     this.#slots = slots;
   }
 
@@ -48,7 +48,12 @@ export class TwinLayout {
     const cards = this.#cards(frame, name, deployment);
     const highest = Math.max(-1, ...cards.keys());
     const count = Math.max(deployment?.spec.replicas ?? 0, highest + 1);
-    const { geometry, capacity, strip } = planStage(options, { lanes: Math.max(1, count), claims: 0, range: 'none' });
+    const { geometry, capacity, strip } = planStage(options, {
+      lanes: Math.max(1, count),
+      claims: 0,
+      range: 'none',
+      walk: false,
+    });
     const shownGeometry = keep(earlier?.geometry, {
       ...geometry,
       cards: keep(earlier?.geometry.cards, geometry.cards),
@@ -90,14 +95,13 @@ export class TwinLayout {
   #cards(frame: Frame, name: string, deployment: Deployment | undefined): ReadonlyMap<number, PodCard> {
     const { pods, replicasets } = frame.cluster.stored.objects;
     const own = ownReplicaSets(replicasets, name);
-    const slots = this.#slots();
-    const order = revisionOrder(slots?.tracks() ?? []);
+    const { slotOf, orderOf } = this.#slots(frame, own);
     const cards = new Map<number, PodCard>();
     for (const pod of pods) {
       const revision = ownerIn(pod, own);
-      const slot = slots?.slotOf.get(pod.metadata.uid);
+      const slot = slotOf.get(pod.metadata.uid);
       if (revision === undefined || slot === undefined) continue;
-      const hue = (((order.get(revision) ?? 1) - 1) % revisionColors) + 1;
+      const hue = (((orderOf.get(revision) ?? 1) - 1) % revisionColors) + 1;
       const card = layoutPod(this.#factsOf(pod), {
         state: frame.cluster.podStates[pod.metadata.uid],
         minReadySeconds: deployment?.spec.minReadySeconds ?? 0,

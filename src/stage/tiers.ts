@@ -25,6 +25,8 @@ export interface Wishes {
   readonly claims: number;
   /** A strip for the ranges; in small frames it is left out while nothing depends on it. */
   readonly range: 'wanted' | 'ifRoom' | 'none';
+  /** False where no controller walks along the lanes. */
+  readonly walk?: false;
 }
 
 const rightPad = 6;
@@ -84,8 +86,8 @@ function cardPlan(size: StageSize, wishes: Wishes, head: Head, room: Box): Stage
   const shown = Math.min(wishes.lanes, capacity);
   const width = shown < wishes.lanes ? windowWidth(room) / shown : Math.min(pitch, 230);
   const cards = isShort
-    ? shortGeometry(width, room.y, room.height, wishes.claims > 0)
-    : cardGeometry(chrome, width, room.y, room.height, wishes.claims);
+    ? shortGeometry(width, room.y, room.height, wishes.claims > 0, wishes.walk)
+    : cardGeometry(chrome, width, room.y, room.height, wishes.claims, wishes.walk);
   return { geometry: geometryOf(size, head, isShort ? 'short' : 'full', cards), capacity: shown, strip: undefined };
 }
 
@@ -112,7 +114,7 @@ function compactPlan(size: StageSize, wishes: Wishes, head: Head, room: Box, pit
   };
   const end = columns.top + columns.height;
   const placed = { ...columns, claim: end + 6, label: end + (wishes.claims > 0 ? 36 : 24) };
-  const cards = sideGeometry(size.chrome, sideCard.width, room.y, room.height, wishes.claims);
+  const cards = sideGeometry(size.chrome, sideCard.width, room.y, room.height, wishes.claims, wishes.walk);
   return { geometry: { ...geometryOf(size, head, 'compact', cards), columns: placed }, capacity: 1, strip: undefined };
 }
 
@@ -134,8 +136,8 @@ function overviewPlan(size: StageSize, wishes: Wishes, head: Head, whole: Box): 
   const capacity = Math.max(1, Math.floor(room.width / (isFull ? fullPitch[size.chrome] : 98)));
   const pitch = room.width / Math.min(capacity, 12);
   const cards = isFull
-    ? cardGeometry(size.chrome, pitch, top, height, wishes.claims)
-    : shortGeometry(pitch, top, height, false);
+    ? cardGeometry(size.chrome, pitch, top, height, wishes.claims, wishes.walk)
+    : shortGeometry(pitch, top, height, false, wishes.walk);
   const strip = { x: room.x, y: room.y + 4, width: room.width, height: stripHeight };
   const fits = height >= 96 ? Math.min(capacity, 12) : 0;
   return { geometry: geometryOf(size, head, 'overview', cards), capacity: fits, strip };

@@ -166,3 +166,35 @@ test('both get the same image, the set from the top down', async ({ page }) => {
     [],
   );
 });
+
+/** Runs a line of kubectl, and shows the moment when all that follows from it has happened. */
+async function kubectl(page: Page, line: string): Promise<void> {
+  await page.evaluate(async (typed) => {
+    const send = (message: unknown) => window.ordinal!.send(message);
+    await send({ type: 'kubectl', line: typed });
+    const { t } = (await send({ type: 'pause' })) as { t: number };
+    await send({ type: 'goto', t: t + 120 });
+  }, line);
+}
+
+test('a Deployment that somebody creates stands under the set, and its pods can be asked about', async ({ page }) => {
+  const seen = watchPage(page);
+  await page.goto('./#replicas=3&version=1.37');
+  await page.waitForFunction(() => window.ordinal !== undefined);
+  await expect(page.locator('.deployment-lane')).toHaveCount(0);
+  await kubectl(page, 'kubectl create deployment shop --image=shop:1 --replicas=2');
+  const lane = page.getByRole('region', { name: 'Deployment shop' });
+  await expect(lane).toContainText('ready 2 of 2');
+  const pod = lane.getByRole('button', { name: /^shop-.*: Ready$/ }).first();
+  const name = (await pod.getAttribute('aria-label'))?.replace(/: .*/, '') ?? '';
+  await pod.click();
+  await expect(lane.getByRole('status')).toContainText(`${name} of ReplicaSet ${name.slice(0, name.lastIndexOf('-'))}`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual(
+    [],
+  );
+  await kubectl(page, `kubectl delete pod ${name} --wait=false`);
+  await expect(lane).toContainText('ready 2 of 2');
+  await expect(lane.getByRole('button', { name: new RegExp(`^${name}`) })).toHaveCount(0);
+  expect(seen.complaints).toEqual([]);
+});

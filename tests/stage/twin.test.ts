@@ -3,6 +3,7 @@ import type { Frame } from '#engine/simulation/frames.ts';
 import { History } from '#engine/simulation/history.ts';
 import { lateParts } from '#engine/simulation/lateParts.ts';
 import { TwinLayout } from '#stage/layoutTwin.ts';
+import { LiveSlots, slotsOfRun } from '#stage/twinSlots.ts';
 import { PodSlots } from '#store/compare/podSlots.ts';
 import { shopScenario } from '../engine/kit/shop.ts';
 
@@ -20,7 +21,7 @@ function laidOut(replicas: number) {
   run.extend({});
   const slots = new PodSlots(run, 'shop');
   slots.tracks();
-  const layout = new TwinLayout(() => slots);
+  const layout = new TwinLayout(() => slotsOfRun(slots));
   const sceneAt = (step: number) => layout.layout(run.frameAt(step), 'shop', options);
   return { sceneAt, deleted: name, end, last: run.steps.length, frameAt: (step: number): Frame => run.frameAt(step) };
 }
@@ -58,5 +59,32 @@ describe('A Deployment on a stage of its own', () => {
     const scene = hundred.sceneAt(hundred.end);
     expect(scene.geometry.tier).toBe('overview');
     expect(scene.overview?.codes.length).toBeGreaterThanOrEqual(100);
+  });
+});
+
+describe('A Deployment under the set, seen frame by frame', () => {
+  const { frameAt, end, last, deleted } = laidOut(3);
+  const layout = () => {
+    const slots = new LiveSlots();
+    const made = new TwinLayout((frame, own) => slots.at(frame, own));
+    return (step: number) =>
+      made.layout(frameAt(step), 'shop', { ...size, history }).cards.map(({ lane }) => lane.pod?.name);
+  };
+
+  it('keeps each pod where it was seen first, and gives a new one the lowest free place', () => {
+    const namesAt = layout();
+    const before = namesAt(end);
+    for (let step = end + 1; step < last; step++) namesAt(step);
+    const after = namesAt(last);
+    for (const [slot, name] of before.entries()) if (name !== deleted) expect(after[slot]).toBe(name);
+    expect(after).not.toContain(deleted);
+  });
+
+  it('shows all pods wherever somebody goes first', () => {
+    for (const step of [end, last]) {
+      const names = layout()(step);
+      expect(names).toHaveLength(3);
+      expect(names).not.toContain(undefined);
+    }
   });
 });

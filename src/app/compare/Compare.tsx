@@ -2,6 +2,7 @@ import './compare.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { TwinLayout } from '#stage/layoutTwin.ts';
 import { SideStage } from '#stage/SideStage.tsx';
+import { slotsOfRun } from '#stage/twinSlots.ts';
 import type { StageSource } from '#stage/liveScene.ts';
 import { CompareBar } from '#panels/compare/CompareBar.tsx';
 import { CompareCaption } from '#panels/compare/CompareCaption.tsx';
@@ -84,7 +85,7 @@ function Side({ side, title }: { readonly side: 0 | 1; readonly title: string })
   );
   const isTwin = useCompare((state) => state.comparison.sides[side].slots !== undefined);
   const layout = useMemo(
-    () => (isTwin ? new TwinLayout(() => store.getState().comparison.sides[side].slots) : undefined),
+    () => (isTwin ? new TwinLayout(() => slotsOfRun(store.getState().comparison.sides[side].slots)) : undefined),
     [isTwin, store, side],
   );
   return (

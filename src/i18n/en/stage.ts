@@ -103,6 +103,14 @@ export const stage = {
     noService: 'no Service',
     none: 'no name of its own',
   },
+  deployment: {
+    label: ({ name }: { name: string }) => `Deployment ${name}`,
+    ready: ({ ready, replicas, updated }: { ready: number; replicas: number; updated: number }) =>
+      `ready ${ready} of ${replicas} · updated ${updated}`,
+    /** Of a pod that somebody chose. */
+    pod: (of: { pod: string; replicaSet: string; hash: string; node: string; claims: readonly string[] }) =>
+      [`${of.pod} of ReplicaSet ${of.replicaSet}`, `pod-template-hash ${of.hash}`, of.node, ...of.claims].join(' · '),
+  },
   gate: {
     stops: 'stops here',
     stopsShort: 'stops',

@@ -103,6 +103,12 @@ export const stage: typeof English = {
     noService: '没有 Service',
     none: '没有自己的名字',
   },
+  deployment: {
+    label: ({ name }) => `Deployment ${name}`,
+    ready: ({ ready, replicas, updated }) => `Ready ${ready}/${replicas} · 已更新 ${updated}`,
+    pod: (of) =>
+      [`${of.pod} 属于 ReplicaSet ${of.replicaSet}`, `pod-template-hash ${of.hash}`, of.node, ...of.claims].join(' · '),
+  },
   gate: {
     stops: '停在这里',
     stopsShort: '停在这',
