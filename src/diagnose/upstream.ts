@@ -25,6 +25,27 @@ export function sourceOf(stage: Stage, rules: readonly Rule[], release: Release)
   return byStage[stage];
 }
 
+/** Where the two releases do not decide alike (semantics 11), by the stage in which they do not. */
+export type VersionNote =
+  | 'staleCache'
+  | 'revisionBytes'
+  | 'healthyMeansAvailable'
+  | 'maxUnavailableGate'
+  | 'parallelReplacesFirst'
+  | 'everyStrategyCompletes';
+
+export function versionNotesOf(stage: Stage): readonly VersionNote[] {
+  return notes[stage] ?? [];
+}
+
+const notes: Partial<Record<Stage, readonly VersionNote[]>> = {
+  claimPods: ['staleCache'],
+  revisions: ['revisionBytes'],
+  condemned: ['healthyMeansAvailable'],
+  update: ['healthyMeansAvailable', 'maxUnavailableGate', 'parallelReplacesFirst'],
+  status: ['everyStrategyCompletes'],
+};
+
 const byStage: Readonly<Record<Stage, Source>> = {
   claimPods: { functionName: 'getPodsForStatefulSet', file: 'stateful_set.go' },
   revisions: { functionName: 'getStatefulSetRevisions', file: control },

@@ -1,3 +1,4 @@
+import { useAskedStatus } from '#store/question.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
@@ -10,6 +11,7 @@ import './inspector/inspector.css';
 import { LaneChooser } from './inspector/LaneChooser.tsx';
 import { laneFacts } from './inspector/laneFacts.ts';
 import { PodSection } from './inspector/PodSection.tsx';
+import { StatusFields } from './inspector/StatusFields.tsx';
 import { WhyNot } from './inspector/WhyNot.tsx';
 import { WhySection } from './inspector/WhySection.tsx';
 
@@ -19,12 +21,15 @@ export function InspectorPanel() {
   const frame = useOrdinal((store) => store.frame);
   const setName = useOrdinal((store) => store.setName);
   const selection = useOrdinal((store) => store.selection);
+  const isStatusAsked = useAskedStatus() !== undefined;
   const set = frame.cluster.stored.objects.statefulsets.find(({ metadata }) => metadata.name === setName);
   if (set === undefined) return <p className="inspector">{inspector.noSet}</p>;
   if (selection === undefined) {
     return (
       <div className="inspector">
+        {isStatusAsked && <StatusFields set={set} />}
         <WhyNot set={set} />
+        {!isStatusAsked && <StatusFields set={set} />}
         <LaneChooser frame={frame} set={set} />
         <AroundPods frame={frame} />
       </div>

@@ -2,7 +2,8 @@
 import type { StatefulSet } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { getPodName } from '#engine/statefulset/identity.ts';
-import { type Moment, momentOf } from '#diagnose/whyNot/moment.ts';
+import { type NextChange, nextChangeOf, type StatusField } from '#diagnose/statusField.ts';
+import { type KnownFrames, type Moment, momentOf } from '#diagnose/whyNot/moment.ts';
 import { ordinalOfClaim, type Subject, subjectsOf } from '#diagnose/whyNot/subjects.ts';
 import { type Answer, whyNot } from '#diagnose/whyNot/whyNot.ts';
 import { ordinalStore } from './ordinalStore.ts';
@@ -25,6 +26,7 @@ function isAbout(subject: Subject, set: StatefulSet, ordinal: number | undefined
       return subject.ordinal === ordinal;
     case 'oldPod':
     case 'unreadyPod':
+    case 'surplusPod':
     case 'leavingPod':
       return subject.pod === getPodName(set, ordinal);
     case 'claim':
@@ -34,9 +36,17 @@ function isAbout(subject: Subject, set: StatefulSet, ordinal: number | undefined
   }
 }
 
+/** When a field of the status changes after a frame, as far as the shown history is known. */
+export function nextChangeShown(set: StatefulSet, field: StatusField, frame: Frame): NextChange | undefined {
+  return nextChangeOf(set, field, shownFrames(), frame.step);
+}
+
+function shownFrames(): KnownFrames {
+  const { history } = ordinalStore.getState().shownBranch();
+  return { length: history.steps.length, frameAt: (step) => history.frameAt(step) };
+}
+
 /** When an answer of a frame was over, as far as the shown history is known. */
 export function momentOfAnswer(answer: Answer, set: StatefulSet, frame: Frame): Moment {
-  const { history } = ordinalStore.getState().shownBranch();
-  const frames = { length: history.steps.length, frameAt: (step: number) => history.frameAt(step) };
-  return momentOf(answer, set, frames, frame.step);
+  return momentOf(answer, set, shownFrames(), frame.step);
 }

@@ -25,7 +25,7 @@ function deedsOf(actions: Json | undefined): ReadonlySet<string> {
 
 /** The writes of which one settles a subject at once: a slot gets a new pod, or one that nobody owned. None where it takes more. */
 function deedsFor(set: StatefulSet, subject: Subject): readonly string[] {
-  if (subject.type === 'oldPod') return [`delete pods ${subject.pod}`];
+  if (subject.type === 'oldPod' || subject.type === 'surplusPod') return [`delete pods ${subject.pod}`];
   if (subject.type !== 'ghost') return [];
   const pod = getPodName(set, subject.ordinal);
   return [`create pods ${pod}`, `patch pods ${pod}`];

@@ -55,6 +55,21 @@ test.describe('Why not?', () => {
     await expect(answer(stage, 'currentRevision 为什么没变？')).toContainText('partition 2 以下');
   });
 
+  test('of a number in the status tells which pods it counts, and when it changes next', async ({ page }) => {
+    const stage = new StagePage(page);
+    await stage.open();
+    await page.getByRole('button', { name: 'To the beginning' }).click();
+    for (let steps = 0; steps < 5; steps++) await page.getByRole('button', { name: 'One step on' }).click();
+    await page.getByRole('button', { name: 'Why this value of ready?' }).click();
+    const ready = answer(stage, 'ready: 0');
+    await expect(ready).toContainText('It counts none of them.');
+    await expect(ready).toContainText('nginx-web-0');
+    await ready.getByRole('button', { name: 'When does it change next?' }).click();
+    await expect(ready.getByRole('status')).toContainText('It becomes 1 at 0:0');
+    await ready.getByRole('button', { name: 'Go there' }).click();
+    await expect(answer(stage, 'ready: 1')).toContainText('Counted: nginx-web-0.');
+  });
+
   test('of a claim and of a DNS name is asked where they stand on the stage', async ({ page }) => {
     const stage = new StagePage(page);
     await stage.open();

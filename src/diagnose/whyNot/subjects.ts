@@ -1,7 +1,12 @@
 /** What can be asked about: everything of a set that is not there, does not move, or does not go. */
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Pod, StatefulSet } from '#engine/objects.ts';
-import { getPersistentVolumeClaimName, getPodName, getStartOrdinal } from '#engine/statefulset/identity.ts';
+import {
+  getPersistentVolumeClaimName,
+  getPodName,
+  getStartOrdinal,
+  podInOrdinalRange,
+} from '#engine/statefulset/identity.ts';
 import { objectNamed, claimsOfPod } from '../knownCluster.ts';
 import { ordinalOf, podsInRange, podsOf, revisionOf } from '../setPods.ts';
 import { podFacts } from '#engine/statefulset/podFacts.ts';
@@ -14,6 +19,8 @@ export type Subject =
   | { readonly type: 'oldPod'; readonly pod: string }
   /** A pod that is not Running and Ready, and that nobody deletes. */
   | { readonly type: 'unreadyPod'; readonly pod: string }
+  /** A pod out of range that nobody deletes yet. */
+  | { readonly type: 'surplusPod'; readonly pod: string }
   /** A pod that is being deleted and still there. */
   | { readonly type: 'leavingPod'; readonly pod: string }
   /** A claim that no pod uses, or that somebody has deleted. */
@@ -39,6 +46,9 @@ export function subjectsOf({ cluster }: Frame, set: StatefulSet): readonly Subje
     ...slots.filter((ordinal) => !there.has(ordinal)).map((ordinal) => ({ type: 'ghost', ordinal }) as const),
     ...old.map((pod) => ({ type: 'oldPod', pod: pod.metadata.name }) as const),
     ...pods.filter(isUnready).map((pod) => ({ type: 'unreadyPod', pod: pod.metadata.name }) as const),
+    ...pods
+      .filter((pod) => isSurplus(set, pod))
+      .map((pod) => ({ type: 'surplusPod', pod: pod.metadata.name }) as const),
     ...leaving.map((pod) => ({ type: 'leavingPod', pod: pod.metadata.name }) as const),
     ...idleClaims(cluster, set).map((claim) => ({ type: 'claim', claim }) as const),
     ...(metadata.deletionTimestamp === undefined && status.currentRevision !== update
@@ -50,6 +60,11 @@ export function subjectsOf({ cluster }: Frame, set: StatefulSet): readonly Subje
 
 function isOld(pod: Pod, update: string | undefined): boolean {
   return update !== undefined && pod.metadata.deletionTimestamp === undefined && revisionOf(pod) !== update;
+}
+
+function isSurplus(set: StatefulSet, pod: Pod): boolean {
+  const { deletionTimestamp } = pod.metadata;
+  return deletionTimestamp === undefined && ordinalOf(pod) >= 0 && !podInOrdinalRange(set, ordinalOf(pod));
 }
 
 function isUnready(pod: Pod): boolean {
@@ -89,6 +104,10 @@ export function isResolved({ cluster }: Frame, set: StatefulSet, subject: Subjec
     case 'unreadyPod': {
       const pod = objectNamed(cluster, 'pods', subject.pod);
       return pod === undefined || !isUnready(pod);
+    }
+    case 'surplusPod': {
+      const pod = objectNamed(cluster, 'pods', subject.pod);
+      return pod === undefined || !isSurplus(set, pod);
     }
     case 'leavingPod':
       return objectNamed(cluster, 'pods', subject.pod)?.metadata.deletionTimestamp === undefined;

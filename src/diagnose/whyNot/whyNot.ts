@@ -58,6 +58,8 @@ function reasonsFor(stance: Stance, subject: Subject): readonly Reason[] {
       const pod = objectNamed(stance.cluster, 'pods', subject.pod);
       return pod?.metadata.deletionTimestamp === undefined ? [] : [whyNotGone(stance.cluster, pod)];
     }
+    case 'surplusPod':
+      return whySurplus(stance, subject.pod);
     case 'unreadyPod':
       return whyUnready(stance, subject.pod);
     case 'claim':
@@ -67,6 +69,17 @@ function reasonsFor(stance: Stance, subject: Subject): readonly Reason[] {
     case 'dnsName':
       return whyNotResolved(stance, subject.ordinal, whyNoPod);
   }
+}
+
+/** A pod out of range: why it has not been deleted. */
+function whySurplus(stance: Stance, name: string): readonly Reason[] {
+  const { set, cluster } = stance;
+  const pod = objectNamed(cluster, 'pods', name);
+  if (pod === undefined) return [];
+  const isDeletion = (write: Write) => write.verb === 'delete' && write.resource === 'pods' && write.name === name;
+  return whyNotWritten(stance, isDeletion).map((reason) =>
+    set.metadata.deletionTimestamp === undefined ? reason : orLeaves(reason, pod),
+  );
 }
 
 /** A pod that nobody deletes: why it does not come to be Ready. The question ends, too, when the controller makes the pod anew. */

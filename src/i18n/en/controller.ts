@@ -6,7 +6,7 @@ export const controller = {
   queue: 'queue',
   empty: 'empty',
   worker: 'worker',
-  loops: { idle: 'idle', queued: 'has work', syncing: 'syncs', backingOff: 'backs off', down: 'gone' },
+  loops: { idle: 'idle', queued: 'has work', syncing: 'syncs', done: 'done', backingOff: 'backs off', down: 'gone' },
   delayed: {
     backOff: ({ key, seconds }: { key: string; seconds: number }) =>
       `${key} comes back in ${seconds} s: its last sync failed`,
@@ -14,6 +14,8 @@ export const controller = {
       `${key} comes back in ${seconds} s: a pod is due to be available`,
   },
   failures: ({ key, times }: { key: string; times: number }) => `${key} failed ${counted(times, 'time')} in a row`,
+  cacheBehind: ({ resource, behind }: { resource: string; behind: number }) =>
+    `Its cache of ${resource} is ${counted(behind, 'event')} behind.`,
   path: ({ set, clock }: { set: string; clock: string }) => `Last sync of ${set}, at ${clock}`,
   noSync: 'The controller has not synced this set yet.',
   setGone: 'The set was gone, so there was nothing to do.',

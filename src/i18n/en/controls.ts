@@ -65,6 +65,7 @@ export const controls = {
 
   leaving: (count: number) => (count === 1 ? '1 is leaving' : `${count} are leaving`),
   generations: (observed: number, current: number) => `${observed} of ${current}`,
+  whyValue: (field: string) => `Why this value of ${field}?`,
   whyBehind: 'Why has currentRevision not moved?',
   behind: 'The controller has not seen the last edit yet.',
   none: 'none yet',

@@ -3,6 +3,8 @@ import { claimReasons, dnsReasons } from './diagnosis/dnsReasons.ts';
 import { inputComplaints } from './diagnosis/input.ts';
 import { controllerReasons } from './diagnosis/controllerReasons.ts';
 import { podReasons } from './diagnosis/podReasons.ts';
+import { statusFields } from './diagnosis/statusFields.ts';
+import { versionNotes } from './diagnosis/versionNotes.ts';
 import { revisionReasons, stanceReasons } from './diagnosis/stanceReasons.ts';
 import { counted, listing } from './listing.ts';
 
@@ -111,6 +113,7 @@ const ask = {
   ghost: ({ pod }: { pod: string }) => `Why is there no ${pod}?`,
   oldPod: ({ pod }: { pod: string }) => `Why is ${pod} still old?`,
   unreadyPod: ({ pod }: { pod: string }) => `Why is ${pod} not Ready?`,
+  surplusPod: ({ pod }: { pod: string }) => `Why is ${pod} not deleted, which is out of range?`,
   leavingPod: ({ pod }: { pod: string }) => `Why is ${pod} still there?`,
   claim: ({ claim }: { claim: string }) => `Why is ${claim} still there?`,
   currentRevision: () => 'Why has currentRevision not moved?',
@@ -132,6 +135,15 @@ const paste = {
   results: ({ sets }: { sets: number }) => counted(sets, 'StatefulSet'),
   show: 'Show on the stage',
   unreadable: 'The file could not be read.',
+};
+
+/** Of a set that is gone. */
+const leftBehind = {
+  title: 'Left behind',
+  pods: ({ pods }: Pods) =>
+    `${listing(pods)} run on without an owner: a set of the same name whose selector matches adopts them.`,
+  claims: ({ claims }: { claims: readonly string[] }) => `${listing(claims)} keep their data.`,
+  nobody: ({ set }: { set: string }) => `There is no ${set}, so nobody makes a pod anew that is deleted now.`,
 };
 
 const labels = {
@@ -169,9 +181,12 @@ export const diagnosis = {
     ...claimReasons,
   },
   waysOut,
+  statusFields,
+  versionNotes,
   gaps,
   ask,
   paste,
+  leftBehind,
   labels,
   report,
   input: inputComplaints,

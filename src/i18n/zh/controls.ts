@@ -63,6 +63,7 @@ export const controls: typeof English = {
 
   leaving: (count) => `${count} 个正在退出`,
   generations: (observed, current) => `${observed} / ${current}`,
+  whyValue: (field) => `${field} 为什么是这个值？`,
   whyBehind: 'currentRevision 为什么没变？',
   behind: '控制器还没看到最后一次修改。',
   none: '还没有',

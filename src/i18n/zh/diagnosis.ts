@@ -1,4 +1,6 @@
 /** 诊断的说法：控制器接下来做什么，在等什么，为什么等，怎么出来。 */
+import { versionNotes } from './diagnosis/versionNotes.ts';
+import { statusFields } from './diagnosis/statusFields.ts';
 import type { diagnosis as English } from '../en/diagnosis.ts';
 import { claimReasons, dnsReasons } from './diagnosis/dnsReasons.ts';
 import { inputComplaints } from './diagnosis/input.ts';
@@ -87,6 +89,8 @@ export const diagnosis: typeof English = {
     rollingUpdate: '换成这个集群支持的策略。',
     lookAtEvents: '它的事件里有 API 的原话。',
   },
+  statusFields,
+  versionNotes,
   gaps: {
     pods: ({ replicas }) =>
       `粘贴的内容里没有 Pod，而 status.replicas 是 ${replicas}。只有真的一个都没有，下一次同步才会这样做。`,
@@ -101,6 +105,7 @@ export const diagnosis: typeof English = {
     ghost: ({ pod }) => `为什么没有 ${pod}？`,
     oldPod: ({ pod }) => `${pod} 为什么还是旧的？`,
     unreadyPod: ({ pod }) => `${pod} 为什么没 Ready？`,
+    surplusPod: ({ pod }) => `${pod} 已超出范围，为什么还没删？`,
     leavingPod: ({ pod }) => `${pod} 为什么还没消失？`,
     claim: ({ claim }) => `${claim} 为什么还在？`,
     currentRevision: () => 'currentRevision 为什么没变？',
@@ -120,6 +125,12 @@ export const diagnosis: typeof English = {
     results: ({ sets }) => `${sets} 个 StatefulSet`,
     show: '在舞台上显示',
     unreadable: '文件读不出来。',
+  },
+  leftBehind: {
+    title: '留下来的',
+    pods: ({ pods }) => `${listing(pods)} 没有所有者，照常运行：同名且 selector 匹配的 StatefulSet 会收养它们。`,
+    claims: ({ claims }) => `${listing(claims)} 还在，数据也在。`,
+    nobody: ({ set }) => `已经没有 ${set}，现在删掉的 Pod 不会有人重建。`,
   },
   labels: {
     read: '依据',

@@ -1,7 +1,8 @@
 import type { Decision, Stage } from '#engine/statefulset/decisions.ts';
 import type { Story } from '../narration/story.ts';
 import { ReadValues } from './ReadValues.tsx';
-import { sourceOf } from '#diagnose/upstream.ts';
+import { sourceOf, versionNotesOf } from '#diagnose/upstream.ts';
+import { useDiagnosisWords } from '../useDiagnosisWords.ts';
 
 interface Props {
   readonly stage: Stage;
@@ -15,6 +16,7 @@ const mostTables = 4;
 /** What was read, and where the real controller reads it. */
 export function Because({ stage, decisions, story }: Props) {
   const { controller } = story.words;
+  const { versionNotes } = useDiagnosisWords();
   const { release } = story.frame.cluster;
   const shown = decisions.slice(0, mostTables);
   const { functionName, file } = sourceOf(
@@ -34,6 +36,11 @@ export function Because({ stage, decisions, story }: Props) {
         <br />
         <code>pkg/controller/statefulset/{file}</code>, {story.words.shell.version.name(release.version)}
       </p>
+      {versionNotesOf(stage).map((note) => (
+        <p key={note} className="because-source">
+          {versionNotes[note]}
+        </p>
+      ))}
     </div>
   );
 }

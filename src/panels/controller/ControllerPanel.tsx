@@ -2,6 +2,7 @@ import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import './controller.css';
+import { LeftBehind } from './LeftBehind.tsx';
 import { Queue } from './Queue.tsx';
 import { Revisions } from './Revisions.tsx';
 import { SyncPath } from './SyncPath.tsx';
@@ -21,7 +22,7 @@ export function ControllerPanel() {
       ) : (
         <SyncPath frame={frame} report={report} />
       )}
-      {set !== undefined && <Revisions frame={frame} set={set} />}
+      {set === undefined ? <LeftBehind frame={frame} setName={setName} /> : <Revisions frame={frame} set={set} />}
     </div>
   );
 }

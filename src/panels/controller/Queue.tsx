@@ -1,5 +1,6 @@
 import type { ControllerState } from '#engine/simulation/frames.ts';
 import { useWords } from '#store/useWords.ts';
+import { LoopChart } from './LoopChart.tsx';
 
 interface Props {
   readonly state: ControllerState;
@@ -10,7 +11,7 @@ interface Props {
 const places = 3;
 
 /** The keys that wait for the worker, the worker itself, and the keys that come back later. */
-export function Queue({ state: { queue, loop, delayed, failures }, nowMs }: Props) {
+export function Queue({ state: { queue, loop, delayed, failures, caches = [] }, nowMs }: Props) {
   const { controller } = useWords();
   return (
     <div className="queue">
@@ -36,6 +37,16 @@ export function Queue({ state: { queue, loop, delayed, failures }, nowMs }: Prop
           <strong>{controller.worker}</strong> {controller.loops[loop]}
         </span>
       </div>
+      <LoopChart loop={loop} />
+      {caches.flatMap(({ resource, behind }) =>
+        behind === 0
+          ? []
+          : [
+              <p key={resource} className="queue-note">
+                {controller.cacheBehind({ resource, behind })}
+              </p>,
+            ],
+      )}
       {delayed.map(({ key, dueMs, why }) => (
         <p key={`${key} ${why}`} className="queue-note">
           {controller.delayed[why]({ key, seconds: Math.max(1, Math.ceil((dueMs - nowMs) / 1000)) })}

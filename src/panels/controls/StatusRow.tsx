@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { StatefulSet } from '#engine/objects.ts';
-import { askAboutRevision } from '#store/question.ts';
+import { askAboutRevision, askAboutStatus } from '#store/question.ts';
 import { useCalmFrame } from '#store/useCalmFrame.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
@@ -34,6 +34,8 @@ export function StatusRow({ set: asked }: { readonly set: StatefulSet }) {
             label={counter}
             value={values[counter]}
             changed={values[counter] !== valuesBefore[counter]}
+            why={controls.whyValue(counter)}
+            onWhy={() => askAboutStatus(counter)}
             note={counter === 'ready' && leaving > 0 ? controls.leaving(leaving) : undefined}
           />
         ))}

@@ -44,6 +44,7 @@ function questionOf(subject: Subject, set: StatefulSet, { ask }: DiagnosisWords)
       return ask.dnsName({ pod: getPodName(set, subject.ordinal) });
     case 'oldPod':
     case 'unreadyPod':
+    case 'surplusPod':
     case 'leavingPod':
       return ask[subject.type]({ pod: subject.pod });
     case 'claim':
