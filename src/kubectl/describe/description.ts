@@ -59,7 +59,7 @@ export class Description {
 
   /** With its columns aligned. */
   get aligned(): string {
-    return this.#blocks.map(alignTabs).join('');
+    return this.#blocks.map((part) => alignTabs(part)).join('');
   }
 
   /** With its tabs as they are. */

@@ -1,7 +1,6 @@
 /** The variables of a container (kubectl `describeContainerEnvVars` and `describeContainerEnvFrom`). */
 import { compareQuantities, parseQuantity, type Quantity } from '#engine/apiserver/quantity.ts';
-import { isMap, listAt, mapAt, textAt, valueAt } from '../objectFields.ts';
-import { sortedEntries } from '../print/goValues.ts';
+import { isMap, listAt, textAt, valueAt } from '../objectFields.ts';
 import type { ApiObject } from '../world.ts';
 import type { Description } from './description.ts';
 
@@ -56,23 +55,11 @@ function isOptional(reference: unknown): boolean {
   return valueAt(reference, 'optional') === true;
 }
 
-/** What of a pod's fields kubectl looks up (`ExtractFieldPathAsString`); the rest reads as empty. */
+/** What of a pod's fields kubectl looks up: only these have a name that its scheme knows (`EnvValueRetriever`); the rest reads as empty. */
 function fieldOfPod({ metadata }: ApiObject, path: string): string {
-  const keyed = /^metadata\.(labels|annotations)\['(.*)'\]$/s.exec(path);
-  if (keyed !== null) return textAt(metadata, keyed[1] as string, keyed[2] as string);
-  switch (path) {
-    case 'metadata.name':
-    case 'metadata.namespace':
-    case 'metadata.uid':
-      return textAt(metadata, path.slice('metadata.'.length));
-    case 'metadata.labels':
-    case 'metadata.annotations':
-      return sortedEntries(mapAt(metadata, path.slice('metadata.'.length)))
-        .map(([key, value]) => `${key}=${JSON.stringify(value)}`)
-        .join('\n');
-    default:
-      return '';
-  }
+  return path === 'metadata.name' || path === 'metadata.namespace'
+    ? textAt(metadata, path.slice('metadata.'.length))
+    : '';
 }
 
 /** A request or limit in units of the divisor, rounded up (`ExtractContainerResourceValue`). */

@@ -1,7 +1,6 @@
 /** Objects of one kind as a table: columns of the kind, namespaces, labels (cli-runtime `TablePrinter`). */
 import { type ApiResource, singularName } from '../discovery.ts';
 import type { ApiObject, KubectlWorld } from '../world.ts';
-import { cellText } from './table.ts';
 import { anyObjects, budgets, configMaps, events, namesAndAges, namespaces } from './tables/cluster.ts';
 import { nodes, quotas, secrets, serviceAccounts } from './tables/cluster.ts';
 import { endpoints, endpointSlices, services } from './tables/network.ts';
@@ -55,7 +54,7 @@ export function headerOf(resource: ApiResource, options: TableOptions): readonly
   ].map((name) => name.toUpperCase());
 }
 
-/** The row of an object. */
+/** The row of an object, its cells in full. */
 export function rowOf(
   resource: ApiResource,
   object: ApiObject,
@@ -79,7 +78,7 @@ export function rowOf(
       labels !== undefined && Object.hasOwn(labels, label) ? labels[label]! : none,
     ),
     ...(options.showLabels ? [labelText(labels)] : []),
-  ].map(cellText);
+  ];
 }
 
 function kindOf({ name }: ApiResource, { isPlain }: TableOptions): TableKind {

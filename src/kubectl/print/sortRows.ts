@@ -1,4 +1,5 @@
-/** `--sort-by` (kubectl `RuntimeSorter`): by what a path leads to, texts naturally, quantities by their size. */
+/** `--sort-by` (kubectl `RuntimeSorter`): by what a path leads to, texts by their bytes, quantities by their size. */
+import { byBytes } from '#engine/apiserver/byteOrder.ts';
 import { compareQuantities, parseQuantity } from '#engine/apiserver/quantity.ts';
 import { fail, type Failure, isFailure } from '../failures.ts';
 import { findResults } from '../jsonpath/evaluateJsonPath.ts';
@@ -53,27 +54,8 @@ function isNothing(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
+/** Quantities by their size, all other texts byte by byte (`isLess`). */
 function compareTexts(left: string, right: string): number {
   const [one, other] = [parseQuantity(left), parseQuantity(right)];
-  if (!('error' in one) && !('error' in other)) return compareQuantities(one, other);
-  return naturalOrder(left, right);
-}
-
-/** Runs of digits by the number that they make, then by how many zeros they begin with (fvbommel/sortorder `NaturalLess`). */
-function naturalOrder(left: string, right: string): number {
-  const [one, other] = [chunks(left), chunks(right)];
-  for (let at = 0; at < one.length && at < other.length; at++) {
-    const [a, b] = [one[at] as string, other[at] as string];
-    if (a === b) continue;
-    const areNumbers = /^\d/.test(a) && /^\d/.test(b);
-    if (!areNumbers) return a < b ? -1 : 1;
-    const [x, y] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
-    if (x !== y) return x.length - y.length || (x < y ? -1 : 1);
-    return a.length - b.length;
-  }
-  return one.length - other.length;
-}
-
-function chunks(text: string): readonly string[] {
-  return text.match(/\d+|\D+/g) ?? [];
+  return 'error' in one || 'error' in other ? byBytes(left, right) : compareQuantities(one, other);
 }

@@ -7,6 +7,21 @@ const leastWidth = 6;
 export class TableWriter {
   #widths: number[] = [];
 
+  /**
+   * The lines of a server's table. Its columns are as wide as their whole cells have bytes, also for what is not shown of them: the
+   * header is filled up to that, or the first row when there is none (cli-runtime `printTable`).
+   */
+  table(header: readonly string[] | undefined, rows: readonly (readonly string[])[]): string {
+    const shown = rows.map((row) => row.map(cellText));
+    const bytes = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => bytesOf(row[column] ?? ''))));
+    for (const [column, most] of bytes.slice(0, -1).entries()) {
+      const [whole, first] = [rows[0]?.[column] ?? '', shown[0]?.[column] ?? ''];
+      const least = header === undefined ? lengthOf(first) + most - bytesOf(whole) : most;
+      this.#widths[column] = Math.max(this.#widths[column] ?? 0, least + padding);
+    }
+    return this.lines(header === undefined ? shown : [header, ...shown]);
+  }
+
   /** The lines of these rows, each with its newline. */
   lines(rows: readonly (readonly string[])[]): string {
     for (const row of rows) {
@@ -27,13 +42,17 @@ export class TableWriter {
   }
 }
 
+function bytesOf(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : new TextEncoder().encode(text).length;
+}
+
 /** In characters, not in UTF-16 units. */
 function lengthOf(text: string): number {
   return /^[ -~]*$/.test(text) ? text.length : [...text].length;
 }
 
 /** The first line of a cell only, and nothing that a terminal would obey (`WriteEscaped`, `EscapeTerminal`). */
-export function cellText(text: string): string {
+function cellText(text: string): string {
   const [first = ''] = text.split(/[\f\n\r]/, 1);
   const shown = first.length < text.length ? `${first}...` : first;
   return shown.replaceAll('\u001b', '^[');

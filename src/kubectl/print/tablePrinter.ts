@@ -52,13 +52,13 @@ export class TablePrinter {
     const isNew = this.#headed !== resource;
     if (isNew) this.#writer = new TableWriter();
     this.#headed = resource;
-    const header = isNew && !flags.bool('no-headers') ? [headerOf(resource, options)] : [];
+    const header = isNew && !flags.bool('no-headers') ? headerOf(resource, options) : undefined;
     const body = arranged(world, rows, groupOf);
-    if (event === undefined) return this.#writer.lines([...header, ...body]);
-    return this.#writer.lines([
-      ...header.map((cells) => ['EVENT', ...cells]),
-      ...body.map((cells) => [event, ...cells]),
-    ]);
+    if (event === undefined) return this.#writer.table(header, body);
+    return this.#writer.table(
+      header && ['EVENT', ...header],
+      body.map((cells) => [event, ...cells]),
+    );
   }
 
   /** A table of custom columns; its header stands above the first one. */

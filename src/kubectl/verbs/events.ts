@@ -5,7 +5,7 @@ import { fail, type Failure, isFailure } from '../failures.ts';
 import { isMap, textAt, valueAt } from '../objectFields.ts';
 import { objectPrinter, type ObjectPrinter } from '../output.ts';
 import { momentOf } from '../print/age.ts';
-import { TableWriter } from '../print/table.ts';
+import { alignTabs, type TabWidths } from '../print/alignTabs.ts';
 import { allNamespacesFlag, printFlags } from '../sharedFlags.ts';
 import { type ApiObject, objectsIn } from '../world.ts';
 
@@ -95,7 +95,7 @@ function timeOf(event: ApiObject): number {
 /** kubectl `EventPrinter`. Remembers widths and header while a watch goes on. */
 class EventTable {
   readonly #call: Call;
-  readonly #writer = new TableWriter();
+  readonly #widths: TabWidths = { padding: 3, least: 6, remembered: [] };
   #isHeaded = false;
 
   constructor(call: Call) {
@@ -118,7 +118,9 @@ class EventTable {
     ]);
     const order = world.tolerance?.arrange(rows, groupsOf(shown.map(timeOf))) ?? rows.map((_, at) => at);
     const heading = withNamespace ? ['NAMESPACE', ...header] : header;
-    return this.#writer.lines([...(isNew ? [heading] : []), ...order.map((at) => rows[at] as readonly string[])]);
+    const lines = [...(isNew ? [heading] : []), ...order.map((at) => rows[at] as readonly string[])];
+    // A message of several lines ends the columns, as tabs in it begin new ones.
+    return alignTabs(lines.map((cells) => `${cells.join('\t')}\n`).join(''), this.#widths);
   }
 }
 
