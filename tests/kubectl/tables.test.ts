@@ -72,6 +72,28 @@ describe('--sort-by', () => {
   });
 });
 
+describe('A field that nobody has', () => {
+  const line = 'get pods --sort-by=.spec.nope';
+
+  it('leaves a table of several rows out without a word, and one of a single row as it is', () => {
+    const { stdout, stderr, exit } = kubectl(line);
+    expect([stdout, stderr, exit]).toEqual(['', 'No resources found in default namespace.\n', 0]);
+    expect(kubectl('get pods web-0 --sort-by=.spec.nope').stdout).toContain('web-0');
+  });
+
+  it('is an error where objects are sorted, and where several tables are', () => {
+    const complaint = (path: string) => `error: couldn't find any field with path "{${path}}" in the list of objects\n`;
+    expect(kubectl(`${line} -o name`).stderr).toBe(complaint('.spec.nope'));
+    expect(kubectl('get pods,sts --sort-by=.metadata.name').stderr).toBe(complaint('.metadata.name'));
+  });
+});
+
+describe('A label column', () => {
+  it('is empty for what has no such label', () => {
+    expect(kubectl('get sts -L app').stdout).toBe(lines('NAME   READY   AGE   APP', 'web    2/3     10m   '));
+  });
+});
+
 describe('A variable from a field of the pod', () => {
   it('is told by describe when it is the name or the namespace, and no other', () => {
     const env = ['metadata.name', 'metadata.uid', "metadata.labels['app']"].map((fieldPath, at) => ({

@@ -6,7 +6,7 @@ import { nodes, quotas, secrets, serviceAccounts } from './tables/cluster.ts';
 import { endpoints, endpointSlices, services } from './tables/network.ts';
 import { pods } from './tables/pods.ts';
 import { claims, storageClasses, volumes } from './tables/storage.ts';
-import { labelText, none, type TableKind } from './tables/tableKind.ts';
+import { labelText, type TableKind } from './tables/tableKind.ts';
 import { controllerRevisions, deployments, replicaSets, statefulSets } from './tables/workloads.ts';
 
 const kinds: Readonly<Record<string, TableKind>> = {
@@ -75,7 +75,7 @@ export function rowOf(
     ...(options.withNamespace ? [namespace] : []),
     ...own,
     ...options.labelColumns.map((label) =>
-      labels !== undefined && Object.hasOwn(labels, label) ? labels[label]! : none,
+      labels !== undefined && Object.hasOwn(labels, label) ? labels[label]! : '',
     ),
     ...(options.showLabels ? [labelText(labels)] : []),
   ];

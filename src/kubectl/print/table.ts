@@ -52,7 +52,7 @@ function lengthOf(text: string): number {
 }
 
 /** The first line of a cell only, and nothing that a terminal would obey (`WriteEscaped`, `EscapeTerminal`). */
-function cellText(text: string): string {
+export function cellText(text: string): string {
   const [first = ''] = text.split(/[\f\n\r]/, 1);
   const shown = first.length < text.length ? `${first}...` : first;
   return shown.replaceAll('\u001b', '^[');

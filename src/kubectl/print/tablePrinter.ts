@@ -6,7 +6,7 @@ import type { Found } from '../resourceArgs.ts';
 import type { KubectlWorld } from '../world.ts';
 import { type CustomColumns, customColumns } from './customColumns.ts';
 import { headerOf, rowOf } from './objectTable.ts';
-import { TableWriter } from './table.ts';
+import { cellText, TableWriter } from './table.ts';
 
 export interface TableContext {
   readonly withKind: boolean;
@@ -82,6 +82,9 @@ function arranged(
   rows: readonly (readonly string[])[],
   groupOf: readonly number[],
 ): readonly (readonly string[])[] {
-  const order = world.tolerance?.arrange(rows, groupOf);
+  const order = world.tolerance?.arrange(
+    rows.map((row) => row.map(cellText)),
+    groupOf,
+  );
   return order === undefined ? rows : order.map((at) => rows[at] as readonly string[]);
 }

@@ -1,7 +1,9 @@
 import type { Call, Outcome, Verb, Waiting } from '../command.ts';
+import { singularName } from '../discovery.ts';
 import { fail, failAll, failUsage, type Failure, isFailure } from '../failures.ts';
 import { listOf, objectPrinter, tableFormats } from '../output.ts';
 import { TablePrinter } from '../print/tablePrinter.ts';
+import { relaxedPath } from '../jsonpath/relaxedPath.ts';
 import { sortedBy, sortPath } from '../print/sortRows.ts';
 import { findObjects, type FindOptions, type Found, type FoundObjects } from '../resourceArgs.ts';
 import { allNamespacesFlag, fieldSelectorFlag, filenameFlags, printFlags, selectorFlag } from '../sharedFlags.ts';
@@ -99,10 +101,13 @@ function findOptions({ args, flags, namespace }: Call): FindOptions {
 function printTables(call: Call, found: FoundObjects, printer: TablePrinter): Outcome {
   const failures = ignoring(call, found.failures);
   const kinds = new Set(found.isByName ? found.found.map(({ resource }) => resource) : found.resources);
+  const unsortable = found.found.length > 0 || !found.isByName ? unsortableTables(call, found) : undefined;
+  if (unsortable !== undefined) return unsortable;
   let written = false;
   for (const group of neighbours(found.found)) {
-    const sorted = found.isByName ? unsorted(group) : sortFound(call, group);
-    if (isFailure(sorted)) return sorted;
+    const sorted = found.isByName || group.length < 2 ? unsorted(group) : sortFound(call, group);
+    // A table that cannot be sorted is left out without a word.
+    if (isFailure(sorted)) continue;
     const text = printer.table(sorted.items, { withKind: kinds.size > 1, groupOf: sorted.groupOf });
     call.print((written && !call.flags.bool('no-headers') ? '\n' : '') + text);
     written = true;
@@ -134,20 +139,38 @@ function unsorted(found: readonly Found[]): SortedObjects {
   return { items: found, groupOf: found.map((_, at) => at) };
 }
 
-/** In the order asked for; a path that no object has changes nothing. */
+/** In the order asked for, or that no object has the field (`SortObjects`). */
 function sortFound(call: Call, found: readonly Found[]): SortedObjects | Failure {
   const text = call.flags.text('sort-by');
-  if (text === '') return unsorted(found);
+  if (text === '' || found.length === 0) return unsorted(found);
   const path = sortPath(text);
   if (isFailure(path)) return path;
-  return sortedBy(found, path, ({ object }) => object) ?? unsorted(found);
+  return sortedBy(found, path, ({ object }) => object) ?? noField(text);
+}
+
+function noField(path: string): Failure {
+  const shown = relaxedPath(path);
+  return fail(
+    `couldn't find any field with path ${JSON.stringify(isFailure(shown) ? path : shown)} in the list of objects`,
+  );
+}
+
+/** Of several tables, kubectl sorts the tables and not their rows: by what a table itself has (`RuntimeSorter`). */
+function unsortableTables({ flags }: Call, { isByName, found, resources }: FoundObjects): Failure | undefined {
+  const text = flags.text('sort-by');
+  const tables = isByName ? found.length : resources.length;
+  if (text === '' || tables < 2) return undefined;
+  const path = sortPath(text);
+  if (isFailure(path)) return path;
+  const table = { kind: 'Table', apiVersion: 'meta.k8s.io/v1', metadata: { resourceVersion: '1' } };
+  return sortedBy([table], path, (each) => each) === undefined ? noField(text) : undefined;
 }
 
 function printCustomColumns(call: Call, found: FoundObjects, printer: TablePrinter): Outcome {
-  const sorted = sortFound(call, found.found);
-  if (isFailure(sorted)) return sorted;
   const failures = ignoring(call, found.failures);
   if (found.isSingle && failures.length > 0) return failAll(failures);
+  const sorted = found.isSingle ? unsorted(found.found) : sortFound(call, found.found);
+  if (isFailure(sorted)) return sorted;
   const text = printer.customTable(sorted.items, sorted.groupOf);
   if (isFailure(text)) return text;
   call.print(text);
@@ -161,13 +184,20 @@ function printGeneric(call: Call, { found, failures: unfound, isSingle }: FoundO
   if (found.length === 0 && call.flags.bool('ignore-not-found')) return failAll(failures);
   const printer = objectPrinter(call.flags, tableFormats);
   if (printer === undefined || isFailure(printer)) return printer;
-  const sorted = sortFound(call, found);
+  const sorted = isSingle ? unsorted(found) : sortFound(call, found);
   if (isFailure(sorted)) return sorted;
-  const objects = sorted.items.flatMap(({ object }) => (object === undefined ? [] : [object]));
+  const objects = arrangedNames(call, sorted).flatMap(({ object }) => (object === undefined ? [] : [object]));
   const [only] = objects;
   const { text, failure } = printer(isSingle && only !== undefined && objects.length === 1 ? only : listOf(objects));
   call.print(text);
   return failAll(failure === undefined ? failures : [...failures, failure]);
+}
+
+/** Names that sort alike may stand in any order. */
+function arrangedNames({ flags, world }: Call, { items, groupOf }: SortedObjects): readonly Found[] {
+  if (flags.text('output') !== 'name' || flags.text('sort-by') === '') return items;
+  const rows = items.map(({ resource, name }) => [`${singularName(resource)}/${name}`]);
+  return world.tolerance?.arrange(rows, groupOf).flatMap((at) => items[at] ?? []) ?? items;
 }
 
 /** With `--ignore-not-found`, what is not there is no failure. */

@@ -1,6 +1,6 @@
 /** Nodes, events, budgets and plain data as tables (`printNode`, `printEvent`, `printPodDisruptionBudget`, …). */
 import { listAt, mapAt, numberAt, textAt, valueAt } from '../../objectFields.ts';
-import type { ApiObject } from '../../world.ts';
+import type { ApiObject, KubectlWorld } from '../../world.ts';
 import { ageOf } from '../age.ts';
 import { none, type TableKind } from './tableKind.ts';
 
@@ -16,10 +16,17 @@ export const nodes: TableKind = {
     addressOf(node, 'InternalIP'),
     addressOf(node, 'ExternalIP'),
     textAt(node, 'status', 'nodeInfo', 'osImage') || '<unknown>',
-    textAt(node, 'status', 'nodeInfo', 'kernelVersion') || '<unknown>',
+    kernelOf(node, world),
     textAt(node, 'status', 'nodeInfo', 'containerRuntimeVersion') || '<unknown>',
   ],
 };
+
+/** Since 1.37 the server adds the architecture. */
+function kernelOf(node: ApiObject, { kubernetesVersion }: KubectlWorld): string {
+  const kernel = textAt(node, 'status', 'nodeInfo', 'kernelVersion') || '<unknown>';
+  const architecture = textAt(node, 'status', 'nodeInfo', 'architecture');
+  return architecture === '' || kubernetesVersion === '1.33' ? kernel : `${kernel} (${architecture})`;
+}
 
 function nodeStatus(node: ApiObject): string {
   const ready = listAt(node, 'status', 'conditions').find((each) => textAt(each, 'type') === 'Ready');
