@@ -3,9 +3,11 @@ import type { Frame } from '#engine/simulation/frames.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import { around as words } from '#i18n/en/around.ts';
 import type { Action } from '#panels/inspector/around/action.ts';
+import { imageActions } from '#panels/inspector/around/imageActions.ts';
 import { nodeActions, nodesSeen, nodeState } from '#panels/inspector/around/nodeActions.ts';
 import { nodeFacts } from '#panels/inspector/around/nodeFacts.ts';
 import { apiActions, controllerActions, diskActions } from '#panels/inspector/around/serviceActions.ts';
+import { zoneActions, zonesSeen } from '#panels/inspector/around/zoneActions.ts';
 import { budget, befalls, cordon, deletePod, disk, onNodes } from '../../engine/kit/nodes.ts';
 import { mustBe } from '../../engine/kit/world.ts';
 
@@ -44,6 +46,8 @@ function actionsOf(frame: Frame): readonly Action[] {
     ...controllerActions(frame, words),
     ...apiActions(frame, words),
     ...diskActions(frame, words),
+    ...[...zonesSeen(frame).values()].flatMap((nodes) => zoneActions(nodes, words)),
+    ...imageActions(frame, 'web', words),
   ];
 }
 
@@ -130,5 +134,30 @@ describe('What is done is undone by the same button', () => {
     expect(namesAfter(story)).toContain(back);
     expect(namesAfter(story)).not.toContain(forth);
     expect(namesAfter([...story, [61, requestOf(back, story)]])).toContain(forth);
+  });
+});
+
+describe('A zone', () => {
+  const zone = (story: Story) => mustBe(zonesSeen(frameOf(story)).get('zone-b'));
+  const byName = (story: Story, name: string) =>
+    mustBe(zoneActions(zone(story), words).find((action) => action.name === name));
+
+  it('is lost with all its machines, and then it can only come back', () => {
+    expect(byName([], 'zoneUp').refusal).toBe('All its machines run and are connected.');
+    const { request, others } = byName([], 'zoneDown');
+    expect([request, ...(others ?? [])]).toEqual([{ type: 'nodeFault', name: 'node-b', fault: 'down' }]);
+    const lost: Story = [[60, request]];
+    expect(byName(lost, 'zoneDown').refusal).toBe('All its machines are off already.');
+    expect(answerTo(byName(lost, 'zoneUp').request, lost)).toBeUndefined();
+  });
+});
+
+describe('An image that does not run as it should', () => {
+  it('is of the same repository, and is not offered twice', () => {
+    const offered = (story: Story) => imageActions(frameOf(story), 'web', words);
+    const first = mustBe(offered([]).find(({ name }) => name === 'crashLoop'));
+    expect(first.note).toMatch(/^kubectl set image sts\/web \S+=\S+:crash$/);
+    const after = offered([[60, first.request]]);
+    expect(after.filter(({ refusal }) => refusal !== undefined).map(({ name }) => name)).toEqual(['crashLoop']);
   });
 });

@@ -1,12 +1,15 @@
 import { useEffect, useId, useSyncExternalStore } from 'react';
 import type { Frame } from '#engine/simulation/frames.ts';
+import type { Request } from '#engine/simulation/scenario.ts';
 import { aroundWords, type AroundWords } from '#i18n/aroundWords.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import type { Action } from './action.ts';
+import { imageActions } from './imageActions.ts';
 import { nodeActions, nodesSeen, nodeState } from './nodeActions.ts';
 import { nodeFacts } from './nodeFacts.ts';
 import { apiActions, controllerActions, diskActions } from './serviceActions.ts';
+import { zoneActions, zonesSeen } from './zoneActions.ts';
 
 /** As many as can be chosen from; kubectl reaches all of them. */
 const mostNodes = 30;
@@ -14,6 +17,7 @@ const mostNodes = 30;
 /** Nodes, controller, API server and disks, and what can befall them. What would change nothing is gray and says why. */
 export function AroundPods({ frame }: { readonly frame: Frame }) {
   const words = useAroundWords();
+  const setName = useOrdinal((store) => store.setName);
   const { groups, nodes } = words;
   return (
     <section aria-label={words.title}>
@@ -30,6 +34,15 @@ export function AroundPods({ frame }: { readonly frame: Frame }) {
             words={words}
           />
         ))}
+      {[...zonesSeen(frame)].map(([zone, nodesOfZone]) => (
+        <ActionGroup
+          key={zone}
+          title={groups.zone({ zone, nodes: nodesOfZone.length })}
+          actions={zoneActions(nodesOfZone, words)}
+          words={words}
+        />
+      ))}
+      <ActionGroup title={groups.image} actions={imageActions(frame, setName, words)} words={words} />
       <ActionGroup title={groups.controller} actions={controllerActions(frame, words)} words={words} />
       <ActionGroup title={groups.api} actions={apiActions(frame, words)} words={words} />
       <ActionGroup title={groups.disks} actions={diskActions(frame, words)} words={words} />
@@ -53,7 +66,7 @@ function ActionGroup({ title, facts = [], actions, words }: GroupProps) {
       <details className="more-faults">
         <summary>{title}</summary>
         <ul className="faults">
-          {actions.map(({ name, request, note, refusal }, at) => (
+          {actions.map(({ name, request, others = [], note, refusal }, at) => (
             <li key={`${name} ${note}`}>
               <button
                 type="button"
@@ -61,7 +74,7 @@ function ActionGroup({ title, facts = [], actions, words }: GroupProps) {
                 aria-disabled={refusal === undefined ? undefined : true}
                 aria-describedby={`${id}-${at}`}
                 onClick={() => {
-                  if (refusal === undefined) ordinalStore.getState().submit(request, 'cluster');
+                  if (refusal === undefined) submitAll([request, ...others]);
                 }}
               >
                 {words.labels[name]}
@@ -80,6 +93,11 @@ function ActionGroup({ title, facts = [], actions, words }: GroupProps) {
       ))}
     </>
   );
+}
+
+/** One after the other, as far as the API server takes them. */
+function submitAll(requests: readonly Request[]): void {
+  for (const request of requests) if (ordinalStore.getState().submit(request, 'cluster') !== undefined) return;
 }
 
 function useAroundWords(): AroundWords {

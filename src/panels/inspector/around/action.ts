@@ -7,6 +7,8 @@ export type ActionName = keyof AroundWords['labels'];
 export interface Action {
   readonly name: ActionName;
   readonly request: Request;
+  /** What is asked right after it. */
+  readonly others?: readonly Request[];
   /** What comes of it: a sentence, or the line of kubectl that does the same. */
   readonly note: string;
   /** Why it would change nothing now. */
