@@ -55,6 +55,29 @@ test.describe('Why not?', () => {
     await expect(answer(stage, 'currentRevision 为什么没变？')).toContainText('partition 2 以下');
   });
 
+  for (const version of ['1.33', '1.37']) {
+    test(`of a rollout that stays stuck although the image is put right tells what to type, and that helps, in ${version}`, async ({
+      page,
+    }) => {
+      const stage = new StagePage(page);
+      await stage.open();
+      await page.getByText(version, { exact: true }).first().click();
+      await expect(stage.row('nginx-web-2')).toContainText('Ready');
+      await stage.setImage('nginx:no-such-tag');
+      await stage.toTheEnd();
+      await stage.setImage('nginx:alpine');
+      await stage.toTheEnd();
+      await expect(stage.row('nginx-web-2')).toContainText('Pull fails');
+      await stage.openPod('nginx-web-2');
+      const old = answer(stage, 'Why is nginx-web-2 still old?');
+      await expect(old).toContainText('the corrected template never reaches it (kubernetes #67250)');
+      await expect(old).toContainText('kubectl delete pod nginx-web-2 -n default');
+      await page.getByRole('button', { name: 'Delete', exact: true }).click();
+      await stage.toTheEnd();
+      await expect(stage.row('nginx-web-2')).toContainText('Ready');
+    });
+  }
+
   test('of a number in the status tells which pods it counts, and when it changes next', async ({ page }) => {
     const stage = new StagePage(page);
     await stage.open();

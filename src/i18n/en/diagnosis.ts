@@ -142,7 +142,8 @@ const leftBehind = {
   title: 'Left behind',
   pods: ({ pods }: Pods) =>
     `${listing(pods)} run on without an owner: a set of the same name whose selector matches adopts them.`,
-  claims: ({ claims }: { claims: readonly string[] }) => `${listing(claims)} keep their data.`,
+  claims: ({ claims }: { claims: number }) =>
+    claims === 1 ? 'One claim keeps its data.' : `${claims} claims keep their data.`,
   nobody: ({ set }: { set: string }) => `There is no ${set}, so nobody makes a pod anew that is deleted now.`,
 };
 

@@ -129,7 +129,7 @@ export const diagnosis: typeof English = {
   leftBehind: {
     title: '留下来的',
     pods: ({ pods }) => `${listing(pods)} 没有所有者，照常运行：同名且 selector 匹配的 StatefulSet 会收养它们。`,
-    claims: ({ claims }) => `${listing(claims)} 还在，数据也在。`,
+    claims: ({ claims }) => `${claims} 个 PVC 还在，数据也在。`,
     nobody: ({ set }) => `已经没有 ${set}，现在删掉的 Pod 不会有人重建。`,
   },
   labels: {

@@ -16,15 +16,15 @@ export function LeftBehind({ frame, setName }: Props) {
     const isOurs = parseOrdinal(pod.metadata.name).parent === setName && controllerOf(pod) === undefined;
     return isOurs ? [pod.metadata.name] : [];
   });
-  const claims = persistentvolumeclaims.flatMap(({ metadata: { name } }) =>
-    parseOrdinal(name).parent.endsWith(`-${setName}`) ? [name] : [],
-  );
-  if (orphans.length + claims.length === 0) return null;
+  const claims = persistentvolumeclaims.filter(({ metadata: { name } }) =>
+    parseOrdinal(name).parent.endsWith(`-${setName}`),
+  ).length;
+  if (orphans.length + claims === 0) return null;
   return (
     <section className="revisions">
       <h3>{leftBehind.title}</h3>
       {orphans.length > 0 && <p>{leftBehind.pods({ pods: orphans })}</p>}
-      {claims.length > 0 && <p>{leftBehind.claims({ claims })}</p>}
+      {claims > 0 && <p>{leftBehind.claims({ claims })}</p>}
       <p>{leftBehind.nobody({ set: setName })}</p>
     </section>
   );
