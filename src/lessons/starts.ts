@@ -1,115 +1,10 @@
 /** The clusters that lessons begin with (plan 1.1). */
 import type { JsonObject } from '#engine/json.ts';
 import { lectureScenario, lectureService, lectureSet } from '#engine/simulation/lecture.ts';
-import type { Durations, NodeOptions, Scenario, TimedRequest, WorldOptions } from '#engine/simulation/scenario.ts';
-import type { KubernetesVersion } from '#engine/versions.ts';
+import type { TimedRequest } from '#engine/simulation/scenario.ts';
 import { shop } from './shop.ts';
-
-export interface Start {
-  readonly setName: string;
-  readonly scenario: Scenario;
-  /** Opened when all that its requests cause has happened; otherwise at its very beginning. */
-  readonly atRest: boolean;
-  /** Of a cluster that never comes to rest: opened so long after its beginning, in simulated time. */
-  readonly atMostMs?: number;
-  /** The manifests that lie in the terminal's folder, by file name. */
-  readonly files: Readonly<Record<string, readonly JsonObject[]>>;
-}
-
-const webNodes: readonly NodeOptions[] = [
-  { name: 'node-a', address: '10.0.0.11', podNetwork: '10.244.1', firstHost: 10, zone: 'a' },
-  { name: 'node-b', address: '10.0.0.12', podNetwork: '10.244.2', firstHost: 10, zone: 'b' },
-  { name: 'node-c', address: '10.0.0.13', podNetwork: '10.244.3', firstHost: 10, zone: 'c' },
-];
-
-const webWorld: WorldOptions = {
-  nodes: webNodes,
-  volumePrefix: 'pvc-',
-  storageClasses: [
-    { name: 'standard', isDefault: true, volumeBindingMode: 'WaitForFirstConsumer', allowVolumeExpansion: true },
-  ],
-};
-
-/** The lecture's template with the names of the official tutorial. `changes`: other fields of the spec. */
-function webSet(replicas = 3, changes: JsonObject = {}, name = 'web', app = 'nginx'): JsonObject {
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'StatefulSet',
-    metadata: { name },
-    spec: {
-      selector: { matchLabels: { app } },
-      serviceName: 'nginx',
-      replicas,
-      template: {
-        metadata: { labels: { app } },
-        spec: {
-          terminationGracePeriodSeconds: 10,
-          containers: [
-            {
-              name: 'nginx',
-              image: 'nginx:alpine',
-              ports: [{ containerPort: 80, name: 'web' }],
-              volumeMounts: [{ name: 'www', mountPath: '/usr/share/nginx/html' }],
-            },
-          ],
-        },
-      },
-      volumeClaimTemplates: [
-        {
-          metadata: { name: 'www' },
-          spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
-        },
-      ],
-      ...changes,
-    },
-  };
-}
-
-interface WebOptions {
-  readonly kubernetesVersion?: KubernetesVersion;
-  readonly replicas?: number;
-  /** Other fields of the set's spec. */
-  readonly spec?: JsonObject;
-  readonly durations?: Partial<Durations>;
-  /** Applied after the set. */
-  readonly others?: readonly JsonObject[];
-  /** What the Service is called, if not as the set says. */
-  readonly serviceName?: string;
-  /** In the terminal's folder, beside the set's own. */
-  readonly files?: Start['files'];
-}
-
-function web({
-  kubernetesVersion = '1.37',
-  replicas = 3,
-  spec,
-  durations,
-  others = [],
-  serviceName = 'nginx',
-  files,
-}: WebOptions = {}): Start {
-  const set = webSet(replicas, spec);
-  const service = { ...lectureService, metadata: { name: serviceName, labels: { app: 'nginx' } } };
-  return {
-    setName: 'web',
-    scenario: {
-      kubernetesVersion,
-      seed: 22,
-      world: durations === undefined ? webWorld : { ...webWorld, durations },
-      requests: [
-        { atMs: 0, request: { type: 'apply', manifest: service } },
-        ...[set, ...others].map((manifest) => ({ atMs: 1000, request: { type: 'apply' as const, manifest } })),
-      ],
-    },
-    atRest: true,
-    files: {
-      'web.yaml': [service, set],
-      'service.yaml': [lectureService],
-      'web-parallel.yaml': [lectureService, webSet(replicas, { podManagementPolicy: 'Parallel' })],
-      ...files,
-    },
-  };
-}
+import { stuckSets } from './stuckStart.ts';
+import { type Start, web, webSet } from './webStart.ts';
 
 /** What each pod of the lecture's set has written on its disk: its own name. */
 const notes: readonly TimedRequest[] = [0, 1, 2].map((ordinal) => ({
@@ -156,41 +51,6 @@ const tourFiles: Start['files'] = {
     ),
   ],
 };
-
-/**
- * `slow` has a pod that is not ready, `far` asks for a node that there is none of, `broken` for an image that there is none of, and
- * `capped` comes when the quota is used up.
- */
-function stuckSets(): Start {
-  const named = (name: string, podSpec: JsonObject, image = 'nginx:alpine') => {
-    const container = { name: 'nginx', image };
-    const template = { metadata: { labels: { app: name } }, spec: { ...podSpec, containers: [container] } };
-    return webSet(2, { template, volumeClaimTemplates: [] }, name, name);
-  };
-  const quota = { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'full' }, spec: { hard: { pods: '3' } } };
-  const first = [
-    named('slow', {}),
-    named('far', { nodeSelector: { disk: 'fast' } }),
-    named('broken', {}, 'nginx:nope'),
-  ];
-  const apply = (atMs: number, manifest: JsonObject): TimedRequest => ({ atMs, request: { type: 'apply', manifest } });
-  return {
-    ...web(),
-    setName: 'slow',
-    atMostMs: 90_000,
-    scenario: {
-      kubernetesVersion: '1.37',
-      seed: 22,
-      world: { ...webWorld, durations: { becomeReady: { leastMs: 3_600_000, spreadMs: 0 } } },
-      requests: [
-        apply(0, lectureService),
-        ...first.map((manifest) => apply(1000, manifest)),
-        apply(30_000, quota),
-        apply(60_000, named('capped', {})),
-      ],
-    },
-  };
-}
 
 /** Without its set, which is left to the learner to apply. */
 function emptied(start: Start): Start {

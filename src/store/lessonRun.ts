@@ -9,7 +9,7 @@ import { History } from '#engine/simulation/history.ts';
 import type { LateParts } from '#engine/simulation/lateParts.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import { type Act, type Condition, longestWaitMs } from '#lessons/lesson.ts';
-import type { Start } from '#lessons/starts.ts';
+import type { Start } from '#lessons/webStart.ts';
 import { now, type Read, type Refusal, type TimedLook, type Trail, upTo } from '#lessons/trail.ts';
 import { toYaml } from '#kubectl/print/yaml.ts';
 import type { ShownCluster } from '#terminal/cluster.ts';

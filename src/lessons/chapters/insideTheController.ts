@@ -1,6 +1,5 @@
 /** Chapter 8: one sync from its beginning to its end, and what can wake it (slides 13 and 14). */
 import type { Frame } from '#engine/simulation/frames.ts';
-import { stages } from '#engine/statefulset/decisions.ts';
 import { all, didRead, everWas, inTurn, not, nowIs } from '../conditions.ts';
 import {
   areReady,
@@ -16,47 +15,12 @@ import {
   syncOf,
 } from '../facts.ts';
 import { ask, type Chapter, seek, typeLine, wait } from '../lesson.ts';
-import { answerWith, isSolved, type Puzzle } from '../puzzles.ts';
+import { answerWith, isSolved } from '../puzzles.ts';
 import { opened, type Trail } from '../trail.ts';
+import { firstStatus, inOrder, isQuietSync, owners, stations } from './insidePuzzles.ts';
 
 const set = 'web';
 const unready = ask({ type: 'podFault', name: 'web-1', fault: 'unready' });
-
-/** Who is the owner of each kind of object that the set has made. */
-const owners: Puzzle = {
-  places: ['ControllerRevision', 'Pod', 'PersistentVolumeClaim'],
-  values: ['nobody', 'StatefulSet'],
-  key({ cluster }) {
-    const { controllerrevisions, pods, persistentvolumeclaims } = cluster.stored.objects;
-    const kinds = {
-      ControllerRevision: controllerrevisions,
-      Pod: pods,
-      PersistentVolumeClaim: persistentvolumeclaims,
-    };
-    return Object.fromEntries(
-      Object.entries(kinds).map(([kind, all]) => [kind, all[0]?.metadata.ownerReferences?.[0]?.kind ?? 'nobody']),
-    );
-  },
-};
-
-/** The stations of a sync, put in order while one is shown that wrote nothing. */
-const stations: Puzzle = {
-  places: ['1', '2', '3', '4', '5', '6', '7'],
-  values: stages.toSorted(),
-  key: (frame) => (isQuietSync(frame) ? Object.fromEntries(stages.map((stage, at) => [`${at + 1}`, stage])) : {}),
-};
-
-const inOrder = Object.fromEntries(stages.map((stage, at) => [`${at + 1}`, stage]));
-
-/** What the first sync of a set has written into the status. */
-const firstStatus: Puzzle = {
-  places: ['replicas'],
-  values: ['0', '1', '2', '3'],
-  key(frame): Readonly<Record<string, string>> {
-    const replicas = setOf(frame, set)?.status.replicas;
-    return createdByController(frame).includes('web-0') && replicas !== undefined ? { replicas: `${replicas}` } : {};
-  },
-};
 
 export const insideTheController: Chapter = {
   id: 'inside-the-controller',
@@ -258,11 +222,6 @@ export const insideTheController: Chapter = {
 
 function isSync(frame: Frame): boolean {
   return syncOf(frame, set) !== undefined;
-}
-
-function isQuietSync(frame: Frame): boolean {
-  const sync = syncOf(frame, set);
-  return sync !== undefined && sync.writes.length === 0 && sync.error === undefined;
 }
 
 /** Somebody has changed something about the set. */

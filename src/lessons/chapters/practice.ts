@@ -16,15 +16,29 @@ import {
   revisionOf,
   setOf,
 } from '../facts.ts';
-import { type Act, type Chapter, typeLine, wait, waitAtMost } from '../lesson.ts';
+import { type Chapter, typeLine, wait, waitAtMost } from '../lesson.ts';
 import { answerWith, isSolved, type Puzzle } from '../puzzles.ts';
-import { opened, type Trail } from '../trail.ts';
+import {
+  claimName,
+  grace,
+  hasClaims,
+  hasNotes,
+  isAtUpdate,
+  isHeadless,
+  isReborn,
+  isStill,
+  isTwoAndOne,
+  ordinals,
+  partition,
+  partitionOf,
+  saysAddress,
+  scale,
+  set,
+  slideRevision,
+} from './practiceFacts.ts';
+import { opened } from '../trail.ts';
 
-const set = 'nginx-web';
-const ordinals = [0, 1, 2];
 const notePath = '/usr/share/nginx/html/id';
-/** As slide 9 has it. */
-const slideRevision = 'nginx-web-677759c9b8';
 const mainline = typeLine('kubectl set image statefulset nginx-web nginx=nginx:mainline');
 const getYaml = typeLine('kubectl get sts nginx-web -o yaml');
 
@@ -267,69 +281,3 @@ export const practice: Chapter = {
     },
   ],
 };
-
-function grace(seconds: number): Act {
-  return typeLine(
-    `kubectl patch sts nginx-web -p '{"spec":{"template":{"spec":{"terminationGracePeriodSeconds":${seconds}}}}}'`,
-  );
-}
-
-function scale(replicas: number): Act {
-  return typeLine(`kubectl scale sts nginx-web --replicas=${replicas}`);
-}
-
-function partition(to: number): Act {
-  return typeLine(`kubectl patch sts nginx-web -p '{"spec":{"updateStrategy":{"rollingUpdate":{"partition":${to}}}}}'`);
-}
-
-function isHeadless(frame: Frame): boolean {
-  const name = setOf(frame, set)?.spec.serviceName;
-  const service = frame.cluster.stored.objects.services.find(({ metadata }) => metadata.name === name);
-  return service?.spec.clusterIP === 'None';
-}
-
-function claimName(ordinal: number): string {
-  return `www-storage-${set}-${ordinal}`;
-}
-
-function hasClaims(frame: Frame): boolean {
-  return ordinals.every((each) => claimOf(frame, set, each)?.spec.resources?.requests?.['storage'] === '20Gi');
-}
-
-/** On each disk stands something else. */
-function hasNotes(frame: Frame): boolean {
-  const notes = ordinals.map((each) => noteOf(frame, claimName(each), '/id'));
-  return !notes.includes(undefined) && new Set(notes).size === notes.length;
-}
-
-function isReborn(frame: Frame, trail: Trail, ordinal: number): boolean {
-  const [before, after] = [podOf(opened(trail), set, ordinal), podOf(frame, set, ordinal)];
-  return isReady(after) && after?.metadata.uid !== before?.metadata.uid;
-}
-
-function saysAddress(output: string, address: string | undefined): boolean {
-  return address !== undefined && output.includes('Name:') && output.split(/\s+/).includes(address);
-}
-
-function isTwoAndOne(frame: Frame): boolean {
-  const { currentReplicas, updatedReplicas, currentRevision, updateRevision } = setOf(frame, set)?.status ?? {};
-  return currentRevision !== updateRevision && currentReplicas === 2 && updatedReplicas === 1;
-}
-
-function partitionOf(frame: Frame): number {
-  return setOf(frame, set)?.spec.updateStrategy.rollingUpdate?.partition ?? 0;
-}
-
-/** At the newest template, and this is not the one of slide 9. */
-function isAtUpdate(frame: Frame, ordinal: number): boolean {
-  const updateRevision = setOf(frame, set)?.status.updateRevision ?? '';
-  return updateRevision !== slideRevision && revisionOf(podOf(frame, set, ordinal)) === updateRevision;
-}
-
-/** Set and claims are the very objects that they were when the step was opened. */
-function isStill(frame: Frame, trail: Trail): boolean {
-  const before = opened(trail);
-  const uids = (each: Frame) =>
-    [setOf(each, set), ...ordinals.map((ordinal) => claimOf(each, set, ordinal))].map((object) => object?.metadata.uid);
-  return uids(frame).join() === uids(before).join();
-}

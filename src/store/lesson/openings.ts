@@ -2,7 +2,8 @@
 import type { LateParts } from '#engine/simulation/lateParts.ts';
 import type { History } from '#engine/simulation/history.ts';
 import type { Chapter } from '#lessons/lesson.ts';
-import { type Start, type StartName, starts } from '#lessons/starts.ts';
+import { type StartName, starts } from '#lessons/starts.ts';
+import type { Start } from '#lessons/webStart.ts';
 import { LessonRun } from '../lessonRun.ts';
 
 export interface Opening {
