@@ -185,13 +185,27 @@ test('a Deployment is told from a StatefulSet, and can be made one', async ({ pa
   await editor.button('Apply').click();
   await expect(editor.panel().getByRole('status')).toHaveText('Applied.');
   await expect(editor.line('kind: StatefulSet')).toBeVisible();
+  // The stage turns to what was made; the other set is a choice away.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const onStage = page.getByRole('combobox', { name: 'StatefulSet' });
+  await expect(onStage).toHaveValue('shop');
+  await onStage.selectOption('nginx-web');
+  await expect(editor.line('name: nginx-web')).toBeVisible();
+  await expect(editor.button('Take back my edits')).toBeDisabled();
+});
+
+test('from something else that was applied there is a way back to the set, and undo leads there again', async ({
+  page,
+}) => {
+  await editor.paste('apiVersion: v1\nkind: Service\nmetadata:\n  name: other\nspec:\n  ports: [{port: 80}]\n');
+  await editor.button('Apply').click();
+  await expect(editor.panel().getByRole('status')).toHaveText('Applied.');
   await editor.button('Show the manifest of nginx-web').click();
   await expect(editor.line('name: nginx-web')).toBeVisible();
   await expect(editor.button('Take back my edits')).toBeDisabled();
   await editor.field().focus();
   await page.keyboard.press('Control+z');
-  await page.keyboard.press('Control+z');
-  await expect(editor.line('kind: Deployment')).toBeVisible();
+  await expect(editor.line('kind: Service')).toBeVisible();
 });
 
 test('a kind that Ordinal does not hold is named', async () => {

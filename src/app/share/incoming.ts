@@ -29,7 +29,7 @@ export function listenToIncoming(onIncoming: (incoming: Incoming) => void, onHov
     void readBlob(file.name, file).then(onIncoming);
   };
   const paste = (event: ClipboardEvent) => {
-    if (isField(event.target)) return;
+    if (event.composedPath().some(isField)) return;
     const file = event.clipboardData?.files[0];
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (file !== undefined && !file.type.startsWith('image/')) void readBlob(file.name, file).then(onIncoming);
@@ -59,6 +59,7 @@ function isOurs({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes('Files') ?? false;
 }
 
-function isField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+/** The editor is in a shadow root: only the whole way of an event leads there. */
+function isField(target: EventTarget): boolean {
+  return target instanceof Element && target.matches('input, textarea, select, [contenteditable="true"]');
 }
