@@ -11,6 +11,9 @@ export const lesson = {
   toDo: 'Your turn',
   typeIt: 'Type it for me',
   typeLine: ({ line }: { line: string }) => `Type it for me: ${line}`,
+  /** Of several lines, in the order in which the task names them. */
+  nth: ({ number }: { number: number }) => `Type line ${number}`,
+  typeNth: ({ number, line }: { number: number; line: string }) => `Type line ${number}: ${line}`,
   done: 'Done',
   opening: 'The step is being opened …',
   failed: 'This step could not be opened.',

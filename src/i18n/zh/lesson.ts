@@ -9,6 +9,8 @@ export const lesson: typeof English = {
   toDo: '动手',
   typeIt: '替我输入',
   typeLine: ({ line }) => `替我输入：${line}`,
+  nth: ({ number }) => `输入第 ${number} 行`,
+  typeNth: ({ number, line }) => `输入第 ${number} 行：${line}`,
   done: '完成',
   opening: '正在打开这一步……',
   failed: '这一步没能打开。',

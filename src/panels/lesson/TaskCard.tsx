@@ -59,17 +59,17 @@ function Task({ step, stepWords, onType }: Pick<Props, 'step' | 'stepWords' | 'o
       </p>
       {step.puzzle && <PuzzleBoard stepId={step.id} puzzle={step.puzzle} labels={puzzle} />}
       <div className="task-actions">
-        {lines.map((line) => (
+        {lines.map((line, at) => (
           <button
             key={line}
             type="button"
             className="control button"
-            aria-label={words.typeLine({ line })}
+            aria-label={lines.length === 1 ? words.typeLine({ line }) : words.typeNth({ number: at + 1, line })}
             title={line}
             onClick={() => void typeForLearner(line).then(onType)}
           >
             <Icon name="kubectl" />
-            {lines.length === 1 ? words.typeIt : <code>{shortened(line)}</code>}
+            {lines.length === 1 ? words.typeIt : words.nth({ number: at + 1 })}
           </button>
         ))}
         {shown < hints.length && (
@@ -87,9 +87,4 @@ function Task({ step, stepWords, onType }: Pick<Props, 'step' | 'stepWords' | 'o
       </ol>
     </>
   );
-}
-
-/** Its verb and its end say most of a line. */
-function shortened(line: string): string {
-  return line.replace(/^kubectl /, '');
 }
