@@ -1,6 +1,6 @@
 /**
  * `node scripts/run.mjs scripts/release-links.ts` writes links of many kinds as this release makes them to tests/share/released/v1.json, in
- * the place of those of the same version. From then on they have to open for ever (docs/decisions/0008).
+ * the place of those of the same version, and scenario files beside them. From then on they have to open for ever (docs/decisions/0008).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -9,15 +9,20 @@ import { History } from '../src/engine/simulation/history.ts';
 import { lateParts } from '../src/engine/simulation/lateParts.ts';
 import { lectureScenario } from '../src/engine/simulation/lecture.ts';
 import type { Request, Scenario } from '../src/engine/simulation/scenario.ts';
-import { encodeLink } from '../src/share/link.ts';
-import type { LinkedView } from '../src/share/linkView.ts';
+import { decodeLink, encodeLink } from '../src/share/link.ts';
+import type { LinkedView, LinkView } from '../src/share/linkView.ts';
+import { scenarioText } from '../src/share/scenarioFile.ts';
 import { anyScenario, anyTroubledScenario } from '../tests/engine/invariants/scenarios.ts';
 
 const file = 'tests/share/released/v1.json';
+const fileOfFiles = 'tests/share/released/scenarioFiles-v1.json';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const released = JSON.parse(readFileSync(file, 'utf8')) as Record<string, readonly string[]>;
+const releasedFiles = JSON.parse(readFileSync(fileOfFiles, 'utf8')) as Record<string, readonly unknown[]>;
 const links = [...visits(), ...samples()];
 writeFileSync(file, `${JSON.stringify({ ...released, [version]: links }, null, 2)}\n`);
+const files = links.slice(0, 6).map(scenarioFileOf);
+writeFileSync(fileOfFiles, `${JSON.stringify({ ...releasedFiles, [version]: files }, null, 2)}\n`);
 console.log(`${links.length} links of ${version} in ${file}`);
 
 /** What a visitor may have done to the lecture's set. */
@@ -67,4 +72,11 @@ function linkOf(history: History, look: Partial<LinkedView>): string {
   const { step, cluster } = history.frameAt(history.steps.length);
   const shown = { step, atMs: cluster.nowMs };
   return encodeLink({ scenario: history.scenario, ...look, shown, fingerprint: fingerprintOf(cluster) });
+}
+
+/** The file of what a link holds, as a value, so that the two can be compared by eye. */
+function scenarioFileOf(link: string): unknown {
+  const decoded = decodeLink(link);
+  if (decoded === undefined || 'problem' in decoded) throw new Error(`got a link that cannot be opened: ${link}`);
+  return JSON.parse(scenarioText(decoded.view as LinkView));
 }

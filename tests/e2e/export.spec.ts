@@ -147,3 +147,35 @@ test('a browser without an encoder says so, and still makes a GIF', async ({ pag
   const { bytes } = await save(page, dialog.getByRole('button', { name: 'Make the film' }));
   expect(gifFacts(bytes).width).toBe(640);
 });
+
+test('a film goes on for nobody: closing the dialog ends it', async ({ page }) => {
+  const dialog = await openTab(page, 'Film');
+  await choose(dialog, 'Size', '1920×1080');
+  let saved = 0;
+  page.on('download', () => {
+    saved += 1;
+  });
+  await dialog.getByRole('button', { name: 'Make the film' }).click();
+  await expect(dialog.getByText(/^[1-9]\d* % is done$/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator('.picture-host')).toHaveCount(0);
+  expect(saved).toBe(0);
+});
+
+test('a picture of hundreds of pods holds their strip, and nothing to fetch', async ({ page }) => {
+  test.setTimeout(slow);
+  await page.goto('./#replicas=300&podManagementPolicy=Parallel&t=6s');
+  await page.waitForFunction(() => window.ordinal !== undefined);
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await dialog.getByRole('tab', { name: 'Picture' }).click();
+  const { bytes } = await save(page, dialog.getByRole('button', { name: 'Save the picture' }));
+  const paper = await page.context().newPage();
+  const seen = watchPage(paper);
+  await paper.goto(`data:image/svg+xml;base64,${bytes.toString('base64')}`);
+  const strip = paper.locator('image');
+  expect(Number(await strip.getAttribute('width'))).toBeGreaterThan(800);
+  expect(seen.requests.filter((url) => !url.startsWith('data:'))).toEqual([]);
+  expect(await strip.getAttribute('href')).toMatch(/^data:image\/png;base64,.{300}/);
+});
