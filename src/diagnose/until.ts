@@ -54,7 +54,7 @@ export function holdsIn(until: Until, frame: Frame): boolean {
 export function isPublished(cluster: Pick<KnownCluster, 'stored'>, service: string, pod: string): boolean {
   if (objectNamed(cluster, 'services', service)?.spec.clusterIP !== 'None') return false;
   return slicesOf(cluster.stored.objects.endpointslices, service).some(({ endpoints }) =>
-    endpoints.some(({ hostname, conditions, targetRef }) => (hostname ?? targetRef?.name) === pod && conditions.ready),
+    endpoints.some(({ hostname, conditions }) => hostname === pod && conditions.ready),
   );
 }
 

@@ -108,9 +108,12 @@ function reasonsOf({ reasons }: Hold): readonly Reason[] {
 /** The next sync does it, if one comes. */
 export function comes(stance: Stance): Reason {
   const { name } = stance.set.metadata;
-  return stance.isDue
-    ? about(stance, 'nextSync', { set: name })
-    : about(stance, 'noWakeUp', { set: name }, 'you', true);
+  if (stance.isDue) return about(stance, 'nextSync', { set: name });
+  // With minReadySeconds the key comes back by itself, some time after the pod has become available.
+  const timer = delayed(stance, 'available');
+  return timer === undefined
+    ? about(stance, 'noWakeUp', { set: name }, 'you', true)
+    : about(stance, 'timer', { set: name, seconds: timer.seconds }, 'clock');
 }
 
 /** A cache that has not been told of everything. */
