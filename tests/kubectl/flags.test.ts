@@ -63,8 +63,8 @@ describe('Commands', () => {
   });
 
   it('that have nothing behind them here name themselves and a way out', () => {
-    const { stderr, command } = kubectl('port-forward pod/web-0 8080:80');
-    expect(stderr).toContain('kubectl port-forward is a real command');
+    const { stderr, command } = kubectl('debug pod/web-0 --image=busybox');
+    expect(stderr).toContain('kubectl debug is a real command');
     expect(command.unsupported).toBeDefined();
   });
 

@@ -141,7 +141,7 @@ function prepared(
     }),
   };
   if (isStatus) return { ...stored, metadata: next.metadata, status: object['status'] };
-  const kept = strategy.status === undefined ? next : definedOnly({ ...next, status: stored['status'] ?? {} });
+  const kept = strategy.status === undefined ? next : definedOnly({ ...next, status: stored['status'] });
   return strategy.prepareForUpdate?.(kept, stored, context) ?? kept;
 }
 
