@@ -1,12 +1,11 @@
 /** Whose pods and revisions are taken in and let go (semantics 2.4, 2.5). */
 import type { MetadataPatch } from '#engine/apiserver/apiServer.ts';
 import type { Write } from '#engine/apiserver/client.ts';
-import type { ControllerRevision, OwnerReference, Pod } from '#engine/objects.ts';
+import type { OwnerReference } from '#engine/objects.ts';
 import { matchesSelector } from '#engine/selectors.ts';
 import { sameJson } from '#engine/sameJson.ts';
-import { done, hasWorked, type Invariant, isMember, isOwned, type Seen } from './seen.ts';
-
-type Owned = Pod | ControllerRevision;
+import { isAdoptable, isOrphan, isStranger } from './owners.ts';
+import { done, hasWorked, type Invariant, type Seen } from './seen.ts';
 
 /** Orphans that match in name and labels and are not on their way out are adopted, nobody else; who no longer matches is let go. */
 export const ownsWhatMatches: Invariant = (seen) => {
@@ -22,19 +21,6 @@ export const ownsWhatMatches: Invariant = (seen) => {
 
 function patches({ report }: Seen, resource: 'pods' | 'controllerrevisions') {
   return report.writes.filter((write) => write.verb === 'patch' && write.resource === resource);
-}
-
-function isOrphan({ metadata }: Owned): boolean {
-  return metadata.ownerReferences?.some(({ controller }) => controller === true) !== true;
-}
-
-function isAdoptable({ set }: Seen, pod: Pod): boolean {
-  const isLeaving = set.metadata.deletionTimestamp !== undefined || pod.metadata.deletionTimestamp !== undefined;
-  return isOrphan(pod) && isMember(pod, set) && !isLeaving;
-}
-
-function isStranger({ set }: Seen, pod: Pod): boolean {
-  return isOwned(pod, set.metadata.uid) && !isMember(pod, set) && set.metadata.deletionTimestamp === undefined;
 }
 
 export const adoptsRevisions: Invariant = (seen) => {

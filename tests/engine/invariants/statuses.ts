@@ -1,5 +1,6 @@
 /** What is persisted of the set (semantics 12.13 to 12.15, 12.20). */
 import type { StatefulSet } from '#engine/objects.ts';
+import { isAdoptable, isStranger } from './owners.ts';
 import type { PodSeen } from './podSeen.ts';
 import {
   condemnedOf,
@@ -75,7 +76,10 @@ function isAtRest(seen: Seen): boolean {
   ];
   // A set made again may use, by name, the revision of the one before it; that is collected, and made again.
   const own = [...seen.revisions].toSorted((a, b) => a.revision - b.revision);
-  const adoptsNothing = [...own, ...pods.map(({ pod }) => pod)].every((object) => isOwned(object, set.metadata.uid));
+  // Also what is there only in the cache, so that an adoption comes to nothing.
+  const adoptsNothing =
+    own.every((revision) => isOwned(revision, set.metadata.uid)) &&
+    !seen.before.objects.pods.some((pod) => isAdoptable(seen, pod) || isStranger(seen, pod));
   return (
     own.at(-1)?.metadata.name === update &&
     adoptsNothing &&
