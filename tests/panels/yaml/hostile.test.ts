@@ -19,7 +19,7 @@ import { reviewNow } from '#panels/yaml/useReview.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { loadLateWords, wordsFor } from '#i18n/words.ts';
 import { manifestWordsFor } from '#i18n/manifestWords.ts';
-import { millisecondsOf } from '../../processorTime.ts';
+import { limitMs, millisecondsOf } from '../../processorTime.ts';
 
 const release = releaseOf('1.37');
 const held: Held = {
@@ -42,7 +42,6 @@ const answers: Readonly<Record<string, (text: string) => unknown>> = {
   'telling of a field': (text) => aboutAt(text, text.length, manifestWordsFor('en')),
 };
 
-const limitMs = 100;
 const repeated = (piece: string) => piece.repeat(Math.floor(maxBytes / new TextEncoder().encode(piece).length));
 
 const pieces = [
@@ -76,11 +75,11 @@ beforeAll(async () => {
 describe.each(Object.keys(answers))('%s a hostile text', (name) => {
   const answer = answers[name]!;
 
-  it.each(pieces)('of nothing but %j is done within 100 ms', (piece) => {
+  it.each(pieces)('of nothing but %j is done at once', (piece) => {
     expect(millisecondsOf(() => answer(repeated(piece)), limitMs)).toBeLessThan(limitMs);
   });
 
-  it('of any such pieces is done within 100 ms', () => {
+  it('of any such pieces is done at once', () => {
     const piece = fc.array(fc.constantFrom(...pieces, '  ', 'kind: Pod\n', 'spec:\n'), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(piece, fc.boolean(), (mixed, inManifest) => {
@@ -93,7 +92,7 @@ describe.each(Object.keys(answers))('%s a hostile text', (name) => {
     );
   });
 
-  it('of many unknown fields is done within 100 ms', () => {
+  it('of many unknown fields is done at once', () => {
     const fields = Array.from({ length: 1500 }, (_, index) => `  replicaz${index}: 1\n`).join('');
     const text = `apiVersion: apps/v1\nkind: StatefulSet\nspec:\n${fields}`;
     expect(millisecondsOf(() => answer(text), limitMs)).toBeLessThan(limitMs);
@@ -113,7 +112,7 @@ describe('A hostile text that is applied', () => {
     })
     .map((cuts) => cuts.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), set));
 
-  it('stays as it was typed, and is answered in words within 100 ms', async () => {
+  it('stays as it was typed, and is answered in words at once', async () => {
     const prototype = Object.getOwnPropertyNames(Object.prototype);
     const short = fc.oneof(spoilt, fc.constantFrom(...pieces), fc.string({ unit: 'binary' }));
     await fc.assert(
