@@ -152,7 +152,7 @@ function atPod<Name extends ReasonName>(
   const podName = decision.object?.name ?? '';
   const pod = objectNamed(cluster, 'pods', podName);
   const reading = obstacle?.reading ?? reads('pods', podName, 'status.phase', pod?.status.phase ?? null);
-  return reasonOf(name, values, { reading, turn, isStuck, until: obstacle?.until ?? untilSettled(set, pod) });
+  return reasonOf(name, values, { reading, turn, isStuck, until: obstacle?.until ?? untilSettled(set, podName, pod) });
 }
 
 function atSet<Name extends ReasonName>(
@@ -198,9 +198,10 @@ export function untilSpecChanges({ metadata: { name, uid, generation = 0 } }: St
   return { type: 'specChanged', set: name, uid, generation };
 }
 
-function untilSettled({ spec }: StatefulSet, pod: Pod | undefined): Until {
-  const { name = '', uid = '' } = pod?.metadata ?? {};
-  return { type: 'podSettled', pod: name, uid, minReadySeconds: spec.minReadySeconds ?? 0 };
+/** A pod that has just gone has to be there again before anything else. */
+function untilSettled({ spec }: StatefulSet, name: string, pod: Pod | undefined): Until {
+  if (pod === undefined) return { type: 'podThere', pod: name };
+  return { type: 'podSettled', pod: name, uid: pod.metadata.uid, minReadySeconds: spec.minReadySeconds ?? 0 };
 }
 
 function reads(resource: Resource, name: string, field: string, value: Json): Reading {
