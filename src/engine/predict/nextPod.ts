@@ -11,7 +11,8 @@ const nothing: Deed = { verb: 'none', pods: [] };
 export function nextPodQuestion(futures: Futures): NextPodQuestion | undefined {
   const end = futures.begin().find(touchesPods, true);
   const right = end && deedOf(end);
-  if (end === undefined || right === undefined || !isSameInAll(futures.others(), right)) return undefined;
+  if (end === undefined || right === undefined || repeats(end)) return undefined;
+  if (!isSameInAll(futures.others(), right)) return undefined;
   const view = setViewOf('cluster' in end ? end.cluster : (end.before ?? end.after), futures.setName);
   if (view === undefined) return undefined;
   const choices = choicesOf(right, wrongDeeds(right, end, view), { keyOf });
@@ -36,6 +37,14 @@ function deedOf(end: Sync | Rest): Deed | undefined {
   if (first === undefined || writes.some(({ verb, error }) => verb !== first.verb || error !== undefined))
     return undefined;
   return { verb: first.verb === 'create' ? 'create' : 'delete', pods: inOrder(writes.map(({ name }) => name)) };
+}
+
+/** A stale cache made it delete a pod that is on its way out already, of which nobody sees anything. */
+function repeats(end: Sync | Rest): boolean {
+  if (!('report' in end)) return false;
+  const deleted = end.report.writes.filter(({ resource, verb }) => resource === 'pods' && verb === 'delete');
+  const leaving = end.before?.stored.objects.pods.filter(({ metadata }) => metadata.deletionTimestamp !== undefined);
+  return deleted.some(({ name }) => leaving?.some(({ metadata }) => metadata.name === name));
 }
 
 function isSameInAll(others: Iterable<Future>, right: Deed): boolean {

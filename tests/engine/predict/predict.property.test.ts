@@ -96,15 +96,16 @@ function* framesFrom(history: History, step: number): Iterable<Frame> {
   for (let at = step; at <= history.steps.length; at++) yield history.frameAt(at);
 }
 
+/** Only the set's own: somebody else's pod may have taken one of its names, or have been one of them once. */
 function updatedPods(frame: Frame): number {
-  const { spec, status } = setIn(frame)!;
+  const { spec, status, metadata: set } = setIn(frame)!;
   const start = spec.ordinals?.start ?? 0;
-  return podsIn(frame).filter(({ metadata: { name, labels, deletionTimestamp } }) => {
-    const ordinal = Number(name.slice('web-'.length));
+  return podsIn(frame).filter(({ metadata: { name, labels, deletionTimestamp, ownerReferences = [] } }) => {
+    const ordinal = Number(/^web-(\d+)$/.exec(name)?.[1] ?? -1);
     const isInRange = ordinal >= start && ordinal < start + spec.replicas;
-    return (
-      isInRange && deletionTimestamp === undefined && labels?.['controller-revision-hash'] === status.updateRevision
-    );
+    const isOwned = ownerReferences.some(({ uid, controller }) => controller === true && uid === set.uid);
+    const isUpdated = labels?.['controller-revision-hash'] === status.updateRevision;
+    return isInRange && isOwned && isUpdated && deletionTimestamp === undefined;
   }).length;
 }
 

@@ -79,6 +79,18 @@ describe.each(kubernetesVersions)('Which pod is touched next, under %s', (kubern
     const inOrder = scenarioOf({}, both, { kubernetesVersion });
     expect(told(askedAfterLast(inOrder), 'nextPod')).toContain('create web-1 (right)');
   });
+
+  it('is not asked when a stale cache lets a pod be deleted that is going already', () => {
+    const scaledDown = [
+      at(restMs, { type: 'cacheLag', resources: ['pods'], lag: 'frozen' }),
+      at(restMs, { type: 'patchSet', name: 'web', spec: { replicas: 2 } }),
+    ] as const;
+    const once = scenarioOf({ replicas: 4 }, scaledDown, { kubernetesVersion });
+    expect(told(askedAfterLast(once), 'nextPod')).toContain('delete web-3 (right)');
+    const again = at(restMs + 100, { type: 'patchSet', name: 'web', spec: { replicas: 1 } });
+    const twice = scenarioOf({ replicas: 4 }, [...scaledDown, again], { kubernetesVersion });
+    expect(told(askedAfterLast(twice), 'nextPod')).toBe('not asked');
+  });
 });
 
 describe('With which revision a pod comes back', () => {
