@@ -91,7 +91,7 @@ function emptyLists(): Lists {
 }
 
 /** What any API server fills in, for a set that an older one printed; and kind and version, which some lists leave out. */
-function completed(resource: Resource, object: JsonObject): KubeObject {
+export function completed(resource: Resource, object: JsonObject): KubeObject {
   const { apiVersion, kind } = resourceInfos[resource];
   const metadata = { resourceVersion: '0', creationTimestamp: '', ...(object['metadata'] as JsonObject) };
   const whole = { ...object, apiVersion, kind, metadata };

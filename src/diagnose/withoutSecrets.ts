@@ -13,6 +13,14 @@ export function withoutSecrets(objects: readonly JsonObject[]): readonly JsonObj
   return objects.map((object) => hidden.inObject(object));
 }
 
+export type SecretHider = (object: JsonObject) => JsonObject;
+
+/** Hides the secrets of objects that come one by one: a secret that it has met has the same number again. */
+export function secretHider(): SecretHider {
+  const hidden = new Hidden();
+  return (object) => hidden.inObject(object);
+}
+
 class Hidden {
   readonly #numbers = new Map<string, number>();
 
