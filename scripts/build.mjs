@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `npm run build`: dist/ (the site) and dist-single/ordinal.html (one file), which the site holds too, for those who save it with a moment
- * of their own. `--site` or `--single` makes only one of them.
+ * of their own, and the previews of its chapters. `--site` or `--single` makes only one of them.
  */
 import { copyFileSync } from 'node:fs';
 import { ensurePackages } from './lib/packages.mjs';
@@ -18,3 +18,11 @@ for (const [flag, single] of [
   if (code !== 0) process.exit(code);
 }
 if (!only) copyFileSync(inProject('dist-single/ordinal.html'), inProject('dist/ordinal.html'));
+if (only !== '--single') {
+  const { code } = await run(process.execPath, [
+    inProject('scripts/run.mjs'),
+    'scripts/previews.ts',
+    inProject('dist'),
+  ]);
+  if (code !== 0) process.exit(code);
+}

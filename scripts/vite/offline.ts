@@ -30,7 +30,7 @@ export function offline(): Plugin {
 }
 
 /** What only hosts and robots read, and the worker itself, which a browser keeps by other means. */
-const notKept = /^(sw\.js|robots\.txt|_headers)$|\.map$/;
+const notKept = /^(sw\.js|robots\.txt|_headers|card\.png)$|\.map$/;
 
 /** The worker for the files of a folder. Its version changes with any of them, and with the headers that they are sent with. */
 function workerOf(folder: string): string {
