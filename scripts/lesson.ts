@@ -7,12 +7,15 @@ import { basename, resolve } from 'node:path';
 import { runnerImport } from 'vite';
 import { loadChapterWords } from '../src/i18n/chapterCatalogue.ts';
 import type { ChapterWords } from '../src/i18n/chapterWords.ts';
+import { loadChallengeWords } from '../src/i18n/challengeWords.ts';
+import { challenges } from '../src/lessons/challenges/challenges.ts';
 import { contents } from '../src/lessons/contents.ts';
 import type { Chapter } from '../src/lessons/lesson.ts';
+import { checkChallenge } from './lesson/checkChallenge.ts';
 import { checkChapter, type WordsByLanguage } from './lesson/checkChapter.ts';
 
 const help = `Usage: npm run lesson -- check FILE...   chapters such as src/lessons/chapters/scaling.ts
-       npm run lesson -- check --all     all that the contents name`;
+       npm run lesson -- check --all     all that the contents name, and all challenges`;
 
 interface Found {
   readonly name: string;
@@ -32,7 +35,21 @@ async function main([command, ...names]: readonly string[]): Promise<number> {
     console.error(found);
     return 2;
   }
-  return found.map(report).every((isWell) => isWell) ? 0 : 1;
+  const chaptersAreWell = found.map(report).every((isWell) => isWell);
+  const othersAreWell = !names.includes('--all') || (await challengesAreWell());
+  return chaptersAreWell && othersAreWell ? 0 : 1;
+}
+
+async function challengesAreWell(): Promise<boolean> {
+  const [en, zh] = await Promise.all([loadChallengeWords('en'), loadChallengeWords('zh')]);
+  const reports = challenges.map((challenge) => {
+    const { id } = challenge;
+    const complaints = checkChallenge(challenge, { en: en[id], zh: zh[id] });
+    if (complaints.length === 0) console.log(`challenge ${id}: solved within par, and by no mistake.`);
+    for (const what of complaints) console.error(`challenge ${id}: ${what}`);
+    return complaints.length === 0;
+  });
+  return reports.every((isWell) => isWell);
 }
 
 function report({ name, chapter, words }: Found): boolean {

@@ -3,10 +3,14 @@ import type { ChapterWords } from '#i18n/chapterWords.ts';
 import type { LessonWords } from '#i18n/lessonWords.ts';
 import type { Chapter } from '#lessons/lesson.ts';
 import { type Slide, slides } from '#lessons/slides.ts';
+import { useChallengeFrameWords } from '#panels/challenge/useChallengeWords.ts';
 import { useLessonWords } from '#panels/lesson/useLessonWords.ts';
 import { hideLessons, returnToLesson } from '#store/lesson/lessonStore.ts';
 import { useLesson } from '#store/useLesson.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
+import { ChallengeList } from '../challenge/ChallengeList.tsx';
+import { SectionTabs } from '../challenge/SectionTabs.tsx';
+import { useSection } from '../challenge/sections.ts';
 import { CopyField } from '../share/CopyField.tsx';
 import { PartBoundary } from '../PartBoundary.tsx';
 import './contents.css';
@@ -17,6 +21,8 @@ import { doneHash } from './lessonLinks.ts';
 export function Contents() {
   const words = useLessonWords();
   const title = useRef<HTMLHeadingElement>(null);
+  const section = useSection();
+  const sectionWords = useChallengeFrameWords().sections;
   const hasLesson = useLesson((state) => state.chapter !== undefined);
   // Who opened it stands on a button that has gone.
   useEffect(() => {
@@ -26,7 +32,7 @@ export function Contents() {
     <section className="contents" id="stage" aria-labelledby="contents-title">
       <header className="contents-head">
         <h2 id="contents-title" tabIndex={-1} ref={title}>
-          {words.contents.title}
+          {section === 'lecture' ? words.contents.title : sectionWords[section]}
         </h2>
         {hasLesson && (
           <button type="button" className="control button primary" onClick={returnToLesson}>
@@ -36,10 +42,9 @@ export function Contents() {
         <button type="button" className="control button" onClick={hideLessons}>
           {words.contents.close}
         </button>
+        <SectionTabs />
       </header>
-      <PartBoundary>
-        <Lists />
-      </PartBoundary>
+      <PartBoundary>{section === 'lecture' ? <Lists /> : <ChallengeList />}</PartBoundary>
     </section>
   );
 }

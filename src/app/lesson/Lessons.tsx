@@ -1,14 +1,19 @@
 import { useEffect } from 'react';
+import { isOnBench } from '#store/challenge/challengeStore.ts';
+import { useChallenge } from '#store/useChallenge.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
+import { ChallengeBench } from '../challenge/ChallengeBench.tsx';
 import { Contents } from './Contents.tsx';
 import { LessonBench } from './LessonBench.tsx';
 import './lessonFrame.css';
 import { followLesson } from './lessonLinks.ts';
 
-/** A step of a lesson, or the table of their contents, in the place of the page's own parts. */
+/** A step of a lesson, a challenge, or the table of their contents, in the place of the page's own parts. */
 export function Lessons() {
   const lessons = useOrdinal((store) => store.lessons);
   // The address is not React's.
   useEffect(followLesson, []);
-  return lessons === 'contents' ? <Contents /> : <LessonBench />;
+  const isChallenge = useChallenge(isOnBench);
+  if (lessons === 'contents') return <Contents />;
+  return isChallenge ? <ChallengeBench /> : <LessonBench />;
 }

@@ -13,9 +13,13 @@ import {
 import { type LessonProgress, readProgress } from '#store/lesson/progress.ts';
 import { placeIn, placeOfSlide } from '#store/lesson/placeNames.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
+import { sectionIn, showSection } from '../challenge/sections.ts';
 
 /** Opens `#lesson=chapter/step`, `#slide=07`, `#lessons` or what somebody has done. What it does not know is told, and nothing changes. */
 export async function openLessonHash(hash: string): Promise<void> {
+  if (/[#&]challenge=/.test(hash)) return (await import('../challenge/challengeLinks.ts')).openChallengeHash(hash);
+  const section = sectionIn(hash);
+  if (section !== undefined) return showSection(section);
   const parts = hash.replace(/^#/, '').slice(0, mostLength).split('&');
   const lesson = valueOf(parts, 'lesson');
   const slide = valueOf(parts, 'slide');

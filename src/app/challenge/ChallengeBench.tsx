@@ -1,0 +1,81 @@
+import { Suspense, useCallback, useEffect, useState } from 'react';
+import { ChallengeText } from '#panels/challenge/ChallengeText.tsx';
+import { useChallengeFrameWords } from '#panels/challenge/useChallengeWords.ts';
+import { Icon } from '#panels/common/Icon.tsx';
+import { Stage } from '#stage/Stage.tsx';
+import { challengeStore } from '#store/challenge/challengeStore.ts';
+import { useChallenge } from '#store/useChallenge.ts';
+import { useWords } from '#store/useWords.ts';
+import { Caption, Timeline } from '../lateParts.ts';
+import type { LessonView } from '../lesson/LessonBench.tsx';
+import { LessonTabs } from '../lesson/LessonTabs.tsx';
+import { PartBoundary } from '../PartBoundary.tsx';
+import { SidePanel } from '../SidePanel.tsx';
+import { CopyField } from '../share/CopyField.tsx';
+import { usePanelView } from '../usePanelView.ts';
+import { challengeHash, followChallenge } from './challengeLinks.ts';
+import { showSection } from './sections.ts';
+
+/** A challenge beside its cluster. */
+export function ChallengeBench() {
+  const { regions } = useWords().shell;
+  const words = useChallengeFrameWords();
+  const [folded, setFolded] = useState(false);
+  const [view, setView] = useState<LessonView>('text');
+  // A challenge opens the terminal when it begins, and is read first.
+  const showPanel = useCallback(() => {
+    if (challengeStore.getState().phase !== 'opening') setView('panel');
+  }, []);
+  usePanelView(showPanel);
+  // The address is not React's.
+  useEffect(followChallenge, []);
+  return (
+    <>
+      <section className="app-lesson" aria-label={words.region} data-view={view}>
+        <PartBoundary>
+          <ChallengeText
+            onType={showPanel}
+            proof={
+              <Suspense>
+                <ProofField />
+              </Suspense>
+            }
+          />
+        </PartBoundary>
+        <SidePanel folded={folded} onFold={setFolded} />
+        <nav className="step-nav" aria-label={words.sections.label}>
+          <button type="button" className="step-button" onClick={() => showSection('challenges')}>
+            <Icon name="left" />
+            {words.all}
+          </button>
+        </nav>
+      </section>
+      <section className="app-caption" aria-label={regions.caption}>
+        <PartBoundary>
+          <Caption />
+        </PartBoundary>
+      </section>
+      <section id="stage" className="app-stage" aria-label={regions.stage} tabIndex={-1}>
+        <PartBoundary>
+          <Stage />
+        </PartBoundary>
+      </section>
+      <section className="app-timeline" aria-label={regions.timeline}>
+        <PartBoundary>
+          <Timeline />
+        </PartBoundary>
+      </section>
+      <LessonTabs view={view} onView={setView} />
+    </>
+  );
+}
+
+/** The way in which a solution is taken along, or handed in. */
+function ProofField() {
+  const words = useChallengeFrameWords();
+  const challenge = useChallenge((state) => state.challenge);
+  const solution = useChallenge((state) => state.solution);
+  const hash = challenge && solution && challengeHash(challenge, solution);
+  if (hash === undefined) return null;
+  return <CopyField label={words.proof} rows={2} text={location.href.replace(/#.*$/, '') + hash} />;
+}

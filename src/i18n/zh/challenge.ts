@@ -1,0 +1,63 @@
+/** 挑战的外框：不管哪一题都要说的话。 */
+import type { challenge as English } from '../en/challenge.ts';
+
+export const challenge: typeof English = {
+  sections: { label: '课程', lecture: '讲义', challenges: '挑战', quiz: '辨误', glossary: '术语' },
+  levels: { easy: '入门', medium: '进阶', hard: '高难' },
+
+  list: {
+    title: '挑战',
+    intro:
+      '给你一个出了状况的集群和一个要达到的状态，怎么做没人告诉你。终端也好，页面上的控件也好，随便用；算不算数，只看集群最后的样子。',
+    solved: '已解决',
+    goOn: ({ title }) => `继续：${title}`,
+    solvedOf: ({ solved, of }) => `${of} 题解决了 ${solved} 题`,
+    par: ({ actions, seconds }) => `标准：${actions} 次操作，不可用 ${seconds} 秒`,
+  },
+
+  place: ({ level }) => `挑战 · ${level}`,
+  wish: '要达到',
+  picture: {
+    caption: '目标与现状对照',
+    pod: 'Pod',
+    goal: '目标',
+    now: '现在',
+    field: '字段',
+    states: { ready: '就绪', unready: '未就绪', terminating: '终止中', absent: '没有' },
+    kept: '原来的',
+    made: '新建的',
+    claimKept: ({ size }) => `盘 ${size}，原来的`,
+    claimMade: ({ size }) => `盘 ${size}，新建的`,
+    named: '名字能解析',
+    unnamed: '没有 DNS 名',
+    reached: '已达到',
+    unset: '未设',
+  },
+  score: {
+    label: '成绩',
+    actions: '操作次数',
+    unavailable: ({ floor }) => `就绪 Pod 不足 ${floor} 个的秒数`,
+    par: ({ par }) => `标准 ${par}`,
+    against: '用了故障菜单。那是运维做不到的事，这一次不算。',
+  },
+  solved: '解决了',
+  provedText: ({ actions, seconds }) => `已重放并重新评分：${actions} 次操作，不可用 ${seconds} 秒，确实解决了。`,
+  notProved: '已重放并重新评分：这一次并没有解决。',
+  solvedText: ({ actions, seconds }) => `用了 ${actions} 次操作，不可用 ${seconds} 秒。`,
+  withinPar: '达到标准。',
+  beyondPar: '还可以更省。',
+  proof: '证明链接：打开它的人会看到你的全过程，并重新评分',
+  hint: ({ number, of }) => `提示 ${number} / ${of}`,
+  hints: '提示',
+  showSolution: '看解法',
+  nextLine: ({ number, of }) => `输入第 ${number} 行，共 ${of} 行`,
+  shown: '解法逐行演示。这是替你输入的，不算你的成绩。',
+  again: '重新来过',
+  explore: '自由探索',
+  all: '全部挑战',
+  learn: '相关章节',
+  stray: '舞台上现在不是这一题的集群。',
+  failed: '这一题没能打开。',
+  unknown: '没有这一题。',
+  region: '挑战',
+};

@@ -1,0 +1,46 @@
+/**
+ * A challenge: a cluster in some state, and one that it is to be brought into. How that is done is the learner's business; the cluster says
+ * whether it is done, and what it has cost. A challenge is data; its words are in `i18n`.
+ */
+import type { Request } from '#engine/simulation/scenario.ts';
+import type { Act, Condition } from '../lesson.ts';
+import type { Start } from '../webStart.ts';
+
+export interface Challenge<Id extends string = string> {
+  /** As in `#challenge=<id>`. */
+  readonly id: Id;
+  /** The chapter that teaches what it takes. */
+  readonly chapter: string;
+  readonly level: 'easy' | 'medium' | 'hard';
+  readonly start: Start;
+  /** What is wanted. It has to stay so for `holdMs`. */
+  readonly goal: Condition;
+  /** Who relies on the set needs so many ready pods: while there are fewer, it is unavailable. */
+  readonly floor: number;
+  /** What of the things that befall machines and applications may be asked for; nothing when absent. */
+  readonly allows?: (request: Request) => boolean;
+  /** What a master needs. */
+  readonly par: Par;
+  /** What the picture of the goal shows of each pod, beside whether it is ready. */
+  readonly shows: readonly Shown[];
+  /** Fields of the set that the goal is about, by their paths. */
+  readonly fields?: readonly string[];
+  /** What a master does: it ends with the goal reached, within par. */
+  readonly model: readonly Act[];
+  /** Other ways to the goal, at more than par. */
+  readonly longer?: readonly (readonly Act[])[];
+  /** What a learner might do and think it enough: none of these may end with the goal reached. */
+  readonly negatives: readonly (readonly Act[])[];
+}
+
+export interface Par {
+  readonly actions: number;
+  /** Simulated seconds with fewer ready pods than the floor, from the first action on. */
+  readonly unavailableSeconds: number;
+}
+
+/** `kept`: whether pod and claim are the very ones that were there at the beginning. `name`: whether its DNS name resolves. */
+export type Shown = 'image' | 'kept' | 'claim' | 'node' | 'name';
+
+/** A goal that is reached for a moment only is not reached (plan 5). */
+export const holdMs = 120_000;

@@ -1,0 +1,10 @@
+/** All challenges, by what they are about. They arrive when somebody asks for them. */
+import type { Challenge } from './challenge.ts';
+import { updates } from './updates.ts';
+
+export const challenges: readonly Challenge[] = [...updates];
+
+/** The challenge of a name, or undefined. */
+export function challengeOf(id: string): Challenge | undefined {
+  return challenges.find((each) => each.id === id);
+}

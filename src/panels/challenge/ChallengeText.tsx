@@ -1,0 +1,188 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Challenge } from '#lessons/challenges/challenge.ts';
+import type { ChallengeWords } from '#i18n/challengeWords.ts';
+import {
+  beginChallengeAgain,
+  leaveChallenge,
+  showChallengeHint,
+  showSolution,
+} from '#store/challenge/challengeStore.ts';
+import { solutionLines, typeNextLine } from '#store/challenge/solution.ts';
+import { useChallenge } from '#store/useChallenge.ts';
+import { Icon } from '../common/Icon.tsx';
+import { RichText } from '../lesson/RichText.tsx';
+import '../lesson/lesson.css';
+import './challenge.css';
+import { GoalPicture } from './GoalPicture.tsx';
+import { ScoreBoard, secondsOf } from './ScoreBoard.tsx';
+import { useChallengeFrameWords, useChallengeWords } from './useChallengeWords.ts';
+
+interface Props {
+  /** A line has been typed for the learner: where it ran shall be seen. */
+  readonly onType: () => void;
+  /** What proves a solution, once there is one. */
+  readonly proof: ReactNode;
+}
+
+/** A challenge as it is read: what has happened, what is wanted, and how far it is. */
+export function ChallengeText({ onType, proof }: Props) {
+  const words = useChallengeFrameWords();
+  const all = useChallengeWords();
+  const challenge = useChallenge((state) => state.challenge);
+  const phase = useChallenge((state) => state.phase);
+  const isStray = useChallenge((state) => state.isStray);
+  const top = useRef<HTMLDivElement>(null);
+  // Each is read from its first line.
+  useEffect(() => {
+    if (top.current !== null) top.current.scrollTop = 0;
+  }, [challenge]);
+  const own = all[challenge?.id ?? ''];
+  if (challenge === undefined || own === undefined || phase === 'failed') {
+    return <p className="lesson-text">{words.failed}</p>;
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys.
+    <div className="lesson-page" ref={top} role="region" aria-labelledby="challenge-title" tabIndex={0}>
+      <div className="lesson-text">
+        <p className="lesson-place">{words.place({ level: words.levels[challenge.level] })}</p>
+        <h2 id="challenge-title" className="lesson-title">
+          {own.title}
+        </h2>
+        {own.story.map((paragraph) => (
+          <p key={paragraph}>
+            <RichText text={paragraph} />
+          </p>
+        ))}
+        <section aria-labelledby="challenge-wish" className="wish">
+          <h3 id="challenge-wish">{words.wish}</h3>
+          <p>
+            <RichText text={own.wish} />
+          </p>
+          <GoalPicture />
+        </section>
+        <p className="lesson-ways">
+          <button type="button" onClick={beginChallengeAgain}>
+            {words.again}
+          </button>
+          <button type="button" onClick={leaveChallenge}>
+            {words.explore}
+          </button>
+          <a href={`#lesson=${challenge.chapter}`}>{words.learn}</a>
+        </p>
+      </div>
+      {isStray ? <StrayCard /> : <Card challenge={challenge} own={own} onType={onType} proof={proof} />}
+    </div>
+  );
+}
+
+/** Somebody has opened something else: what happens there cannot be the challenge's. */
+function StrayCard() {
+  const words = useChallengeFrameWords();
+  return (
+    <div className="task" role="status">
+      <p className="task-text">{words.stray}</p>
+      <button type="button" className="control button primary" onClick={beginChallengeAgain}>
+        {words.again}
+      </button>
+    </div>
+  );
+}
+
+interface CardProps extends Props {
+  readonly challenge: Challenge;
+  readonly own: ChallengeWords;
+}
+
+function Card({ challenge, own, onType, proof }: CardProps) {
+  const words = useChallengeFrameWords();
+  const phase = useChallenge((state) => state.phase);
+  const isSolved = phase === 'solved';
+  return (
+    <section className="task challenge-card" data-done={isSolved || undefined} aria-label={words.score.label}>
+      <div role="status">{isSolved && <Outcome rule={own.rule} />}</div>
+      {isSolved ? proof : <ScoreBoard challenge={challenge} />}
+      {phase === 'trying' && <Help hints={own.hints} />}
+      {phase === 'showing' && <Solution onType={onType} rule={own.rule} />}
+    </section>
+  );
+}
+
+function Outcome({ rule }: { readonly rule: string }) {
+  const words = useChallengeFrameWords();
+  const grade = useChallenge((state) => state.grade);
+  const isProof = useChallenge((state) => state.isProof);
+  if (grade === undefined) return null;
+  const counts = { actions: grade.actions, seconds: secondsOf(grade.unavailableMs) };
+  return (
+    <>
+      <h3 className="task-title">
+        <Icon name="check" />
+        {words.solved}
+      </h3>
+      <p>
+        {isProof ? words.provedText(counts) : words.solvedText(counts)}{' '}
+        {grade.isWithinPar ? words.withinPar : words.beyondPar}
+      </p>
+      <p className="task-text">
+        <RichText text={rule} />
+      </p>
+    </>
+  );
+}
+
+function Help({ hints }: { readonly hints: readonly string[] }) {
+  const words = useChallengeFrameWords();
+  const shown = useChallenge((state) => state.hints);
+  const isProof = useChallenge((state) => state.isProof);
+  return (
+    <>
+      {isProof && <p role="status">{words.notProved}</p>}
+      <div className="task-actions">
+        {shown < hints.length && (
+          <button type="button" className="control button" onClick={showChallengeHint}>
+            {words.hint({ number: shown + 1, of: hints.length })}
+          </button>
+        )}
+        <button type="button" className="control button quiet" onClick={showSolution}>
+          {words.showSolution}
+        </button>
+      </div>
+      <ol className="task-hints" aria-label={words.hints} aria-live="polite">
+        {hints.slice(0, shown).map((hint) => (
+          <li key={hint}>
+            <RichText text={hint} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Solution({ onType, rule }: { readonly onType: () => void; readonly rule: string }) {
+  const words = useChallengeFrameWords();
+  const challenge = useChallenge((state) => state.challenge);
+  const acts = useChallenge((state) => state.acts);
+  const { typed, of } = solutionLines(challenge?.model ?? [], acts);
+  return (
+    <>
+      <p>{words.shown}</p>
+      {typed < of ? (
+        <button
+          type="button"
+          className="control button primary"
+          onClick={() => {
+            onType();
+            void typeNextLine();
+          }}
+        >
+          <Icon name="kubectl" />
+          {words.nextLine({ number: typed + 1, of })}
+        </button>
+      ) : (
+        <p className="task-text" role="status">
+          <RichText text={rule} />
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { use, useEffect, useSyncExternalStore } from 'react';
+import { type ChallengeWords, challengeWords, loadChallengeWords } from '#i18n/challengeWords.ts';
+import type { Language } from '#i18n/words.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
+
+/** The words around the challenges, in the reader's language as soon as they are there. */
+export function useChallengeFrameWords() {
+  const language = useOrdinal((store) => store.language);
+  useEffect(() => void challengeWords.load(language), [language]);
+  return useSyncExternalStore(
+    (listener) => challengeWords.onLoaded(listener),
+    () => challengeWords.wordsFor(language),
+  );
+}
+
+/** What each challenge says, by its id; who asks waits until it is there. */
+export function useChallengeWords(): Readonly<Record<string, ChallengeWords>> {
+  const language = useOrdinal((store) => store.language);
+  return use(wordsIn(language));
+}
+
+const asked = new Map<Language, ReturnType<typeof loadChallengeWords>>();
+
+function wordsIn(language: Language): ReturnType<typeof loadChallengeWords> {
+  const known = asked.get(language);
+  if (known !== undefined) return known;
+  const words = loadChallengeWords(language).catch((error: unknown) => {
+    // Asked again, they may come.
+    asked.delete(language);
+    throw error;
+  });
+  asked.set(language, words);
+  return words;
+}
