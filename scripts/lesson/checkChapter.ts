@@ -1,8 +1,10 @@
 /** Whether a chapter holds what it promises: its form, its words, and every step played to its end and along every mistake. */
 import { lateParts } from '../../src/engine/simulation/lateParts.ts';
-import type { ChapterWords, StepWords } from '../../src/i18n/chapterWords.ts';
+import type { ChapterWords, PredictionWords, StepWords } from '../../src/i18n/chapterWords.ts';
 import type { Act, Chapter, LessonStep } from '../../src/lessons/lesson.ts';
+import type { StepPrediction } from '../../src/lessons/prediction.ts';
 import { type StartName, starts } from '../../src/lessons/starts.ts';
+import { askedOf } from '../../src/store/lesson/askedPrediction.ts';
 import { LessonRun } from '../../src/store/lessonRun.ts';
 
 export interface Complaint {
@@ -50,9 +52,12 @@ function wordComplaints({ steps }: Chapter, words: WordsByLanguage): readonly Co
     const strangers = Object.keys(given.steps).filter((id) => !ids.has(id));
     return [
       ...strangers.map((step) => ({ step, what: `the words in ${language} name a step that is not there` })),
-      ...steps.flatMap(({ id }) => {
+      ...steps.flatMap(({ id, predict }) => {
         const step = given.steps[id];
-        const complaints = step === undefined ? ['are missing'] : textComplaints(step, longestTitle[language]);
+        const complaints =
+          step === undefined
+            ? ['are missing']
+            : [...textComplaints(step, longestTitle[language]), ...predictionComplaints(predict, step.predict)];
         return complaints.map((what) => ({ step: id, what: `its words in ${language} ${what}` }));
       }),
     ];
@@ -70,6 +75,21 @@ function textComplaints({ title, text, task, caption, hints = [] }: StepWords, l
   ].filter((complaint) => complaint !== false);
 }
 
+/** What is asked needs its words, and choices that are not there need none. */
+function predictionComplaints(
+  predict: StepPrediction | undefined,
+  words: PredictionWords | undefined,
+): readonly string[] {
+  if (predict === undefined) return words === undefined ? [] : ['have a prediction that the step does not ask for'];
+  if (words === undefined) return ['do not say what is to be predicted'];
+  const choices = 'ask' in predict ? [] : predict.choices;
+  const strangers = Object.keys(words.choices ?? {}).filter((id) => !choices.includes(id));
+  return [
+    ...strangers.map((id) => `have a label for "${id}", which is no choice of the prediction`),
+    ...('ask' in predict || words.why !== undefined ? [] : ['do not say why the prediction has the answer it has']),
+  ];
+}
+
 function playComplaints({ start, steps }: Chapter): readonly Complaint[] {
   const complaints: Complaint[] = [];
   let begins: StartName = start;
@@ -78,7 +98,7 @@ function playComplaints({ start, steps }: Chapter): readonly Complaint[] {
   for (const step of steps) {
     if (step.start !== undefined) [begins, before] = [step.start, []];
     const open = () => opened(begins, before);
-    const found = stepComplaints(step, open);
+    const found = [...stepComplaints(step, open), ...askingComplaints(step.predict, begins, open)];
     complaints.push(...found.map((what) => ({ step: step.id, what })));
     if (found.length > 0) return complaints;
     before = [...before, step.model];
@@ -94,6 +114,25 @@ function opened(start: StartName, before: readonly (readonly Act[])[]): LessonRu
   }
   run.openStep();
   return run;
+}
+
+/** The engine must have something to ask where the step wants to ask it, and one of the choices must come true. */
+function askingComplaints(
+  predict: StepPrediction | undefined,
+  begins: StartName,
+  open: () => LessonRun,
+): readonly string[] {
+  if (predict === undefined) return [];
+  if ('choices' in predict && new Set(predict.choices).size < predict.choices.length)
+    return ['its prediction has a choice twice'];
+  const { start = begins } = predict;
+  const run = predict.start === undefined ? open() : new LessonRun(starts[start], lateParts);
+  if (askedOf(predict, run, starts[start].setName, lateParts) !== undefined) return [];
+  return [
+    'ask' in predict
+      ? `nothing of the kind ${predict.ask} can be asked where its prediction asks`
+      : 'what comes true is none of the choices of its prediction',
+  ];
 }
 
 function stepComplaints({ done, model, negatives }: LessonStep, open: () => LessonRun): readonly string[] {

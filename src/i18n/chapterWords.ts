@@ -21,6 +21,17 @@ export interface StepWords {
     readonly places?: Readonly<Record<string, string>>;
     readonly values?: Readonly<Record<string, string>>;
   };
+  /** What the step asks before anything is done. */
+  readonly predict?: PredictionWords;
   /** For who gets stuck: from a nudge to the answer, three at most. */
   readonly hints?: readonly string[];
+}
+
+export interface PredictionWords {
+  /** Of one of the engine's own questions what is imagined; of any other all of it. */
+  readonly question: string;
+  /** Labels of its choices; what has none is shown as it is called. Those of the engine's questions have words of their own. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** The rule behind the answer; the engine's questions have their reasons. */
+  readonly why?: string;
 }

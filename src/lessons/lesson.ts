@@ -3,6 +3,7 @@
  * or without one, is told here what a teacher would do and what a learner might do wrongly.
  */
 import type { Request } from '#engine/simulation/scenario.ts';
+import type { StepPrediction } from './prediction.ts';
 import type { Puzzle } from './puzzles.ts';
 import type { StartName } from './starts.ts';
 import type { Look, Trail } from './trail.ts';
@@ -28,6 +29,8 @@ export interface LessonStep<StepId extends string = string> {
   readonly panels: readonly LessonPanel[];
   /** Something to put together beside the stage, on which `done` may depend. */
   readonly puzzle?: Puzzle;
+  /** What may be predicted before anything is done. Nobody has to. */
+  readonly predict?: StepPrediction;
   readonly done: Condition;
   /** What a teacher would do: it must end with the step done. */
   readonly model: readonly Act[];

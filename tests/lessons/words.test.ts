@@ -70,8 +70,9 @@ it('There are no words for a chapter that is not there', async () => {
   expect(await loadChapterWords('constructor', 'zh')).toBeUndefined();
 });
 
-function textsOf({ title, text, task, caption, hints = [] }: StepWords): readonly string[] {
-  return [title, ...text, task, caption, ...hints];
+function textsOf({ title, text, task, caption, predict, hints = [] }: StepWords): readonly string[] {
+  const asked = predict === undefined ? [] : [predict.question, ...Object.values(predict.choices ?? {})];
+  return [title, ...text, task, caption, ...asked, ...(predict?.why === undefined ? [] : [predict.why]), ...hints];
 }
 
 /** Without its code. */

@@ -1,4 +1,5 @@
 import { use, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import type { ChapterWords } from '#i18n/chapterWords.ts';
 import type { LessonWords } from '#i18n/lessonWords.ts';
 import type { Chapter } from '#lessons/lesson.ts';
@@ -7,6 +8,7 @@ import { useChallengeFrameWords } from '#panels/challenge/useChallengeWords.ts';
 import { useLessonWords } from '#panels/lesson/useLessonWords.ts';
 import { hideLessons, returnToLesson } from '#store/lesson/lessonStore.ts';
 import { useLesson } from '#store/useLesson.ts';
+import { marksStore } from '#store/lesson/marksStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { ChallengeList } from '../challenge/ChallengeList.tsx';
 import { SectionTabs } from '../challenge/SectionTabs.tsx';
@@ -85,11 +87,12 @@ function Lists() {
 function TakeAlong() {
   const { contents } = useLessonWords();
   const progress = useLesson((state) => state.progress);
+  const marks = useStore(marksStore, (state) => state.marks);
   if (Object.keys(progress).length === 0) return null;
   return (
     <details className="take-along">
       <summary>{contents.takeAlong}</summary>
-      <CopyField label={contents.takeAlongAbout} text={location.href.replace(/#.*$/, '') + doneHash(progress)} />
+      <CopyField label={contents.takeAlongAbout} text={location.href.replace(/#.*$/, '') + doneHash(progress, marks)} />
     </details>
   );
 }

@@ -1,9 +1,12 @@
 import { useCallback, useState } from 'react';
+import { useStore } from 'zustand';
 import { LessonText } from '#panels/lesson/LessonText.tsx';
+import { PredictionAsked } from '#panels/lesson/StepPrediction.tsx';
 import { StepNav } from '#panels/lesson/StepNav.tsx';
 import { useLessonWords } from '#panels/lesson/useLessonWords.ts';
 import { Stage } from '#stage/Stage.tsx';
 import { lessonStore, stepOf } from '#store/lesson/lessonStore.ts';
+import { stepPredictionStore } from '#store/lesson/stepPrediction.ts';
 import { useLesson } from '#store/useLesson.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
@@ -24,6 +27,7 @@ export function LessonBench() {
   const { view, setView, showPanel } = useLessonView();
   const phase = useLesson((state) => state.phase);
   const predicting = useOrdinal((store) => store.predicting);
+  const isAsked = useStore(stepPredictionStore, (state) => state.phase === 'asking');
   const isLecture = useLesson((state) => state.isLecture);
   const asksForStatus = useLesson((state) => stepOf(state)?.panels.includes('status') === true);
   return (
@@ -32,6 +36,13 @@ export function LessonBench() {
         <PartBoundary>
           <LessonText onType={showPanel} />
         </PartBoundary>
+        {isAsked && !predicting && (
+          <section className="lesson-predict" aria-label={regions.predict}>
+            <PartBoundary>
+              <PredictionAsked />
+            </PartBoundary>
+          </section>
+        )}
         {predicting && (
           <section className="lesson-predict" aria-label={regions.predict}>
             <PartBoundary>

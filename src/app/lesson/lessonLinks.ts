@@ -11,6 +11,8 @@ import {
   stepOf,
 } from '#store/lesson/lessonStore.ts';
 import { type LessonProgress, readProgress } from '#store/lesson/progress.ts';
+import { type LessonMarks, readMarks } from '#store/lesson/marks.ts';
+import { addMarks } from '#store/lesson/marksStore.ts';
 import { placeIn, placeOfSlide } from '#store/lesson/placeNames.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { sectionIn, showSection } from '../challenge/sections.ts';
@@ -25,7 +27,8 @@ export async function openLessonHash(hash: string): Promise<void> {
   const slide = valueOf(parts, 'slide');
   const end = valueOf(parts, 't') === 'end';
   if (lesson === undefined && slide === undefined) {
-    takeDone(valueOf(parts, 'done') ?? '');
+    takePacked(valueOf(parts, 'done') ?? '', (text) => addProgress(readProgress(text)));
+    takePacked(valueOf(parts, 'marks') ?? '', (text) => addMarks(readMarks(text)));
     return showContents();
   }
   // Who plays a step by itself, or shows its end, wants to see what a teacher would do.
@@ -54,16 +57,21 @@ async function openSlide(number: string, isPlayed: boolean): Promise<boolean> {
   return true;
 }
 
-/** The hash that carries what is done to another browser. */
-export function doneHash(progress: LessonProgress): string {
-  return `#done=${packText(JSON.stringify(progress), linkDictionaryV1)}`;
+/** The hash that carries what is done to another browser, and how. */
+export function doneHash(progress: LessonProgress, marks: LessonMarks): string {
+  const done = `#done=${pack(progress)}`;
+  return Object.keys(marks).length === 0 ? done : `${done}&marks=${pack(marks)}`;
 }
 
-function takeDone(packed: string): void {
+function pack(value: object): string {
+  return packText(JSON.stringify(value), linkDictionaryV1);
+}
+
+function takePacked(packed: string, take: (text: string) => void): void {
   const unpacked = packed === '' ? undefined : unpackText(packed, linkDictionaryV1);
   if (unpacked === undefined) return;
   if ('problem' in unpacked) ordinalStore.getState().tell({ type: 'badLink', problem: { code: 'damaged' } });
-  else addProgress(readProgress(unpacked.text));
+  else take(unpacked.text);
 }
 
 function valueOf(parts: readonly string[], key: string): string | undefined {

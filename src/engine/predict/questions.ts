@@ -36,9 +36,23 @@ export function* eachQuestion(
   }
 }
 
-const makers: readonly ((futures: Futures) => Question | undefined)[] = [
-  nextPodQuestion,
-  comesBackQuestion,
-  statusQuestion,
-  atRestQuestion,
-];
+/** The question of one kind, on the same terms; undefined when that kind has nothing to ask here. */
+export function questionOfKind(
+  kind: Question['kind'],
+  history: History,
+  step: number,
+  setName: string,
+  lateParts: LateParts,
+): Question | undefined {
+  return makerOf[kind](futuresOf(history, step, setName, lateParts));
+}
+
+const makerOf: Readonly<Record<Question['kind'], (futures: Futures) => Question | undefined>> = {
+  nextPod: nextPodQuestion,
+  comesBack: comesBackQuestion,
+  statusAfterSync: statusQuestion,
+  atRest: atRestQuestion,
+};
+
+/** In the order in which they are asked. */
+const makers = Object.values(makerOf);

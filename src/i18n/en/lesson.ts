@@ -28,6 +28,16 @@ export const lesson = {
     right: ({ right, of }: { right: number; of: number }) =>
       right === 0 ? 'None of them is right yet.' : `${right} of ${of} are right so far.`,
   },
+  predict: {
+    offer: 'Predict first',
+    label: 'Before you do it',
+    say: 'That is what I say',
+    later: 'Not now',
+    thinking: 'It is being worked out …',
+    said: ({ choice }: { choice: string }) => `You say: ${choice}`,
+    tell: 'Tell me now',
+    told: 'Your prediction',
+  },
   nav: {
     label: 'Steps',
     previous: 'Previous',

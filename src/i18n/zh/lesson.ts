@@ -23,6 +23,16 @@ export const lesson: typeof English = {
     choose: '请选择',
     right: ({ right, of }) => (right === 0 ? '还没有一项是对的。' : `${of} 项里对了 ${right} 项。`),
   },
+  predict: {
+    offer: '先猜一猜',
+    label: '动手之前',
+    say: '就选这个',
+    later: '先不猜',
+    thinking: '正在推算……',
+    said: ({ choice }) => `你猜的是：${choice}`,
+    tell: '现在就揭晓',
+    told: '你的预测',
+  },
   nav: {
     label: '步骤',
     previous: '上一步',

@@ -3,6 +3,7 @@ import type { Frame } from '#engine/simulation/frames.ts';
 import { all, didRead, everWas, inTurn, nowIs } from '../conditions.ts';
 import { areReady, claimOf, isReady, noteOf, podOf, podsOf, setOf } from '../facts.ts';
 import { type Chapter, typeLine, wait } from '../lesson.ts';
+import { predictions } from '../predictions/disksThatStay.ts';
 import { opened, type Trail } from '../trail.ts';
 
 const set = 'web';
@@ -40,6 +41,7 @@ export const disksThatStay: Chapter = {
     {
       id: 'scale-away',
       panels: ['terminal', 'inspector'],
+      predict: predictions['scale-away'],
       done: nowIs((frame) => podsOf(frame, set).length === 1 && areBound(frame)),
       model: [typeLine('kubectl scale sts web --replicas=1'), wait()],
       negatives: [
@@ -74,6 +76,7 @@ export const disksThatStay: Chapter = {
       id: 'retention-grid',
       start: 'web',
       panels: ['terminal', 'inspector', 'yaml'],
+      predict: predictions['retention-grid'],
       done: inTurn(
         (frame) => isOwnedByPod(frame) && podOf(frame, set, 2) !== undefined,
         (frame) => podOf(frame, set, 2) === undefined && claimOf(frame, set, 2) !== undefined,
@@ -89,6 +92,7 @@ export const disksThatStay: Chapter = {
       id: 'whose-claim-is-it',
       start: 'web-two',
       panels: ['terminal', 'inspector'],
+      predict: predictions['whose-claim-is-it'],
       done: all(
         nowIs((frame) => areReady(frame, set, 3)),
         (trail) => trail.frames.some((frame) => isClaimAlone(frame) && isClaimStill(frame, trail)),

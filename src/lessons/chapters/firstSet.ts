@@ -5,6 +5,7 @@ import { all, everWas, inTurn, nowIs } from '../conditions.ts';
 import { areReady, createdByController, isReady, podOf, podsOf, setOf, syncOf } from '../facts.ts';
 import { type Chapter, seek, typeLine, wait } from '../lesson.ts';
 import { fieldAt } from '../fields.ts';
+import { predictions } from '../predictions/firstSet.ts';
 import { answerWith, isSolved, type Puzzle } from '../puzzles.ts';
 
 const set = 'nginx-web';
@@ -84,6 +85,7 @@ export const firstSet: Chapter = {
     {
       id: 'service-first',
       panels: ['terminal', 'names'],
+      predict: predictions['service-first'],
       done: nowIs((frame) => isHeadless(frame) && setOf(frame, set) === undefined),
       model: [typeLine('kubectl apply -f service.yaml'), wait()],
       negatives: [
@@ -94,6 +96,7 @@ export const firstSet: Chapter = {
     {
       id: 'apply-the-set',
       panels: ['controller', 'terminal'],
+      predict: predictions['apply-the-set'],
       done: everWas((frame) => wroteFirst(frame) && podsOf(frame, set).length === 1),
       model: [
         typeLine('kubectl apply -f statefulset.yaml'),
@@ -104,6 +107,7 @@ export const firstSet: Chapter = {
     {
       id: 'gate-opens',
       panels: ['controller', 'terminal'],
+      predict: predictions['gate-opens'],
       done: all(
         nowIs((frame) => areReady(frame, set, 3)),
         inTurn(

@@ -15,6 +15,7 @@ import {
   syncOf,
 } from '../facts.ts';
 import { ask, type Chapter, seek, typeLine, wait } from '../lesson.ts';
+import { predictions } from '../predictions/insideTheController.ts';
 import { answerWith, isSolved } from '../puzzles.ts';
 import { opened, type Trail } from '../trail.ts';
 import { firstStatus, inOrder, isQuietSync, owners, stations } from './insidePuzzles.ts';
@@ -67,6 +68,7 @@ export const insideTheController: Chapter = {
     {
       id: 'what-wakes-it',
       panels: ['controller', 'events', 'terminal'],
+      predict: predictions['what-wakes-it'],
       done: all(
         inTurn((frame) => requestIn(frame)?.type === 'delete' && isTerminating(podOf(frame, set, 0)), isSync),
         inTurn((frame) => isOfSet(frame), isSync),
@@ -111,6 +113,7 @@ export const insideTheController: Chapter = {
     {
       id: 'revision-first',
       panels: ['revisions', 'status', 'terminal'],
+      predict: predictions['revision-first'],
       done: all(
         nowIs((frame, trail) => isTold(frame, trail) && (setOf(frame, set)?.status.updatedReplicas ?? 0) === 0),
         not(everWas((frame) => [...createdByController(frame), ...deletedByController(frame)].length > 0)),
@@ -126,6 +129,7 @@ export const insideTheController: Chapter = {
       id: 'pods-in-order',
       start: 'web',
       panels: ['controller', 'terminal'],
+      predict: predictions['pods-in-order'],
       done: inTurn(
         (frame) => createdByController(frame).includes('web-0') && podOf(frame, set, 2) === undefined,
         (frame) => isReady(podOf(frame, set, 0)) && podOf(frame, set, 2) === undefined,
@@ -141,6 +145,7 @@ export const insideTheController: Chapter = {
       id: 'update-last',
       start: 'web',
       panels: ['controller', 'terminal'],
+      predict: predictions['update-last'],
       done: inTurn(
         (frame) => isBornNew(frame, 3),
         (frame) => isBornNew(frame, 4),

@@ -3,6 +3,7 @@ import type { Frame } from '#engine/simulation/frames.ts';
 import { all, didRead, inTurn, nowIs } from '../conditions.ts';
 import { addressesOf, areReady, claimOf, isReady, isRememberedMissing, podOf } from '../facts.ts';
 import { ask, type Chapter, type Condition, typeLine, wait } from '../lesson.ts';
+import { predictions } from '../predictions/namesThatStay.ts';
 import { answerWith, isSolved, type Puzzle } from '../puzzles.ts';
 import { opened, type Trail } from '../trail.ts';
 
@@ -61,6 +62,7 @@ export const namesThatStay: Chapter = {
     {
       id: 'new-ip-same-name',
       panels: ['terminal', 'names'],
+      predict: predictions['new-ip-same-name'],
       done: didResolve(1, (frame, trail) => {
         const [before, after] = [podOf(opened(trail), set, 1), podOf(frame, set, 1)];
         return after?.metadata.uid !== before?.metadata.uid && after?.status.podIP !== before?.status.podIP;
@@ -104,6 +106,7 @@ export const namesThatStay: Chapter = {
       id: 'not-ready-not-listed',
       start: 'web-and-client',
       panels: ['terminal', 'names', 'yaml'],
+      predict: predictions['not-ready-not-listed'],
       done: didResolve(1, (frame) => !isReady(podOf(frame, set, 1)) && publishesAll(frame)),
       model: [
         ask({ type: 'podFault', name: 'web-1', fault: 'unready' }),
@@ -127,6 +130,7 @@ export const namesThatStay: Chapter = {
       id: 'wrong-service-name',
       start: 'web-misnamed',
       panels: ['terminal', 'names'],
+      predict: predictions['wrong-service-name'],
       done: nowIs(
         (frame, trail) =>
           areReady(frame, set, 3) &&

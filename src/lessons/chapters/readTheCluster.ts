@@ -3,6 +3,7 @@ import { all, didRead, nowIs } from '../conditions.ts';
 import { areReady, claimOf, isReady, podOf, podsOf, readyAddresses } from '../facts.ts';
 import { ask, type Chapter, look, typeLine, wait } from '../lesson.ts';
 import { hasLookedAt } from '../looks.ts';
+import { predictions } from '../predictions/readTheCluster.ts';
 
 const set = 'nginx-web';
 
@@ -37,6 +38,7 @@ export const readTheCluster: Chapter = {
     {
       id: 'get-sts',
       panels: ['terminal', 'status'],
+      predict: predictions['get-sts'],
       done: didRead({ verb: 'get', resource: 'statefulsets', name: set }, (frame) => areReady(frame, set, 3)),
       model: [typeLine('kubectl get sts nginx-web')],
       negatives: [[typeLine('kubectl get pods')]],
@@ -79,6 +81,7 @@ export const readTheCluster: Chapter = {
     {
       id: 'ready-is-a-ratio',
       panels: ['terminal', 'status', 'names'],
+      predict: predictions['ready-is-a-ratio'],
       done: all(
         ...['statefulsets', 'endpoints', 'persistentvolumeclaims'].map((resource) =>
           didRead(

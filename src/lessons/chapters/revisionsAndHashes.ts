@@ -3,6 +3,7 @@ import type { Frame } from '#engine/simulation/frames.ts';
 import { all, didRead, everWas, nowIs } from '../conditions.ts';
 import { imageOf, isComplete, podsOf, revisionOf, revisionsOf, setOf } from '../facts.ts';
 import { type Chapter, type Condition, typeLine, wait } from '../lesson.ts';
+import { predictions } from '../predictions/revisionsAndHashes.ts';
 import { answerWith, isSolved, type Puzzle } from '../puzzles.ts';
 import { now, opened, type Trail } from '../trail.ts';
 
@@ -50,6 +51,7 @@ export const revisionsAndHashes: Chapter = {
     {
       id: 'what-counts',
       panels: ['terminal', 'revisions', 'yaml'],
+      predict: predictions['what-counts'],
       done: all((trail) => kindsOfEdit(trail) >= 3, nowIs(hasSameRevisions)),
       model: [
         typeLine('kubectl scale sts nginx-web --replicas=2'),
@@ -77,6 +79,7 @@ export const revisionsAndHashes: Chapter = {
       id: 'set-image',
       start: 'lecture-running',
       panels: ['terminal', 'revisions', 'yaml'],
+      predict: predictions['set-image'],
       done: nowIs(
         (frame, trail) =>
           generationOf(frame) === generationOf(opened(trail)) + 1 &&
@@ -95,6 +98,7 @@ export const revisionsAndHashes: Chapter = {
       id: 'same-yaml-other-cluster',
       start: 'lecture-modern',
       panels: ['terminal', 'revisions'],
+      predict: predictions['same-yaml-other-cluster'],
       done: all(
         didReadLabels((frame) => isComplete(frame, set) && imageOf(frame, set) === 'nginx:alpine'),
         didReadLabels((frame) => isComplete(frame, set) && imageOf(frame, set) === 'nginx:mainline'),

@@ -15,6 +15,7 @@ import {
   setOf,
 } from '../facts.ts';
 import { type Chapter, type Condition, typeLine, wait } from '../lesson.ts';
+import { predictions } from '../predictions/rollingUpdate.ts';
 import { now, opened, type Trail } from '../trail.ts';
 
 const set = 'nginx-web';
@@ -39,6 +40,7 @@ export const rollingUpdate: Chapter = {
     {
       id: 'top-goes-first',
       panels: ['controller', 'terminal'],
+      predict: predictions['top-goes-first'],
       done: (trail) => trail.frames.map(deletedByController).find((names) => names.length > 0)?.[0] === 'nginx-web-2',
       model: [setImage, wait(nowIs((frame) => deletedByController(frame).length > 0))],
       negatives: [
@@ -55,6 +57,7 @@ export const rollingUpdate: Chapter = {
     {
       id: 'delete-then-create',
       panels: ['controller', 'status'],
+      predict: predictions['delete-then-create'],
       done: all(
         inTurn((frame) => podOf(frame, set, 2) === undefined, isTopNew),
         nowIs(isTopNew),
@@ -69,6 +72,7 @@ export const rollingUpdate: Chapter = {
       id: 'gauges',
       start: 'lecture-running',
       panels: ['status', 'controller', 'terminal'],
+      predict: predictions.gauges,
       done: all(
         didRead({ verb: 'get', resource: 'statefulsets', flags: { output: '' } }, countsAre(2, 0)),
         didRead({ verb: 'get', resource: 'statefulsets', flags: { output: '' } }, countsAre(2, 1)),
@@ -83,6 +87,7 @@ export const rollingUpdate: Chapter = {
       id: 'disk-rejoins',
       start: 'lecture-with-notes',
       panels: ['terminal', 'inspector'],
+      predict: predictions['disk-rejoins'],
       done: didRead(
         { verb: 'exec', output: ['nginx-web-2'] },
         (frame, trail) =>
@@ -98,6 +103,7 @@ export const rollingUpdate: Chapter = {
     {
       id: 'done-means',
       panels: ['status', 'terminal'],
+      predict: predictions['done-means'],
       done: didRead(
         { verb: 'get', resource: 'statefulsets', flags: { output: '' } },
         (frame) => isComplete(frame, set) && imageOf(frame, set) === 'nginx:mainline',

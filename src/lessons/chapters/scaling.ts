@@ -20,6 +20,7 @@ import {
 } from '../facts.ts';
 import { ask, type Chapter, look, typeLine, wait, waitAtMost } from '../lesson.ts';
 import { hasLookedAt } from '../looks.ts';
+import { predictions } from '../predictions/scaling.ts';
 import { opened, type Trail } from '../trail.ts';
 
 const set = 'web';
@@ -32,6 +33,7 @@ export const scaling: Chapter = {
     {
       id: 'one-to-three',
       panels: ['controller', 'terminal'],
+      predict: predictions['one-to-three'],
       done: all(
         nowIs((frame) => areReady(frame, set, 3)),
         inTurn(
@@ -56,6 +58,7 @@ export const scaling: Chapter = {
       id: 'gate-closed',
       start: 'web-slow',
       panels: ['controller', 'inspector'],
+      predict: predictions['gate-closed'],
       done: hasLookedAt({ type: 'pod', ordinal: 3 }, isGateClosed),
       model: [
         typeLine('kubectl scale sts web --replicas=4'),
@@ -71,6 +74,7 @@ export const scaling: Chapter = {
       id: 'five-to-two',
       start: 'web',
       panels: ['controller', 'terminal'],
+      predict: predictions['five-to-two'],
       done: all(
         nowIs((frame) => areReady(frame, set, 2)),
         inTurn(
@@ -101,6 +105,7 @@ export const scaling: Chapter = {
     {
       id: 'sick-low-pod',
       panels: ['controller', 'terminal'],
+      predict: predictions['sick-low-pod'],
       done: all(
         inTurn(
           (frame) => !isReady(podOf(frame, set, 0)) && podOf(frame, set, 1) !== undefined,
@@ -131,6 +136,7 @@ export const scaling: Chapter = {
       id: 'parallel-twin',
       start: 'two-policies',
       panels: ['controller', 'terminal'],
+      predict: predictions['parallel-twin'],
       done: all(
         inTurn(
           (frame) => countCreated(frame, 'fast') === 5,

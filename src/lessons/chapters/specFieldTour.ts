@@ -15,6 +15,7 @@ import {
 } from '../facts.ts';
 import { fieldAt } from '../fields.ts';
 import { type Act, type Chapter, type Condition, typeLine, wait } from '../lesson.ts';
+import { predictions } from '../predictions/specFieldTour.ts';
 import { answerWith, isSolved, type Puzzle } from '../puzzles.ts';
 import { now, opened } from '../trail.ts';
 
@@ -81,6 +82,7 @@ export const specFieldTour: Chapter = {
     {
       id: 'replicas-default',
       panels: ['terminal', 'yaml'],
+      predict: predictions['replicas-default'],
       done: all(
         (trail) => trail.frames.some((frame) => isCreatedWithout(frame, 'spec.replicas')),
         nowIs((frame) => setOf(frame, 'tiny')?.spec.replicas === 1 && areReady(frame, 'tiny', 1)),
@@ -190,6 +192,7 @@ export const specFieldTour: Chapter = {
       start: 'tour',
       panels: ['yaml', 'terminal'],
       puzzle: sorting,
+      predict: predictions['mutable-or-not'],
       done: all(
         isSolved('mutable-or-not', sorting),
         (trail) => generationOf(now(trail)) >= generationOf(opened(trail)) + 2,

@@ -15,6 +15,7 @@ import {
   setOf,
 } from '../facts.ts';
 import { type Act, ask, type Chapter, typeLine, wait } from '../lesson.ts';
+import { predictions } from '../predictions/strategyAndPartition.ts';
 import { opened, type Trail } from '../trail.ts';
 
 const set = 'web';
@@ -32,6 +33,7 @@ export const strategyAndPartition: Chapter = {
     {
       id: 'canary',
       panels: ['revisions', 'terminal'],
+      predict: predictions.canary,
       done: nowIs(
         (frame, trail) =>
           areReady(frame, set, 3) && areAt(frame, 'old', 0, 1) && areAt(frame, 'new', 2) && areSame(frame, trail, 0, 1),
@@ -46,6 +48,7 @@ export const strategyAndPartition: Chapter = {
     {
       id: 'reborn-below',
       panels: ['revisions', 'terminal'],
+      predict: predictions['reborn-below'],
       done: all(
         nowIs(
           (frame, trail) =>
@@ -66,6 +69,7 @@ export const strategyAndPartition: Chapter = {
     {
       id: 'widen',
       panels: ['revisions', 'status', 'terminal'],
+      predict: predictions.widen,
       done: all(
         everWas(
           (frame) =>
@@ -84,6 +88,7 @@ export const strategyAndPartition: Chapter = {
       id: 'stage-and-grow',
       start: 'web',
       panels: ['revisions', 'terminal'],
+      predict: predictions['stage-and-grow'],
       done: nowIs(
         (frame, trail) =>
           areReady(frame, set, 5) &&
@@ -101,6 +106,7 @@ export const strategyAndPartition: Chapter = {
       id: 'on-delete',
       start: 'web',
       panels: ['revisions', 'terminal'],
+      predict: predictions['on-delete'],
       done: all(
         not(everWas((frame) => deletedByController(frame).length > 0)),
         inTurn(
@@ -166,6 +172,7 @@ export const strategyAndPartition: Chapter = {
       id: 'two-at-a-time',
       start: 'two-fives',
       panels: ['status', 'controller', 'terminal'],
+      predict: predictions['two-at-a-time'],
       done: all(
         inTurn(
           (frame) => countDeleted(frame, set) === 2,

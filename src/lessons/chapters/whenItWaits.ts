@@ -17,6 +17,7 @@ import {
   waitingReason,
 } from '../facts.ts';
 import { ask, type Chapter, typeLine, wait, waitAtMost } from '../lesson.ts';
+import { predictions } from '../predictions/whenItWaits.ts';
 import { answerWith, isSolved, type Puzzle } from '../puzzles.ts';
 import { now, opened, type Trail } from '../trail.ts';
 
@@ -41,6 +42,7 @@ export const whenItWaits: Chapter = {
     {
       id: 'bad-image',
       panels: ['controller', 'terminal', 'events'],
+      predict: predictions['bad-image'],
       done: nowIs((frame) => isPullFailing(frame, set) && areOld(frame, 0, 1)),
       model: [setBad, wait(nowIs((frame) => isPullFailing(frame, set)))],
       negatives: [
@@ -51,6 +53,7 @@ export const whenItWaits: Chapter = {
     {
       id: 'fix-is-not-enough',
       panels: ['controller', 'revisions', 'terminal'],
+      predict: predictions['fix-is-not-enough'],
       done: (trail) => isStuckFor(trail, minuteMs),
       model: [undo, waitAtMost(2 * minuteMs)],
       negatives: [
@@ -62,6 +65,7 @@ export const whenItWaits: Chapter = {
     {
       id: 'delete-the-stuck',
       panels: ['controller', 'terminal'],
+      predict: predictions['delete-the-stuck'],
       done: nowIs((frame) => isComplete(frame, set) && imageOf(frame, set) === 'nginx:alpine'),
       model: [typeLine('kubectl delete pod web-2'), waitAtMost(2 * minuteMs)],
       negatives: [[setBad, typeLine('kubectl delete pod web-2'), waitAtMost(2 * minuteMs)], [waitAtMost(2 * minuteMs)]],
@@ -118,6 +122,7 @@ export const whenItWaits: Chapter = {
       id: 'delete-is-unordered',
       start: 'two-strategies',
       panels: ['controller', 'terminal'],
+      predict: predictions['delete-is-unordered'],
       done: all(
         everWas((frame) => podsOf(frame, 'bare').filter(isTerminating).length === 3),
         inTurn(
@@ -144,6 +149,7 @@ export const whenItWaits: Chapter = {
       id: 'orphan-and-adopt',
       start: 'web',
       panels: ['controller', 'terminal'],
+      predict: predictions['orphan-and-adopt'],
       done: all(
         everWas((frame) => setOf(frame, set) === undefined && podsOf(frame, set).length === 2),
         nowIs(

@@ -3,6 +3,7 @@ import type { Frame } from '#engine/simulation/frames.ts';
 import { all, didRead, everWas, inTurn, not, nowIs } from '../conditions.ts';
 import { areReady, imageOf, isComplete, isReady, isTerminating, noteOf, podOf, podsOfApp } from '../facts.ts';
 import { type Chapter, typeLine, wait } from '../lesson.ts';
+import { predictions } from '../predictions/whyNotDeployment.ts';
 import { answerWith, isSolved, type Puzzle } from '../puzzles.ts';
 import { opened, type Trail } from '../trail.ts';
 
@@ -95,6 +96,7 @@ export const whyNotDeployment: Chapter = {
       id: 'need-identity',
       start: 'twin',
       panels: ['terminal', 'names'],
+      predict: predictions['need-identity'],
       done: nowIs(
         (frame, trail) =>
           isOneRenamed(frame, trail) &&
@@ -133,6 +135,7 @@ export const whyNotDeployment: Chapter = {
       start: 'twin',
       panels: ['controller', 'terminal'],
       puzzle: strips,
+      predict: predictions['need-order'],
       done: all(
         nowIs(
           (frame, trail) =>

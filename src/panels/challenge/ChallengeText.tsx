@@ -31,19 +31,20 @@ export function ChallengeText({ onType, proof }: Props) {
   const challenge = useChallenge((state) => state.challenge);
   const phase = useChallenge((state) => state.phase);
   const isStray = useChallenge((state) => state.isStray);
-  const top = useRef<HTMLDivElement>(null);
-  // Each is read from its first line.
+  const page = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  // Each is read from its first line. On a small screen all of it scrolls, otherwise the text alone.
   useEffect(() => {
-    if (top.current !== null) top.current.scrollTop = 0;
+    for (const { current } of [page, text]) if (current !== null) current.scrollTop = 0;
   }, [challenge]);
   const own = all[challenge?.id ?? ''];
   if (challenge === undefined || own === undefined || phase === 'failed') {
     return <p className="lesson-text">{words.failed}</p>;
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys.
-    <div className="lesson-page" ref={top} role="region" aria-labelledby="challenge-title" tabIndex={0}>
-      <div className="lesson-text">
+    <div className="lesson-page" ref={page}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys. */}
+      <div className="lesson-text" ref={text} role="region" aria-labelledby="challenge-title" tabIndex={0}>
         <p className="lesson-place">{words.place({ level: words.levels[challenge.level] })}</p>
         <h2 id="challenge-title" className="lesson-title">
           {own.title}

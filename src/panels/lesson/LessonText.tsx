@@ -15,18 +15,19 @@ export function LessonText({ onType }: { readonly onType: () => void }) {
   const isStray = useLesson((state) => state.isStray);
   const step = useLesson(stepOf);
   const chapterWords = useChapterWords(chapter?.id ?? '');
-  const top = useRef<HTMLDivElement>(null);
-  // Each step is read from its first line.
+  const page = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  // Each step is read from its first line. On a small screen all of it scrolls, otherwise the text alone.
   useEffect(() => {
-    if (top.current !== null) top.current.scrollTop = 0;
+    for (const { current } of [page, text]) if (current !== null) current.scrollTop = 0;
   }, [step]);
   if (chapter === undefined || step === undefined) return null;
   const stepWords = chapterWords?.steps[step.id];
   if (chapterWords === undefined || stepWords === undefined) return <p className="lesson-text">{words.failed}</p>;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys.
-    <div className="lesson-page" ref={top} role="region" aria-labelledby="lesson-title" tabIndex={0}>
-      <div className="lesson-text">
+    <div className="lesson-page" ref={page}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys. */}
+      <div className="lesson-text" ref={text} role="region" aria-labelledby="lesson-title" tabIndex={0}>
         <p className="lesson-place">
           {words.place({ chapter: chapterWords.title, step: at + 1, steps: chapter.steps.length })}
         </p>

@@ -6,6 +6,7 @@ import { Icon } from '../common/Icon.tsx';
 import { linesOf } from './linesOf.ts';
 import { PuzzleBoard } from './PuzzleBoard.tsx';
 import { RichText } from './RichText.tsx';
+import { PredictionOffer, PredictionTold } from './StepPrediction.tsx';
 import { useLessonWords } from './useLessonWords.ts';
 
 interface Props {
@@ -34,12 +35,15 @@ export function TaskCard({ step, stepWords, isDone, hasNext, onType }: Props) {
         )}
       </div>
       {isDone ? (
-        hasNext && (
-          <button type="button" className="control button primary" onClick={() => void moveStep(1)}>
-            {words.nav.next}
-            <Icon name="right" />
-          </button>
-        )
+        <>
+          <PredictionTold />
+          {hasNext && (
+            <button type="button" className="control button primary" onClick={() => void moveStep(1)}>
+              {words.nav.next}
+              <Icon name="right" />
+            </button>
+          )}
+        </>
       ) : (
         <Task step={step} stepWords={stepWords} onType={onType} />
       )}
@@ -57,6 +61,7 @@ function Task({ step, stepWords, onType }: Pick<Props, 'step' | 'stepWords' | 'o
       <p className="task-text">
         <RichText text={task} />
       </p>
+      <PredictionTold />
       {step.puzzle && <PuzzleBoard stepId={step.id} puzzle={step.puzzle} labels={puzzle} />}
       <div className="task-actions">
         {lines.map((line, at) => (
@@ -72,6 +77,7 @@ function Task({ step, stepWords, onType }: Pick<Props, 'step' | 'stepWords' | 'o
             {lines.length === 1 ? words.typeIt : words.nth({ number: at + 1 })}
           </button>
         ))}
+        <PredictionOffer />
         {shown < hints.length && (
           <button type="button" className="control button quiet" onClick={showHint}>
             {words.hint({ number: shown + 1, of: hints.length })}

@@ -1,6 +1,6 @@
-import { type KeyboardEvent, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { predictWords, type PredictWords } from '#i18n/predictWords.ts';
+import type { PredictWords } from '#i18n/predictWords.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import {
   askAnother,
@@ -12,10 +12,10 @@ import {
   play,
   predictionStore,
 } from '#store/predict/predictionStore.ts';
-import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import { PredictionCard } from './PredictionCard.tsx';
 import { tellAsk, tellChoices, tellGrade } from './tellQuestion.ts';
+import { usePredictWords } from './usePredictWords.ts';
 
 /** The engine's question about the moment that the page shows; asked for as long as this is there. */
 export function Prediction() {
@@ -137,14 +137,5 @@ function CloseButton({ words }: { readonly words: PredictWords }) {
         {words.close}
       </button>
     </span>
-  );
-}
-
-function usePredictWords(): PredictWords {
-  const language = useOrdinal((store) => store.language);
-  void predictWords.load(language);
-  return useSyncExternalStore(
-    (listener) => predictWords.onLoaded(listener),
-    () => predictWords.wordsFor(language),
   );
 }

@@ -9,7 +9,7 @@ export interface CardWords {
 
 interface Props {
   readonly words: CardWords;
-  readonly question: string;
+  readonly question: ReactNode;
   readonly choices: readonly string[];
   readonly chosen: number | undefined;
   readonly phase: 'asking' | 'playing' | 'told';

@@ -28,6 +28,18 @@ export const words = {
       title: 'Fewer pods, fewer disks?',
       text: ['The set shrinks from three pods to one.', 'Two pods will go. What would you wish for their data?'],
       task: 'Run `kubectl scale sts web --replicas=1` and wait until two pods are gone.',
+      predict: {
+        question:
+          'The retention policy is the default one. web-2 is deleted, then the image is changed, then the set shrinks to two, then it is deleted. Which of these takes the claim of web-2 away?',
+        choices: {
+          pod: 'Deleting the pod',
+          image: 'Changing the image',
+          scale: 'Shrinking the set',
+          set: 'Deleting the set',
+          none: 'None of them',
+        },
+        why: 'As long as the retention policy does not ask for it, nobody deletes a claim: it stays until a person does.',
+      },
       caption:
         'Scaling down takes pods away and nothing else: www-web-1 and www-web-2 stay, with their data, and on the bill.',
       hints: ['A terminating pod is not gone yet.'],
@@ -60,6 +72,12 @@ export const words = {
         'The controller itself deletes no claims. Watch who becomes the owner of www-web-2.',
       ],
       task: `Run \`kubectl patch sts web -p '{"spec":{"persistentVolumeClaimRetentionPolicy":{"whenScaled":"Delete"}}}'\`, then \`kubectl scale sts web --replicas=2\`.`,
+      predict: {
+        question:
+          'With `whenScaled: Delete` the set goes from three to one. After the first sync, how many claims are owned by their pod, and how many pods are terminating?',
+        choices: { '1 1': 'One claim, one pod', '2 1': 'Two claims, one pod', '2 2': 'Two claims, two pods' },
+        why: 'First the claims of all condemned pods get their owner. Then the pods go one at a time, the highest first.',
+      },
       caption:
         'With `whenScaled: Delete` the pod that has to go first becomes the owner of its claim. When the pod is gone, the garbage collector removes the claim.',
       hints: [
@@ -74,6 +92,12 @@ export const words = {
         'Somebody applies it before there is a web-2. What does the controller do with a claim that it has not made?',
       ],
       task: 'Run `kubectl apply -f claim.yaml`, then `kubectl scale sts web --replicas=3`.',
+      predict: {
+        question:
+          'First another case: web-0 is running, and somebody deletes `www-web-0`. What does `kubectl get pvc` say of it?',
+        choices: { gone: 'It is not listed any more' },
+        why: 'The finalizer `pvc-protection` keeps the claim for as long as a pod uses it.',
+      },
       caption:
         'A claim of that name is taken as it is, whatever its size or class. This is what the TODO in the API’s comment amounts to.',
       hints: ['First the claim, then the third pod. The other way round the set makes its own.'],

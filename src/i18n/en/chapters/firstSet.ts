@@ -26,6 +26,16 @@ export const words = {
         'There is no pod yet. What can such a Service have to tell anybody?',
       ],
       task: 'Run `kubectl apply -f service.yaml` and leave the set for later.',
+      predict: {
+        question: 'Suppose somebody forgets the Service and applies only the set. How far does it get?',
+        choices: {
+          none: 'No pod is made',
+          one: 'One pod, which never gets Ready',
+          nameless: 'Three Ready pods without DNS names',
+          named: 'Three Ready pods with DNS names',
+        },
+        why: 'The controller neither makes the Service nor looks for it. What is missing is only what the Service would have given: the names.',
+      },
       caption:
         'A headless Service has no virtual IP, and as long as no pod matches its selector it has no endpoints either.',
       hints: ['Only the Service: the StatefulSet has a file and a step of its own.'],
@@ -37,6 +47,12 @@ export const words = {
         'Watch the very first sync. How many pods does it make, and what does it make besides?',
       ],
       task: 'Run `kubectl apply -f statefulset.yaml` and stop when the first pod is there.',
+      predict: {
+        question:
+          'The manifest says `terminationGracePeriodSeconds: 10`. With 30, the default, would the revision have another hash?',
+        choices: { same: 'No, it matters only when a pod stops', other: 'Yes, another one' },
+        why: 'The grace period stands in the pod template, and all of the template goes into the hash.',
+      },
       caption:
         'The first sync made one revision, one claim and one pod, ordinal 0. The other two are not Pending: they do not exist.',
       hints: [
@@ -51,6 +67,12 @@ export const words = {
         'Before you let it run, decide for yourself which one.',
       ],
       task: 'Let it play until all three pods are Ready, looking with `kubectl get pods` now and then.',
+      predict: {
+        question:
+          '`nginx-web-0` is Running, and its READY column says 0/1. How many pods does `kubectl get pods` list?',
+        choices: { '1': 'One', '2': 'Two, the second Pending', '3': 'Three, two of them Pending' },
+        why: 'Under OrderedReady a sync ends at the first ordinal that is not ready. The others have not been created, and what is not there cannot be Pending.',
+      },
       caption: 'Ready opens the gate to the next ordinal. Running is not enough.',
       hints: ['Press play. In the READY column, `0/1` with status Running means Running and not Ready.'],
     },

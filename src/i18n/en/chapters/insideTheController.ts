@@ -26,6 +26,11 @@ export const words = {
         'Cause three things, and see which is followed by a sync.',
       ],
       task: 'Run `kubectl delete pod web-0`, then `kubectl annotate sts web note=hello`, and at last `kubectl delete pvc www-web-2 --wait=false`; let it come to rest after each.',
+      predict: {
+        question:
+          'web-1 is running, and somebody deletes its claim `www-web-1`. How many syncs of the set does that cause?',
+        why: 'The controller listens to sets and to pods. Nobody listens to claims, and no timer is due.',
+      },
       caption:
         'Changes of sets and pods put the key into the queue. For claims and revisions there is no handler: the controller learns of them when something else wakes it.',
       hints: ['The claim comes last: a pod that changes after it would wake the controller.'],
@@ -59,6 +64,7 @@ export const words = {
         'No pod will be touched. Will anything move at all?',
       ],
       task: 'Make web-1 unready, then run `kubectl set image sts/web nginx=nginx:1.25`, and look at the status.',
+      predict: { question: 'Suppose web-0 and web-2 are not ready, and you have just changed the image.' },
       caption:
         'Revisions come before pods. Even a blocked set moves `updateRevision` and `observedGeneration` at once, and counts its updated pods anew: none.',
       hints: ['web-1 must be unready before the image changes, and stay so.'],
@@ -70,6 +76,7 @@ export const words = {
         'Both places are empty then. Does the controller fill both in one sync, and if not, which first?',
       ],
       task: 'Run `kubectl delete pod web-0 web-2 --wait=false`.',
+      predict: { question: 'You have just deleted web-0 and web-2 with one command.' },
       caption:
         'Gaps are filled upwards, and the walk ends at the first pod that is not well. web-2 waits until web-0 is Ready.',
       hints: ['Both in one line, so that both are gone at the same time.'],
@@ -81,6 +88,7 @@ export const words = {
         'Old pods to replace, new pods to make: what comes first, and at which image are the new ones born?',
       ],
       task: `Run \`kubectl patch sts web -p '{"spec":{"replicas":5,"template":{"spec":{"containers":[{"name":"nginx","image":"nginx:1.25"}]}}}}'\`.`,
+      predict: { question: 'One patch has just asked for five replicas and for another image.' },
       caption:
         'In a sync scaling comes before updating. The new ordinals are born at the new revision, and only then are the old pods replaced.',
       hints: ['Both changes belong in one patch: in two edits the first is finished before the second.'],

@@ -44,6 +44,16 @@ export const words = {
         'Think of two clients: one that has kept the address, and one that has kept the name.',
       ],
       task: 'Run `kubectl delete pod web-1`, wait until it is Ready again, and run `kubectl exec dns-test -- nslookup web-1.nginx`.',
+      predict: {
+        question: 'You delete web-1. When it is back, what is as it was before?',
+        choices: {
+          name: 'Only its name',
+          'name claim': 'Its name and its claim',
+          'name claim ip': 'Its name, its claim and its IP',
+          'name claim ip uid': 'All of it, its uid too',
+        },
+        why: 'Name and claim follow from the ordinal. IP and uid belong to the pod object, and that is a new one.',
+      },
       caption:
         'The address is another, the name is the same. Who keeps the address is lost; who keeps the name asks again and finds the pod.',
       hints: ['Ask after the new web-1 is Ready. Before that the name has no record.'],
@@ -69,6 +79,12 @@ export const words = {
         'There is a switch. Is it the set’s or the Service’s?',
       ],
       task: `Make web-1 unready, run \`kubectl patch svc nginx -p '{"spec":{"publishNotReadyAddresses":true}}'\`, and look web-1.nginx up.`,
+      predict: {
+        question:
+          'Suppose the Service `nginx` had a virtual IP instead of `None`, and the same selector. Would `web-0.nginx` resolve?',
+        choices: { yes: 'Yes', no: 'No' },
+        why: 'A Service with a virtual IP has one record, for that IP. Only a headless one has a record for each of its pods.',
+      },
       caption:
         'A pod that is not Ready has no record by default. The switch, `publishNotReadyAddresses`, is on the Service.',
       hints: [
@@ -83,6 +99,15 @@ export const words = {
         'The set says `serviceName: nginx`. Look at which Services there are.',
       ],
       task: 'Make the names resolve without touching the set: the file is there, run `kubectl apply -f service.yaml`.',
+      predict: {
+        question: 'Another slip: the Service has the right name and a typo in its selector. What suffers?',
+        choices: {
+          stopped: 'The set: its pods are not Ready any more',
+          nameless: 'Only the names: they do not resolve',
+          unharmed: 'Nothing',
+        },
+        why: 'The set finds its pods by a selector of its own. The Service’s is another one, and what follows from it are endpoints and names.',
+      },
       caption:
         'Nothing checks whether the Service named by `serviceName` exists. The pods run, only their names are missing; and the missing Service can still be made later.',
       hints: [

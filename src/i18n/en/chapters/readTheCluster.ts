@@ -36,6 +36,11 @@ export const words = {
         'Before you trust it, ask where its two numbers are taken from.',
       ],
       task: 'Run `kubectl get sts nginx-web`.',
+      predict: {
+        question:
+          'Suppose the set shrinks from 4 to 3. `nginx-web-3` is Terminating, and its Ready condition is still True. What stands under READY in `kubectl get sts`?',
+        why: 'On the left is `status.readyReplicas`, which counts a terminating pod as long as its Ready condition is True. On the right is `spec.replicas`.',
+      },
       caption:
         'READY is `status.readyReplicas` over `spec.replicas`: what was last reported over what was asked for. Neither number counts the pods that exist.',
       hints: ['`sts` is short for `statefulsets`. Pods have another list.'],
@@ -74,6 +79,17 @@ export const words = {
         'No pod goes and none comes. Which of the outputs will say something else, and which will not?',
       ],
       task: 'Click nginx-web-1, choose “Make unready” among its faults, then run `kubectl get sts,endpoints,pvc`.',
+      predict: {
+        question:
+          '`nginx-web-1` turns unready. In which of the outputs of service, endpoints, sts, pods and pvc does anything change, ages aside?',
+        choices: {
+          pods: 'Only in pods',
+          'pods sts': 'In pods and sts',
+          'endpoints pods sts': 'In pods, sts and endpoints',
+          'endpoints pods pvc sts': 'In pods, sts, endpoints and pvc',
+        },
+        why: 'The pod’s own line, the set’s count and the addresses follow readiness. The status of a claim is about its binding, and a headless Service has no IP that could change.',
+      },
       caption:
         'READY says 2/3 and one address has left the list. The claims have not moved: they are about binding, and know nothing of readiness.',
       hints: [

@@ -48,6 +48,17 @@ export const words = {
         'Keep an eye on two things: the list of revisions, and `metadata.generation`.',
       ],
       task: `Run \`kubectl scale sts nginx-web --replicas=2\`, \`kubectl label sts nginx-web team=blue\` and \`kubectl annotate sts nginx-web note=hello\`, and see whether the list of revisions changes.`,
+      predict: {
+        question: 'Four edits are made one after the other. Which is the first that makes a new revision?',
+        choices: {
+          replicas: 'replicas: 4',
+          partition: 'partition: 1',
+          label: 'A label on the set',
+          template: 'An annotation in the pod template',
+          none: 'None of them',
+        },
+        why: 'A revision holds `.spec.template` and nothing else. Other fields leave its bytes as they are.',
+      },
       caption:
         'Only `.spec.template` makes a revision. Replicas and partition raise `generation` and nothing else; labels and annotations of the set itself do not even do that.',
       hints: [
@@ -62,6 +73,16 @@ export const words = {
         'It changes one field of the template. What follows from that, in the set and beside it?',
       ],
       task: 'Run `kubectl set image statefulset nginx-web nginx=nginx:mainline`.',
+      predict: {
+        question:
+          'Suppose the image goes to `nginx:mainline` and back to `nginx:alpine`. What becomes of the ControllerRevisions?',
+        choices: {
+          three: 'There are three of them',
+          untouched: 'There are two, numbered as before',
+          renumbered: 'There are two, and the older one has got the highest number',
+        },
+        why: 'An equal template is the same revision: its object is found again and gets the next number.',
+      },
       caption:
         'The image is at `spec.template.spec.containers`, which is inside the template: `generation` goes up by one, and there is a second ControllerRevision, `nginx-web-7c55499668`.',
       hints: ['The word before `=` is the container’s name, not the set’s.', 'The same image again changes nothing.'],
@@ -73,6 +94,11 @@ export const words = {
         'Is the label the same as well?',
       ],
       task: 'Run `kubectl get pod -L controller-revision-hash`, then `kubectl set image statefulset nginx-web nginx=nginx:mainline`, and look at the labels again when the update is over.',
+      predict: {
+        question: 'In one cluster a second set, `other`, has the very same template. Does it have the same hash?',
+        choices: { same: 'The same', other: 'Another' },
+        why: 'Template and collision count are hashed, the name of the set is not. It only stands before the hash in the name of the revision.',
+      },
       caption:
         'Since 1.34 the bytes no longer contain `"creationTimestamp":null`, and other bytes have another hash: 56cc7db54 and 5447547998 where the slides show 677759c9b8 and 7c55499668.',
       hints: ['Read the labels before the update and after it.'],

@@ -11,6 +11,7 @@ export const words = {
         'Does the update go the same way?',
       ],
       task: 'Run `kubectl set image statefulset nginx-web nginx=nginx:mainline` and stop at the first deletion.',
+      predict: { question: 'You have just run `kubectl set image statefulset nginx-web nginx=nginx:mainline`.' },
       caption:
         'The update begins at the highest ordinal. No list is kept: which pod is next is decided afresh in every sync.',
       hints: [
@@ -25,6 +26,7 @@ export const words = {
         'Watch its place until the pod is back: is the place ever empty, and who fills it?',
       ],
       task: 'Go on, step by step if you like, until nginx-web-2 is back and Ready.',
+      predict: { question: 'The update has asked for its first pod to be deleted.' },
       caption:
         'The update phase only deletes. A later sync makes the pod again, in the part that fills empty places, and so at the new revision.',
       hints: ['Terminating pods still hold their place. Wait until the new pod is Ready.'],
@@ -36,6 +38,7 @@ export const words = {
         'In the middle of it there is a moment at which they say 2 and 0. Which pod is counted in neither?',
       ],
       task: 'Start the update, and read `kubectl get sts nginx-web -o yaml` twice: when the status says 2 current and 0 updated, and when it says 2 and 1.',
+      predict: { question: 'You have just changed the image, and the controller has not run yet.' },
       caption:
         '`currentReplicas` counts pods of the old revision, `updatedReplicas` those of the new one, and terminating pods are in neither. At rest both are the same revision, so each pod is counted twice.',
       hints: [
@@ -51,6 +54,7 @@ export const words = {
         'Will the new nginx-web-2 find the file?',
       ],
       task: 'Update the image, wait for the new nginx-web-2, and run `kubectl exec nginx-web-2 -- cat /usr/share/nginx/html/id`.',
+      predict: { question: 'The update is half-way: nginx-web-2 is new and Ready, 1 and 0 are old.' },
       caption: 'The pod of the new revision finds its old claim by its ordinal: same claim, same uid, same file.',
       hints: [
         'The update begins with `kubectl set image statefulset nginx-web nginx=nginx:mainline`.',
@@ -64,6 +68,12 @@ export const words = {
         'Compare `currentRevision` and `updateRevision`, now and at the end.',
       ],
       task: 'Let the update finish, then run `kubectl get sts nginx-web -o yaml`.',
+      predict: {
+        question:
+          'When the update is over, `kubectl get pods` shows three different ages. In which order were the pods made?',
+        choices: { '0 1 2': '0, then 1, then 2', '2 1 0': '2, then 1, then 0', together: 'All at one moment' },
+        why: 'The update goes down from the top, so that of the new pods the highest ordinal is the oldest.',
+      },
       caption:
         'Only when updated, ready and total pods all equal the wish does `currentRevision` follow. It looks at Ready, and not at `minReadySeconds`.',
       hints: ['If you read while nginx-web-0 is not Ready, the two revisions still differ. Wait and read again.'],

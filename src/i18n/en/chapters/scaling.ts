@@ -11,6 +11,7 @@ export const words = {
         'Nothing stops the controller from making both missing pods in one go. Watch whether it does.',
       ],
       task: 'Run `kubectl scale sts web --replicas=3` and watch until both new pods are Ready.',
+      predict: { question: 'You have just asked for three replicas.' },
       caption:
         'N replicas are the ordinals 0 to N − 1. Scaling up climbs them one at a time: the next pod is made when the one below it is Ready.',
       hints: [
@@ -25,6 +26,12 @@ export const words = {
         'Four pods are asked for. For a while web-2 is Running, and the place of web-3 stays empty. Somebody is waiting for something.',
       ],
       task: 'Run `kubectl scale sts web --replicas=4`, pause while web-2 is Running but not Ready, and click the empty place of web-3.',
+      predict: {
+        question:
+          'Another case: of three pods web-1 is not ready, and five are asked for. How many pods are there a minute later?',
+        choices: { '3': 'Three', '4': 'Four', '5': 'Five, two of them Pending' },
+        why: 'The walk up ends at web-1. Nobody makes web-3 and web-4 before it is ready.',
+      },
       caption:
         'The gate asks three things of the pod below: is it not terminating, is it Running and Ready, and is it available, that is Ready for `minReadySeconds`?',
       hints: [
@@ -39,6 +46,7 @@ export const words = {
         'Three of them will then be too many. Note which goes first, and what the next one waits for.',
       ],
       task: 'Run `kubectl scale sts web --replicas=5`, wait for five Ready pods, then run `kubectl scale sts web --replicas=2`.',
+      predict: { question: 'Five pods are Ready, and you have just asked for two.' },
       caption:
         'Scaling down begins at the top, and the next pod’s turn comes only when the one above it is entirely gone. The claims stay, all three of them.',
       hints: [
@@ -53,6 +61,12 @@ export const words = {
         'The pod to be removed is in good health. Is that enough for it to go?',
       ],
       task: 'Make web-0 unready, run `kubectl scale sts web --replicas=1`, see that nothing moves, then make web-0 ready again.',
+      predict: {
+        question:
+          'Another case: of five pods web-3 and web-4 are not ready, and the set is to shrink to three. Which pods go within a minute?',
+        choices: { 'web-3 web-4': 'Both of them', none: 'None' },
+        why: 'An unhealthy pod is removed only if it is the lowest unhealthy one. The walk begins at web-4, which is not, and waits there.',
+      },
       caption:
         'One unhealthy pod among those that stay stops scaling down altogether. Had the unhealthy pod been the one to remove, it would have gone all the same.',
       hints: [
@@ -67,6 +81,12 @@ export const words = {
         'Give both the same three orders: grow to five, shrink to two, take a new image. In one of the three they behave alike.',
       ],
       task: 'Run `kubectl scale sts web fast --replicas=5`, later `kubectl scale sts web fast --replicas=2`, and at last `kubectl set image sts/web sts/fast nginx=nginx:1.25`; let each come to rest first.',
+      predict: {
+        question:
+          'Under Parallel, in v1.37: fast-0 is not ready, and the image changes. Which pod does the controller delete first?',
+        choices: { none: 'None' },
+        why: 'v1.37 first takes away old pods that are unavailable anyway. v1.33 would have begun at the top, with fast-2.',
+      },
       caption:
         'Parallel takes the waiting out of scaling: five pods made in one sync, three deleted in one sync. An update still keeps to `maxUnavailable`, which is one pod at a time unless you say otherwise.',
       hints: [

@@ -11,6 +11,17 @@ export const words = {
         'Leave the line out. None, one, or a refusal?',
       ],
       task: "Run `sed '/replicas:/d' tiny.yaml | kubectl apply -f -` and wait for what comes.",
+      predict: {
+        question:
+          'Three patches on a set of three: `maxUnavailable: 0`, `partition: 99`, `replicas: -1`. Which does the API server refuse?',
+        choices: {
+          maxUnavailable: 'Only the first',
+          replicas: 'Only the last',
+          'maxUnavailable replicas': 'The first and the last',
+          'maxUnavailable partition replicas': 'All three',
+        },
+        why: 'A partition above the number of replicas is legal: the new revision is there, and no pod is taken to it. The other two have no meaning.',
+      },
       caption: 'Left out, `replicas` is stored as 1. Whoever wants zero has to write zero.',
       hints: ['The line has to be gone: writing `replicas: 1` is not the same lesson.'],
     },
@@ -94,6 +105,10 @@ export const words = {
         'Try two of each kind and read the refusals. Then sort all ten.',
       ],
       task: `Change two fields that can be changed and try two that cannot, such as \`kubectl scale sts web --replicas=2\` and \`kubectl patch sts web -p '{"spec":{"serviceName":"other"}}'\`; then sort the fields.`,
+      predict: {
+        question: '`minReadySeconds` goes from 0 to 30 on a healthy set. How many pods are replaced?',
+        why: 'The field is not in the template: there is no new revision, and so no rollout.',
+      },
       caption:
         'Exactly four are fixed: `selector`, `serviceName`, `podManagementPolicy` and `volumeClaimTemplates`. 1.37 says `field is immutable` for each; up to 1.36 it was one sentence with the list of those that may change.',
       puzzle: { values: { editable: 'can be changed', fixed: 'needs a new set' } },

@@ -11,6 +11,7 @@ export const words = {
         'It is a number. A number of what?',
       ],
       task: `Run \`kubectl patch sts web -p '{"spec":{"updateStrategy":{"rollingUpdate":{"partition":2}}}}'\`, then \`kubectl set image sts/web nginx=nginx:1.25\`.`,
+      predict: { question: '`partition: 2` has been set, and then another image.' },
       caption:
         'With partition M the indices 0 to M − 1 stay old, and M and above become new. It is a boundary, and no count of new pods.',
       hints: ['The partition first: without it the update begins at once.', 'Wait until web-2 is back and Ready.'],
@@ -22,6 +23,7 @@ export const words = {
         'Pods die for many reasons. Delete one on each side of the line, and say beforehand what comes back.',
       ],
       task: 'Run `kubectl delete pod web-0`, wait, then run `kubectl delete pod web-2`, and wait again.',
+      predict: { question: 'The canary stands: web-2 is new, 0 and 1 are old, `partition` is 2.' },
       caption: 'Below the line a pod comes back at `currentRevision`, from the line upwards at `updateRevision`.',
       hints: ['Do not touch the partition meanwhile.'],
     },
@@ -32,6 +34,10 @@ export const words = {
         'Watch `currentRevision` in the status: at which moment does it move?',
       ],
       task: `Run \`kubectl patch sts web -p '{"spec":{"updateStrategy":{"rollingUpdate":{"partition":1}}}}'\`, wait, then the same with \`"partition":0\`.`,
+      predict: {
+        question:
+          'Suppose that, still with `partition: 2`, a third image had come after the second. web-2 has it by now.',
+      },
       caption: 'Each lower value frees one more ordinal. `currentRevision` waits until the last pod is new and Ready.',
       hints: ['1 first, and a rest there: a jump from 2 to 0 skips the stage in between.'],
     },
@@ -42,6 +48,12 @@ export const words = {
         'But pods that are not there yet? The set is about to grow to five.',
       ],
       task: `Run \`kubectl patch sts web -p '{"spec":{"updateStrategy":{"rollingUpdate":{"partition":3}}}}'\`, \`kubectl set image sts/web nginx=nginx:1.27\`, and \`kubectl scale sts web --replicas=5\`.`,
+      predict: {
+        question:
+          'Another case: four pods, `partition: 2`, so that 2 and 3 are new. The set goes to zero, and then to two. Which image have web-0 and web-1?',
+        choices: { old: 'Both the old one', 'new': 'Both the new one', each: 'One the old, one the new' },
+        why: 'Where there are no pods, “all are updated” is true at once. The new revision becomes the current one, and that is what is made below the line.',
+      },
       caption:
         'With the partition at or above the replicas a template is only announced. Pods born later, at or above the line, are new from the start.',
       hints: ['The partition comes first. At 5 it would protect the newborn pods, too.'],
@@ -53,6 +65,11 @@ export const words = {
         'Change the image and see that nothing happens. Then choose an order that no rolling update would take: 1, 0, 2.',
       ],
       task: `Run \`kubectl patch sts web -p '{"spec":{"updateStrategy":{"type":"OnDelete","rollingUpdate":null}}}'\` and \`kubectl set image sts/web nginx=nginx:1.25\`; then delete web-1, web-0 and web-2 in turn, each after the one before is Ready.`,
+      predict: {
+        question: 'Under OnDelete you have renewed every pod. Does `currentRevision` follow, in v1.37?',
+        choices: { yes: 'It does', no: 'It does not' },
+        why: 'In v1.37 an update is complete under either strategy. In v1.33 `currentRevision` would stay behind for ever.',
+      },
       caption:
         'Under OnDelete the controller deletes no pod for being old. What you delete comes back new, in your order.',
       hints: [
@@ -92,6 +109,16 @@ export const words = {
         'And make fast-0 unready first. Which two pods of each go at the beginning?',
       ],
       task: `For \`web\` and for \`fast\` set the budget, as in \`kubectl patch sts web -p '{"spec":{"updateStrategy":{"rollingUpdate":{"maxUnavailable":2}}}}'\`; make fast-0 unready; then run \`kubectl set image sts/web sts/fast nginx=nginx:1.25\`.`,
+      predict: {
+        question: 'Another case: `ordinals.start: 5`, four pods, `partition: 2` and a new image. Which pods stay old?',
+        choices: {
+          none: 'None',
+          'web-5 web-6': 'web-5 and web-6',
+          'web-7 web-8': 'web-7 and web-8',
+          'web-5 web-6 web-7 web-8': 'All four',
+        },
+        why: 'A partition is compared with the index and not with the ordinal, and index 0 is web-5.',
+      },
       caption:
         'The budget counts every unavailable pod. OrderedReady deletes two together, and they return one by one, the lower first. Parallel clears away what is down already, and spends what is left of the budget at the top.',
       hints: [

@@ -11,6 +11,7 @@ export const words = {
         'Three pods run. How many of them will the mistake cost?',
       ],
       task: 'Run `kubectl set image sts/web nginx=nginx:nope` and watch until the image cannot be pulled.',
+      predict: { question: 'You have just set an image that there is none of.' },
       caption: 'The rollout stops at the first bad pod. Under OrderedReady a mistake costs one pod, not three.',
       hints: ['Pending is not enough: wait for ErrImagePull or ImagePullBackOff.'],
     },
@@ -21,6 +22,15 @@ export const words = {
         'Do that, and leave everything else alone for a minute. Will web-2 recover?',
       ],
       task: 'Run `kubectl rollout undo sts/web` and let a minute pass.',
+      predict: {
+        question: 'You undo the bad image and wait two minutes. How do things stand?',
+        choices: {
+          done: 'Both revisions are equal, and all pods are Ready',
+          stuck: 'Both revisions are equal, and web-2 is as broken as before',
+          differ: 'The revisions differ: the update is under way',
+        },
+        why: 'Equal revisions speak of the template, not of the pods: those are in updatedReplicas and readyReplicas. Each sync ends at web-2 and never gets to the update.',
+      },
       caption:
         'Each sync stops at web-2, which is not Ready, and never reaches the update that would replace it. This is issue 67250, and it is so to this day.',
       hints: [
@@ -35,6 +45,11 @@ export const words = {
         'So somebody else has to. What will web-2 come back as?',
       ],
       task: 'Run `kubectl delete pod web-2`.',
+      predict: {
+        question: 'Had you first deleted web-2, and undone the image two minutes later, what would there be now?',
+        choices: { healed: 'Three Ready pods', stuck: 'A set that is stuck as before' },
+        why: 'When web-2 was made again the template was still bad, and the pod with it. The undo comes too late for that one.',
+      },
       caption: 'First the template, then the pod. The other way round the bad image comes straight back.',
       hints: ['If the template is still the bad one, undo first.'],
     },
@@ -73,6 +88,11 @@ export const words = {
         'Watch how many pods are terminating at the same time.',
       ],
       task: 'Run `kubectl delete sts bare`; when it is gone, run `kubectl scale sts web --replicas=0`, and when that is done `kubectl delete sts web`.',
+      predict: {
+        question: 'A PodDisruptionBudget wants three of three pods available. Does it stop a rolling update?',
+        choices: { stops: 'Yes, no pod is touched', one: 'Yes, after the first pod', goesOn: 'No' },
+        why: 'A budget limits evictions. The controller evicts nobody: it deletes.',
+      },
       caption:
         'Deleting a set is the work of the garbage collector, which knows no order. If order matters, scale to zero first.',
       hints: ['`bare` goes at once, `web` in two steps.'],
@@ -84,6 +104,7 @@ export const words = {
         'Delete one of them, and bring the set back. Which pods will be restarted?',
       ],
       task: 'Run `kubectl delete sts web --cascade=orphan`, then `kubectl delete pod web-0`, then `kubectl apply -f web.yaml`.',
+      predict: { question: 'Another case: web-1 has Failed, as after an eviction, and web-0 is healthy.' },
       caption:
         'Orphans have no keeper: the deleted one stays away until the set returns. The set adopts by name and labels, and the same template restarts nothing.',
       hints: ['web-0 has to go while there is no set.'],

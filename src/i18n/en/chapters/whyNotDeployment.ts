@@ -55,6 +55,17 @@ export const words = {
         'Lose one pod on each side. Say beforehand which names there will be.',
       ],
       task: 'Run `kubectl delete pod web-1` and `kubectl delete $(kubectl get pods -l app=shop -o name | head -n 1)`, and wait until both have three Ready pods.',
+      predict: {
+        question:
+          '`web-1` and one pod of `shop` are deleted. When all is calm again, on which side are all the old names back?',
+        choices: {
+          both: 'On both sides',
+          web: 'Only in the set',
+          shop: 'Only in the Deployment',
+          neither: 'On neither side',
+        },
+        why: 'A name in the set is the set’s name and an ordinal, and it is the free ordinal that gets filled. A Deployment draws a new suffix each time.',
+      },
       caption:
         'On one side another name, on the other another uid under the old name. An identity of its own, and a network name that stays: the first two needs, and only the set meets them.',
       hints: ['Both sides have to lose one, and to recover.'],
@@ -80,6 +91,17 @@ export const words = {
         'Some applications must be upgraded in a fixed order, replicas before the primary, say. Which of the two has an order?',
       ],
       task: 'Run `kubectl set image sts/web nginx=nginx:1.27` and `kubectl set image deployment/shop shop=shop:2`, watch both to the end, and say which order each has promised.',
+      predict: {
+        question:
+          'Both sides get another image. How many pods that are not terminating are there at most at one moment?',
+        choices: {
+          '3 3': 'Set 3, Deployment 3',
+          '3 4': 'Set 3, Deployment 4',
+          '4 3': 'Set 4, Deployment 3',
+          '4 4': 'Set 4, Deployment 4',
+        },
+        why: 'An ordinal has room for one pod at a time, so the set deletes first and creates afterwards. The Deployment may add one before it takes one away: that is `maxSurge`.',
+      },
       caption:
         'The set updates from the top down and waits for each pod. A Deployment promises numbers and no order: the fourth need.',
       puzzle: {

@@ -29,6 +29,11 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: 'Pod 少了，盘也少吗？',
       text: ['集合从 3 个缩到 1 个。', '要走两个 Pod。换作是你，会希望它们的数据怎样？'],
       task: '执行 `kubectl scale sts web --replicas=1`，等那两个 Pod 都消失。',
+      predict: {
+        question: '保留策略是默认的。先删 web-2，再换镜像，再缩到 2，最后删掉集合。哪一步会带走 web-2 的 PVC？',
+        choices: { pod: '删 Pod', image: '换镜像', scale: '缩容', set: '删集合', none: '哪一步都不会' },
+        why: '只要保留策略没有要求，就没有谁会删 PVC：它一直留着，直到有人动手。',
+      },
       caption: '缩容只减 Pod：www-web-1 和 www-web-2 连数据一起留下来，也继续计费。',
       hints: ['还在终止的 Pod 不算消失。'],
     },
@@ -56,6 +61,12 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '控制器自己并不删 PVC。注意看 www-web-2 的 owner 变成了谁。',
       ],
       task: `执行 \`kubectl patch sts web -p '{"spec":{"persistentVolumeClaimRetentionPolicy":{"whenScaled":"Delete"}}}'\`，再执行 \`kubectl scale sts web --replicas=2\`。`,
+      predict: {
+        question:
+          '设了 `whenScaled: Delete`，从 3 缩到 1。第一次同步之后，几块 PVC 有了 Pod 作 owner，几个 Pod 在终止？',
+        choices: { '1 1': '1 块 PVC，1 个 Pod', '2 1': '2 块 PVC，1 个 Pod', '2 2': '2 块 PVC，2 个 Pod' },
+        why: '先给所有要缩掉的 Pod 的 PVC 写好 owner，再从最大序号起一个一个删 Pod。',
+      },
       caption: '`whenScaled: Delete` 先把要缩掉的 Pod 写成 PVC 的 owner；Pod 消失以后，由垃圾回收删掉 PVC。',
       hints: ['`whenDeleted` 管的是删除集合，这里是缩容。', '在 web-2 终止的时候停下来，看看 PVC 的 owner。'],
     },
@@ -66,6 +77,11 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '有人抢在 web-2 出现之前 apply 了它。对这个不是自己建的 PVC，控制器会怎么办？',
       ],
       task: '执行 `kubectl apply -f claim.yaml`，再执行 `kubectl scale sts web --replicas=3`。',
+      predict: {
+        question: '先看另一种情形：web-0 正在运行，有人删了 `www-web-0`。`kubectl get pvc` 会显示它怎样？',
+        choices: { gone: '已经不在列表里' },
+        why: 'finalizer `pvc-protection` 会一直留住它，直到没有 Pod 在用。',
+      },
       caption: '同名的 PVC 直接拿来用，大小、类型都不比对。API 注释里的那句 TODO，实际行为就是这样。',
       hints: ['先有这个 PVC，再有第三个 Pod；反过来，集合就会建自己的。'],
     },

@@ -26,6 +26,10 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '做三件事，看哪一件后面跟着同步。',
       ],
       task: '先执行 `kubectl delete pod web-0`，再执行 `kubectl annotate sts web note=hello`，最后执行 `kubectl delete pvc www-web-2 --wait=false`，每一步都等它静下来。',
+      predict: {
+        question: 'web-1 正在运行，有人删了它的 PVC `www-web-1`。这会引起几次同步？',
+        why: '控制器监听的是集合和 Pod。PVC 没有人监听，也没有定时器到期。',
+      },
       caption:
         '集合和 Pod 的变化会入队。PVC 和 ControllerRevision 的变化没有监听，要等别的事情唤醒它，控制器才会看到。',
       hints: ['PVC 放在最后：之后再有 Pod 变化，又会把它唤醒。'],
@@ -55,6 +59,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: '卡住了，什么还会动？',
       text: ['web-1 没有 Ready，OrderedReady 的集合这时不会动任何 Pod。偏偏有人换了镜像。', 'Pod 是不会动了，别的呢？'],
       task: '让 web-1 不 Ready，再执行 `kubectl set image sts/web nginx=nginx:1.25`，看看 status。',
+      predict: { question: '假如 web-0 和 web-2 都不 Ready，而你刚换了镜像。' },
       caption:
         '先定版本，再看 Pod。集合就算卡住，`updateRevision` 和 `observedGeneration` 也立刻会变，已更新的 Pod 也重新数过：一个也没有。',
       hints: ['要在换镜像之前让 web-1 不 Ready，并且一直保持。'],
@@ -63,6 +68,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: '两个空位先补哪个？',
       text: ['现在手工把 0 号和 2 号一起删掉。', '两个位置都空了。控制器会在一次同步里都补上吗？如果不会，先补哪个？'],
       task: '执行 `kubectl delete pod web-0 web-2 --wait=false`。',
+      predict: { question: '你刚用一条命令删了 web-0 和 web-2。' },
       caption: '补缺从小到大，走到第一个不健康的就结束。web-0 Ready 以后，才轮到 web-2。',
       hints: ['写在一行里，让两个同时消失。'],
     },
@@ -70,6 +76,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: '又扩容又换镜像',
       text: ['一次修改提出两个要求：3 个变 5 个，镜像也换掉。', '旧的要换，新的要建。先做哪样？新的一出生是哪个镜像？'],
       task: `执行 \`kubectl patch sts web -p '{"spec":{"replicas":5,"template":{"spec":{"containers":[{"name":"nginx","image":"nginx:1.25"}]}}}}'\`。`,
+      predict: { question: '一次 patch 既要 5 个副本，又换了镜像。' },
       caption: '每次同步里，扩缩容在前，更新在后：新序号一出生就是新版本，然后才轮到旧 Pod 去换。',
       hints: ['两处修改要写在同一个 patch 里；分两次改，前一次就先做完了。'],
     },

@@ -41,6 +41,16 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '设想两个客户端：一个记住了地址，一个记住了名字。',
       ],
       task: '执行 `kubectl delete pod web-1`，等它重新 Ready，再执行 `kubectl exec dns-test -- nslookup web-1.nginx`。',
+      predict: {
+        question: '你删掉 web-1。等它回来，哪些和原来一样？',
+        choices: {
+          name: '只有名字',
+          'name claim': '名字和 PVC',
+          'name claim ip': '名字、PVC 和 IP',
+          'name claim ip uid': '全都一样，连 uid 也是',
+        },
+        why: '名字和 PVC 由序号决定。IP 和 uid 属于 Pod 对象，而对象已经换了一个。',
+      },
       caption: '地址换了，名字没换。记地址的客户端从此找不到它，记名字的再问一次就找到了。',
       hints: ['等新的 web-1 Ready 再问；在那之前，这个名字没有记录。'],
     },
@@ -61,6 +71,11 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '有一个开关。它在集合上，还是在 Service 上？',
       ],
       task: `让 web-1 不 Ready，执行 \`kubectl patch svc nginx -p '{"spec":{"publishNotReadyAddresses":true}}'\`，再查 web-1.nginx。`,
+      predict: {
+        question: '假如 Service `nginx` 不是 `None`，而是有一个虚拟 IP，selector 不变。`web-0.nginx` 还能解析吗？',
+        choices: { yes: '能', no: '不能' },
+        why: '有虚拟 IP 的 Service 只有一条记录，指向那个 IP。只有 headless 的才给每个 Pod 一条。',
+      },
       caption: '没有 Ready 的 Pod 默认没有 DNS 记录。开关是 `publishNotReadyAddresses`，在 Service 上。',
       hints: [
         '故障在 web-1 的详情里：“让它不 Ready”。',
@@ -74,6 +89,11 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '集合里写的是 `serviceName: nginx`。看看现在都有哪些 Service。',
       ],
       task: '不动集合，让名字能够解析：清单是现成的，执行 `kubectl apply -f service.yaml`。',
+      predict: {
+        question: '换一种失误：Service 名字没错，selector 里却打错了字。受影响的是什么？',
+        choices: { stopped: '集合：Pod 不再 Ready', nameless: '只有名字：查不到了', unharmed: '什么都不受影响' },
+        why: '集合用自己的 selector 找 Pod。Service 的是另一份，由它得来的只有 endpoints 和名字。',
+      },
       caption: '`serviceName` 指向的 Service 存不存在，没有谁检查。Pod 照样运行，缺的只是名字；Service 以后补上也行。',
       hints: ['执行 `kubectl get services`。', '要的是 headless：有自己地址的 Service 不会给 Pod 名字。'],
     },

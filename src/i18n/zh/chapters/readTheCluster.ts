@@ -33,6 +33,11 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: '3/3 数的是什么？',
       text: ['整个集合，一行说完。以后你看得最多的就是这一行。', '先别急着相信它：斜线两边的数字各取自哪里？'],
       task: '执行 `kubectl get sts nginx-web`。',
+      predict: {
+        question:
+          '假如集合正从 4 缩到 3，`nginx-web-3` 在 Terminating，Ready 条件却还是 True。`kubectl get sts` 的 READY 一列写的是什么？',
+        why: '左边是 `status.readyReplicas`：正在终止的 Pod 只要 Ready 条件还是 True，就仍算在内。右边是 `spec.replicas`。',
+      },
       caption:
         'READY 是 `status.readyReplicas` 比 `spec.replicas`：左边是控制器最近一次报告的，右边是你要的，都不是现有 Pod 的个数。',
       hints: ['`sts` 是 `statefulsets` 的简写；Pod 的列表是另一条命令。'],
@@ -67,6 +72,16 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         'Pod 一个不少，一个不多。刚才那几种输出，哪些会变，哪些不会？',
       ],
       task: '点 nginx-web-1，在它的故障里选“让它不 Ready”，然后执行 `kubectl get sts,endpoints,pvc`。',
+      predict: {
+        question: '`nginx-web-1` 变得不 Ready。service、endpoints、sts、pods、pvc 这五个输出里，除了 AGE，哪些会变？',
+        choices: {
+          pods: '只有 pods',
+          'pods sts': 'pods 和 sts',
+          'endpoints pods sts': 'pods、sts 和 endpoints',
+          'endpoints pods pvc sts': 'pods、sts、endpoints 和 pvc',
+        },
+        why: 'Pod 那一行、集合的计数和地址列表都跟着就绪走。PVC 的状态只说绑定，headless Service 也没有什么 IP 可变。',
+      },
       caption: 'READY 变成 2/3，地址少了一个，PVC 纹丝不动：PVC 的状态只说绑定，与 Pod 是否就绪无关。',
       hints: [
         '点一下 Pod 打开详情，故障在详情的最后。',

@@ -43,6 +43,17 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '注意两样东西：版本列表和 `metadata.generation`。',
       ],
       task: '执行 `kubectl scale sts nginx-web --replicas=2`、`kubectl label sts nginx-web team=blue` 和 `kubectl annotate sts nginx-web note=hello`，看版本列表变不变。',
+      predict: {
+        question: '依次做四处修改，最先产生新版本的是哪一处？',
+        choices: {
+          replicas: '把 replicas 改成 4',
+          partition: '把 partition 设为 1',
+          label: '给集合加标签',
+          template: '给 Pod 模板加注解',
+          none: '都不会',
+        },
+        why: '版本里存的只有 `.spec.template`，改别的字段动不了它的字节。',
+      },
       caption:
         '只有 `.spec.template` 会产生新版本。replicas 和 partition 只让 `generation` 加一，集合自己的标签和注解连 `generation` 都不动。',
       hints: [
@@ -57,6 +68,11 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '它只改模板里的一个字段。集合里和集合之外，分别会跟着变什么？',
       ],
       task: '执行 `kubectl set image statefulset nginx-web nginx=nginx:mainline`。',
+      predict: {
+        question: '假如镜像先换成 `nginx:mainline`，再换回 `nginx:alpine`，ControllerRevision 会怎样？',
+        choices: { three: '一共三个', untouched: '还是两个，编号不变', renumbered: '还是两个，旧的那个编号变成最大' },
+        why: '模板相同就是同一个版本：找回原来的对象，给它下一个编号。',
+      },
       caption:
         '镜像在 `spec.template.spec.containers`，属于模板：`generation` 加一，多出一个 ControllerRevision，名叫 `nginx-web-7c55499668`。',
       hints: ['等号前面是容器名，不是集合名。', '换成同一个镜像，等于什么都没改。'],
@@ -65,6 +81,11 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: '换个集群，哈希变吗？',
       text: ['这个集群的 Kubernetes 是 1.37，不是 1.33。两份清单一字不差。', '标签也一样吗？'],
       task: '执行 `kubectl get pod -L controller-revision-hash`，再执行 `kubectl set image statefulset nginx-web nginx=nginx:mainline`，等更新结束再看一次标签。',
+      predict: {
+        question: '同一个集群里再建一个集合 `other`，模板完全相同。哈希也相同吗？',
+        choices: { same: '相同', other: '不同' },
+        why: '参与计算的是模板和冲突计数，没有集合名。集合名只是写在版本名里、放在哈希前面。',
+      },
       caption:
         '从 1.34 起，字节里不再有 `"creationTimestamp":null`，哈希也就不同：讲义上是 677759c9b8 和 7c55499668，这里是 56cc7db54 和 5447547998。',
       hints: ['更新之前和之后，各看一次标签。'],

@@ -9,6 +9,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: '谁先更新？',
       text: ['三个 Pod 都是 nginx:alpine，要换成 nginx:mainline。创建的时候是从 0 往上的。', '更新也是这个方向吗？'],
       task: '执行 `kubectl set image statefulset nginx-web nginx=nginx:mainline`，停在第一次删除上。',
+      predict: { question: '你刚执行了 `kubectl set image statefulset nginx-web nginx=nginx:mainline`。' },
       caption: '更新从最大的序号开始。没有事先排好的名单：下一个是谁，每次同步都重新判断。',
       hints: ['要由控制器来删才算，自己删的不算。', '这次删除就在修改之后的那次同步里。'],
     },
@@ -19,6 +20,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '盯住它的位置，一直到它回来：中间有没有空着的时候？又是谁把它补上的？',
       ],
       task: '继续往前走（也可以一步一步走），直到 nginx-web-2 回来并且 Ready。',
+      predict: { question: '更新刚删了第一个 Pod。' },
       caption: '更新阶段只管删除；重建发生在后面的同步里，由补缺的那一段完成，所以建出来就是新版本。',
       hints: ['还在终止的 Pod 也占着位置。要等新 Pod 变成 Ready。'],
     },
@@ -29,6 +31,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '更新途中有一刻，它们是 2 和 0。是哪个 Pod 两边都没有算？',
       ],
       task: '开始更新，读两次 `kubectl get sts nginx-web -o yaml`：一次在 2 和 0 的时候，一次在 2 和 1 的时候。',
+      predict: { question: '你刚换了镜像，控制器还没来得及同步。' },
       caption:
         '`currentReplicas` 数旧版本的 Pod，`updatedReplicas` 数新版本的，终止中的两边都不算；静止时两个版本是同一个，所以每个 Pod 算了两次。',
       hints: [
@@ -44,6 +47,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '新的 nginx-web-2 还能找到那个文件吗？',
       ],
       task: '换镜像，等新的 nginx-web-2 Ready，再执行 `kubectl exec nginx-web-2 -- cat /usr/share/nginx/html/id`。',
+      predict: { question: '更新进行到一半：nginx-web-2 已经是新的而且 Ready，1 和 0 还是旧的。' },
       caption: '新版本的 Pod 按序号找回原来的 PVC：PVC 没变，uid 没变，文件也没变。',
       hints: [
         '更新从 `kubectl set image statefulset nginx-web nginx=nginx:mainline` 开始。',
@@ -57,6 +61,11 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '对照 `currentRevision` 和 `updateRevision`，现在看一次，结束时再看一次。',
       ],
       task: '等更新走完，再执行 `kubectl get sts nginx-web -o yaml`。',
+      predict: {
+        question: '更新结束后，`kubectl get pods` 里三个 AGE 各不相同。它们是按什么次序建的？',
+        choices: { '0 1 2': '先 0，再 1，后 2', '2 1 0': '先 2，再 1，后 0', together: '同一时刻' },
+        why: '更新从最大序号往下走，所以新的 Pod 里序号最大的年纪最大。',
+      },
       caption: '已更新、已就绪和总数都等于期望值时，`currentRevision` 才跟上来。它只看 Ready，不看 `minReadySeconds`。',
       hints: ['nginx-web-0 还没有 Ready 的时候，两个版本仍然不同。等一等再读。'],
     },

@@ -9,6 +9,17 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: '不写 replicas 有几个？',
       text: ['tiny.yaml 是一个小集合的清单，要 3 个副本。', '把那一行去掉：一个也没有，有一个，还是被拒绝？'],
       task: "执行 `sed '/replicas:/d' tiny.yaml | kubectl apply -f -`，等结果出来。",
+      predict: {
+        question:
+          '对一个 3 副本的集合做三次 patch：`maxUnavailable: 0`、`partition: 99`、`replicas: -1`。API server 会拒绝哪些？',
+        choices: {
+          maxUnavailable: '只有第一个',
+          replicas: '只有最后一个',
+          'maxUnavailable replicas': '第一个和最后一个',
+          'maxUnavailable partition replicas': '三个都拒绝',
+        },
+        why: 'partition 大于副本数是合法的：新版本先登记着，一个 Pod 都不换。另外两个则没有意义。',
+      },
       caption: '不写 `replicas`，存下来就是 1；想要 0，就得写 0。',
       hints: ['要的是没有这一行，写 `replicas: 1` 不算。'],
     },
@@ -76,6 +87,10 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '两种各试两个，看看是怎么拒绝的，再把十个字段分好。',
       ],
       task: `改两个能改的，再试两个不能改的，例如 \`kubectl scale sts web --replicas=2\` 和 \`kubectl patch sts web -p '{"spec":{"serviceName":"other"}}'\`，然后把字段分类。`,
+      predict: {
+        question: '健康的集合上，`minReadySeconds` 从 0 改成 30。会换掉几个 Pod？',
+        why: '这个字段不在模板里：没有新版本，也就不会滚动。',
+      },
       caption:
         '固定不变的只有四个：`selector`、`serviceName`、`podManagementPolicy`、`volumeClaimTemplates`。1.37 对每个字段各说一句 `field is immutable`；到 1.36 为止是一整句话，列出哪些可以改。',
       puzzle: { values: { editable: '可以改', fixed: '要重建集合' } },

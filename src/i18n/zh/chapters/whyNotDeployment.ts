@@ -46,6 +46,16 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '两边各少一个 Pod。先说说看，之后会有哪些名字。',
       ],
       task: '执行 `kubectl delete pod web-1` 和 `kubectl delete $(kubectl get pods -l app=shop -o name | head -n 1)`，等两边都恢复到三个 Ready。',
+      predict: {
+        question: '删掉 `web-1` 和 `shop` 的一个 Pod。等一切平静下来，哪一边的旧名字一个不少地回来了？',
+        choices: {
+          both: '两边都是',
+          web: '只有 StatefulSet 这边',
+          shop: '只有 Deployment 这边',
+          neither: '两边都没有',
+        },
+        why: '集合里的名字是集合名加序号，空出来的正是这个序号，补上的自然同名。Deployment 每次都另取一个后缀。',
+      },
       caption: '一边换了名字；另一边换了 uid，却还叫 web-1。独立的标识、固定的网络标识，这前两个需求只有集合做得到。',
       hints: ['两边都要少一个，也都要恢复。'],
     },
@@ -64,6 +74,16 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: '先后有讲究吗？',
       text: ['最后一个：两边同时换镜像。', '有些应用升级必须讲先后，比如先从库、后主库。这两个里，谁有固定的顺序？'],
       task: '执行 `kubectl set image sts/web nginx=nginx:1.27` 和 `kubectl set image deployment/shop shop=shop:2`，看两边都结束，再说出各自承诺的顺序。',
+      predict: {
+        question: '两边都换镜像。不算正在终止的，同一时刻最多各有几个 Pod？',
+        choices: {
+          '3 3': '集合 3 个，Deployment 3 个',
+          '3 4': '集合 3 个，Deployment 4 个',
+          '4 3': '集合 4 个，Deployment 3 个',
+          '4 4': '集合 4 个，Deployment 4 个',
+        },
+        why: '一个序号同时只容得下一个 Pod，集合只好先删后建。Deployment 有 `maxSurge`，可以先多建一个再删。',
+      },
       caption: '集合从上往下更新，一个就绪才轮到下一个；Deployment 只承诺数量，不承诺先后。这是第四个需求。',
       puzzle: {
         places: { StatefulSet: 'StatefulSet 的更新顺序', Deployment: 'Deployment 的更新顺序' },
