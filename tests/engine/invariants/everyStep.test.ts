@@ -134,6 +134,20 @@ function waiting(dueMs: number, failures = {}): ControllerState {
 
 const steps: readonly (readonly [what: string, step: Partial<Queued>, complaint: string | undefined])[] = [
   ['queues a key twice', { after: { ...idle, queue: ['web', 'web'] } }, 'queued twice'],
+  [
+    'loses what came in during a sync',
+    { cause: sync(), before: { ...idle, processing: ['web'], dirty: ['web'] } },
+    'added during its sync',
+  ],
+  [
+    'queues again what came in during a sync',
+    {
+      cause: sync(),
+      before: { ...idle, processing: ['web'], dirty: ['web'] },
+      after: { ...idle, loop: 'queued', queue: ['web'] },
+    },
+    undefined,
+  ],
   ['puts a wake-up off', { before: waiting(2000), after: waiting(3000) }, 'put off'],
   ['forgets a wake-up', { before: waiting(2000) }, 'put off'],
   ['loses a key that failed', { cause: sync('no'), after: { ...idle, failures: { web: 1 } } }, 'is lost'],

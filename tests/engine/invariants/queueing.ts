@@ -15,7 +15,7 @@ export function wrongInQueue(step: Queued): string | undefined {
   // A new process begins with an empty queue.
   const isNew = step.cause.type === 'request' && step.cause.request.type.startsWith('controller');
   if (isNew || isCrash(step.cause)) return undefined;
-  return twice(step) ?? later(step) ?? backOff(step);
+  return twice(step) ?? lost(step) ?? later(step) ?? backOff(step);
 }
 
 function isCrash(cause: StepCause): boolean {
@@ -26,6 +26,13 @@ function twice({ after: { queue, processing = [] } }: Queued): string | undefine
   const keys = [...queue, ...processing];
   const again = keys.find((key, at) => keys.indexOf(key) !== at);
   return again && `the key ${again} is queued twice`;
+}
+
+/** What comes in while a worker has the key waits for the end of that sync, and no longer. */
+function lost({ before: { dirty = [] }, after: { queue }, cause }: Queued): string | undefined {
+  if (cause.type !== 'sync') return undefined;
+  const { set: key } = cause.report;
+  return dirty.includes(key) && !queue.includes(key) ? `${key} was added during its sync, and is lost` : undefined;
 }
 
 /** A wake-up that is due may come earlier than was asked, never later. */
