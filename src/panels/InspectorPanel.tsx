@@ -1,3 +1,5 @@
+import { Suspense } from 'react';
+import { useInspected } from '#store/inspected.ts';
 import { useAskedStatus } from '#store/question.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
@@ -10,13 +12,24 @@ import { IdentitySection } from './inspector/IdentitySection.tsx';
 import './inspector/inspector.css';
 import { LaneChooser } from './inspector/LaneChooser.tsx';
 import { laneFacts } from './inspector/laneFacts.ts';
+import { ObjectInspector, SetObjects } from './inspector/lateParts.ts';
 import { PodSection } from './inspector/PodSection.tsx';
 import { StatusFields } from './inspector/StatusFields.tsx';
 import { WhyNot } from './inspector/WhyNot.tsx';
 import { WhySection } from './inspector/WhySection.tsx';
 
-/** The selected lane in full; without one, the lanes to choose from, and what is around them. */
+/** The object that was followed to, or the selected lane in full; without either, what there is to choose from. */
 export function InspectorPanel() {
+  const object = useInspected();
+  return (
+    <Suspense>
+      {object === undefined ? <LaneInspector /> : <ObjectInspector key={object.name} object={object} />}
+    </Suspense>
+  );
+}
+
+/** The selected lane in full; without one, the lanes to choose from, and what is around them. */
+function LaneInspector() {
   const { inspector } = useWords();
   const frame = useOrdinal((store) => store.frame);
   const setName = useOrdinal((store) => store.setName);
@@ -31,6 +44,9 @@ export function InspectorPanel() {
         <WhyNot set={set} />
         {!isStatusAsked && <StatusFields set={set} />}
         <LaneChooser frame={frame} set={set} />
+        <Suspense>
+          <SetObjects frame={frame} set={set} />
+        </Suspense>
         <AroundPods frame={frame} />
       </div>
     );

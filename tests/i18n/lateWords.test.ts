@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { around as enAround } from '#i18n/en/around.ts';
 import { compare as enCompare } from '#i18n/en/compare.ts';
+import { inspect as enInspect } from '#i18n/en/inspect.ts';
 import { lesson as enLesson } from '#i18n/en/lesson.ts';
 import { predict as enPredict } from '#i18n/en/predict.ts';
 import { share as enShare } from '#i18n/en/share.ts';
@@ -8,6 +9,7 @@ import { LateCatalogue } from '#i18n/lateCatalogue.ts';
 import { predictWords } from '#i18n/predictWords.ts';
 import { around as zhAround } from '#i18n/zh/around.ts';
 import { compare as zhCompare } from '#i18n/zh/compare.ts';
+import { inspect as zhInspect } from '#i18n/zh/inspect.ts';
 import { lesson as zhLesson } from '#i18n/zh/lesson.ts';
 import { predict as zhPredict } from '#i18n/zh/predict.ts';
 import { share as zhShare } from '#i18n/zh/share.ts';
@@ -30,6 +32,7 @@ describe.each([
   ['the questions', enPredict, zhPredict],
   ['the comparison', enCompare, zhCompare],
   ['what is around the pods', enAround, zhAround],
+  ['what is looked into', enInspect, zhInspect],
   ['the lessons', enLesson, zhLesson],
   ['sharing', enShare, zhShare],
 ])('The words of %s', (_part, en: object, zh: object) => {

@@ -10,8 +10,8 @@ export const revisionBugs: readonly PlantedBug[] = [
     seen: 'Every revision has another name than in a real cluster.',
     source: 'trap 20',
     file: data,
-    right: 'hash = Math.imul(hash, 16777619) ^ byte;',
-    wrong: 'hash = Math.imul(hash ^ byte, 16777619);',
+    right: 'hash = Math.imul(hash, fnvPrime) ^ byte;',
+    wrong: 'hash = Math.imul(hash ^ byte, fnvPrime);',
   },
   {
     name: 'hashes without the collision count',
@@ -26,8 +26,8 @@ export const revisionBugs: readonly PlantedBug[] = [
     seen: 'Names have letters that no real hash has.',
     source: 'trap 20',
     file: data,
-    right: 'return safeEncode(String(hash >>> 0));',
-    wrong: 'return (hash >>> 0).toString(16);',
+    right: 'return safeEncode(String(fnv32(hashedBytes(data, collisionCount))));',
+    wrong: 'return fnv32(hashedBytes(data, collisionCount)).toString(16);',
   },
   {
     name: 'keeps creationTimestamp in the bytes',

@@ -85,12 +85,26 @@ export function hashControllerRevision(data: string, collisionCount: number): st
 let lastHashed = { data: '', collisionCount: -1, hash: '' };
 
 function fnv(data: string, collisionCount: number): string {
-  let hash = 2166136261;
-  for (const byte of utf8(`${data}${collisionCount}`)) {
+  return safeEncode(String(fnv32(hashedBytes(data, collisionCount))));
+}
+
+/** What is hashed: the revision's bytes, and behind them the count in decimal, also when it is 0. */
+export function hashedBytes(data: string, collisionCount: number): readonly number[] {
+  return utf8(`${data}${collisionCount}`);
+}
+
+/** Where FNV in 32 bits starts. */
+export const fnvBasis = 2166136261;
+const fnvPrime = 16777619;
+
+/** FNV-1 of some bytes; `from`: the state that they are added to. So a hash can be followed byte by byte. */
+export function fnv32(bytes: readonly number[], from = fnvBasis): number {
+  let hash = from;
+  for (const byte of bytes) {
     // Multiply first and mix in after: the other order is FNV-1a.
-    hash = Math.imul(hash, 16777619) ^ byte;
+    hash = Math.imul(hash, fnvPrime) ^ byte;
   }
-  return safeEncode(String(hash >>> 0));
+  return hash >>> 0;
 }
 
 /** `<set>-<hash>`, with a set name too long for it cut short. */
@@ -129,8 +143,15 @@ function defaultedTemplate(data: RevisionData, version: KubernetesVersion): PodT
   return template;
 }
 
-const alphabet = 'bcdfghjklmnpqrstvwxz2456789';
+/** The letters of `rand.SafeEncodeString`: no vowels and nothing that reads as one, so that no hash is a word. */
+export const safeLetters = 'bcdfghjklmnpqrstvwxz2456789';
 
-function safeEncode(digits: string): string {
-  return [...digits].map((digit) => alphabet[digit.charCodeAt(0) % alphabet.length]).join('');
+/** SafeEncodeString: each character becomes the letter at its code's remainder. */
+export function safeEncode(digits: string): string {
+  return [...digits].map((digit) => safeLetters[placeOfLetter(digit)]).join('');
+}
+
+/** Which of the letters a digit becomes. */
+export function placeOfLetter(digit: string): number {
+  return digit.charCodeAt(0) % safeLetters.length;
 }

@@ -3,6 +3,7 @@ import { revisionIndex } from '#store/revisionColors.ts';
 import { revisionHash, shortHash } from '#store/revisionNames.ts';
 import { useWords } from '#store/useWords.ts';
 import { Swatch } from '../common/Swatch.tsx';
+import { ObjectLink } from '../inspector/objects/ObjectLink.tsx';
 import type { RevisionRow } from './revisionRows.ts';
 
 interface Props {
@@ -19,8 +20,10 @@ export function RevisionItem({ frame, row }: Props) {
     <li className="revision" data-surplus={row.isSurplus || undefined}>
       <Swatch index={revisionIndex(frame, row.name)} />
       <span className="revision-hash" title={row.name}>
-        <strong>{short}</strong>
-        {hash.slice(short.length)}
+        <ObjectLink resource="controllerrevisions" name={row.name}>
+          <strong>{short}</strong>
+          {hash.slice(short.length)}
+        </ObjectLink>
       </span>
       <span className="revision-facts">
         <span className="unseen">{revisions.number({ revision: row.revision })}, </span>

@@ -9,6 +9,7 @@ import { Conditions } from './Conditions.tsx';
 import { ContainersTable } from './ContainersTable.tsx';
 import { type Fact, Facts } from './Facts.tsx';
 import type { LaneFacts } from './laneFacts.ts';
+import { ObjectLink } from './objects/ObjectLink.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -42,7 +43,10 @@ export function PodSection({ frame, lane: { pod, state, ailments } }: Props) {
     name: words.revision,
     value: revision !== undefined && (
       <span className="revision-tag" title={revision}>
-        <Swatch index={revisionIndex(frame, revision)} /> <code>{shortHash(frame, revision)}</code>
+        <Swatch index={revisionIndex(frame, revision)} />
+        <ObjectLink resource="controllerrevisions" name={revision}>
+          <code>{shortHash(frame, revision)}</code>
+        </ObjectLink>
       </span>
     ),
   };
