@@ -14,6 +14,7 @@ import type { Badge, EditorSupplies, Mark } from './editorParts.ts';
 import { hangingIndent } from './hangingIndent.ts';
 import { complete, hover } from './language.ts';
 import { smallestChange } from './smallestChange.ts';
+import { takeIn } from './takeIn.ts';
 import { theme } from './theme.ts';
 import { yamlLanguage } from './yamlLanguage.ts';
 
@@ -43,8 +44,13 @@ export function createEditor(host: HTMLElement, supplies: EditorSupplies): Edito
     parent: root,
     state: EditorState.create({
       doc: supplies.text,
-      extensions: [behaviour(supplies), attributes.of([]), theme],
+      extensions: [needs(supplies), comforts(supplies), attributes.of([]), theme],
     }),
+    dispatchTransactions: (transactions, { state }) => {
+      const plain = [needs(supplies), attributes.of(attributes.get(state) ?? []), theme];
+      if (takeIn(view, transactions, plain, reportError)) return;
+      if (!areFromPage(transactions)) supplies.onEdit(view.state.doc.toString());
+    },
   });
   // What is told below the text takes room from it: the line that somebody writes in stays in sight.
   const sizes = new ResizeObserver(() => {
@@ -89,27 +95,25 @@ function asDiagnostic({ from, to, severity, what }: Mark): Diagnostic {
   return { from, to, severity, message: what };
 }
 
-function behaviour(supplies: EditorSupplies): Extension {
+function areFromPage(transactions: readonly Transaction[]): boolean {
+  return transactions.some((transaction) => transaction.annotation(fromPage) === true);
+}
+
+/** What writing takes. */
+function needs(supplies: EditorSupplies): Extension {
   const apply = () => {
     supplies.onApply();
     return true;
   };
   return [
     history(),
-    yamlLanguage(supplies.text),
     indentUnit.of('  '),
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
-    hangingIndent,
-    lineNumbers(),
-    badgeGutter(supplies.words),
-    autocompletion({ override: [complete(supplies)], icons: false }),
-    hoverTooltip(hover(supplies)),
-    tooltips({ tooltipSpace: insideWindow }),
     sizeLimit(supplies.onTooLarge),
+    EditorView.exceptionSink.of(reportError),
     EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
-      if (docChanged && !transactions.some((transaction) => transaction.annotation(fromPage) === true))
-        supplies.onEdit(state.doc.toString());
+      if (docChanged && !areFromPage(transactions)) supplies.onEdit(state.doc.toString());
       if (docChanged || selectionSet) supplies.onCursor(state.selection.main.head);
     }),
     // The default keys have another use for Ctrl+Enter. None of them takes Tab, so that it leaves the text.
@@ -120,6 +124,19 @@ function behaviour(supplies: EditorSupplies): Extension {
       ...historyKeymap,
       ...defaultKeymap,
     ]),
+  ];
+}
+
+/** What helps to write and to read, and can be done without. */
+function comforts(supplies: EditorSupplies): Extension {
+  return [
+    yamlLanguage(),
+    hangingIndent,
+    lineNumbers(),
+    badgeGutter(supplies.words),
+    autocompletion({ override: [complete(supplies)], icons: false }),
+    hoverTooltip(hover(supplies)),
+    tooltips({ tooltipSpace: insideWindow }),
   ];
 }
 
