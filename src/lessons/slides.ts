@@ -9,6 +9,9 @@ export interface Slide {
   readonly steps: readonly string[];
 }
 
+/** The last one: what the learner has seen proved. */
+export const summarySlide = 22;
+
 export const slides: readonly Slide[] = [
   slide(1, undefined),
   slide(2, undefined),
@@ -41,7 +44,7 @@ export const slides: readonly Slide[] = [
     'canary reborn-below widen stage-and-grow on-delete on-delete-scale two-manifests-one-click two-at-a-time',
   ),
   slide(21, 'practice', 'practice', 'write-both-manifests'),
-  slide(22, undefined),
+  slide(summarySlide, undefined),
 ];
 
 function slide(number: number, part: LecturePart | undefined, chapter = '', steps = ''): Slide {

@@ -10,7 +10,18 @@ export type Told =
   | Answer
   | { readonly type: 'boundary'; readonly first: boolean; readonly last: boolean }
   | PassedKey
+  | GoalReached
   | { readonly type: 'height'; readonly height: number };
+
+/** What a step of a lesson asks for has come about. */
+export interface GoalReached {
+  readonly type: 'goal';
+  /** `chapter/step`. */
+  readonly lesson: string;
+  /** How many steps of the chapter are done by now, and how many it has. */
+  readonly done: number;
+  readonly steps: number;
+}
 
 /** A key that the host may want, as a KeyboardEvent has it. */
 export interface PassedKey {

@@ -3,12 +3,13 @@ import { useStore } from 'zustand';
 import type { ChapterWords } from '#i18n/chapterWords.ts';
 import type { LessonWords } from '#i18n/lessonWords.ts';
 import type { Chapter } from '#lessons/lesson.ts';
-import { type Slide, slides } from '#lessons/slides.ts';
+import { type Slide, slides, summarySlide } from '#lessons/slides.ts';
 import { useChallengeFrameWords } from '#panels/challenge/useChallengeWords.ts';
 import { useLessonWords } from '#panels/lesson/useLessonWords.ts';
 import { hideLessons, returnToLesson } from '#store/lesson/lessonStore.ts';
 import { useLesson } from '#store/useLesson.ts';
 import { marksStore } from '#store/lesson/marksStore.ts';
+import { showReport } from '#store/lesson/reportStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { ChallengeList } from '../challenge/ChallengeList.tsx';
 import { SectionTabs } from '../challenge/SectionTabs.tsx';
@@ -41,6 +42,9 @@ export function Contents() {
             {words.back}
           </button>
         )}
+        <button type="button" className="control button" aria-haspopup="dialog" onClick={showReport}>
+          {words.report.open}
+        </button>
         <button type="button" className="control button" onClick={hideLessons}>
           {words.contents.close}
         </button>
@@ -122,7 +126,11 @@ function SlideRow({ slide: { number, steps }, part, known }: SlideProps) {
       {part !== undefined && <h3>{part}</h3>}
       <span className="slide-number">{number}</span>
       <span className="slide-title">
-        {there.length > 0 ? <a href={`#slide=${String(number).padStart(2, '0')}`}>{title}</a> : title}
+        {there.length > 0 || number === summarySlide ? (
+          <a href={`#slide=${String(number).padStart(2, '0')}`}>{title}</a>
+        ) : (
+          title
+        )}
       </span>
       {there.length > 0 ? (
         <ul>
@@ -135,7 +143,7 @@ function SlideRow({ slide: { number, steps }, part, known }: SlideProps) {
             </li>
           ))}
         </ul>
-      ) : (
+      ) : number === summarySlide ? null : (
         <span className="slide-none">{steps.length > 0 ? words.contents.notThere : words.contents.noLesson}</span>
       )}
     </li>

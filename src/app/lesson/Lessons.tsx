@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { isOnBench } from '#store/challenge/challengeStore.ts';
+import { reportStore } from '#store/lesson/reportStore.ts';
 import { useChallenge } from '#store/useChallenge.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { ChallengeBench } from '../challenge/ChallengeBench.tsx';
@@ -7,6 +9,7 @@ import { Contents } from './Contents.tsx';
 import { LessonBench } from './LessonBench.tsx';
 import './lessonFrame.css';
 import { followLesson } from './lessonLinks.ts';
+import { ReportCard } from './ReportCard.tsx';
 
 /** A step of a lesson, a challenge, or the table of their contents, in the place of the page's own parts. */
 export function Lessons() {
@@ -14,6 +17,11 @@ export function Lessons() {
   // The address is not React's.
   useEffect(followLesson, []);
   const isChallenge = useChallenge(isOnBench);
-  if (lessons === 'contents') return <Contents />;
-  return isChallenge ? <ChallengeBench /> : <LessonBench />;
+  const isReport = useStore(reportStore, ({ isOpen }) => isOpen);
+  return (
+    <>
+      {lessons === 'contents' ? <Contents /> : isChallenge ? <ChallengeBench /> : <LessonBench />}
+      {isReport && <ReportCard />}
+    </>
+  );
 }

@@ -1,4 +1,5 @@
 /** Lessons in the address: a link opens a step, and the open step stands there. */
+import { summarySlide } from '#lessons/slides.ts';
 import { packText, unpackText } from '#share/linkBytes.ts';
 import { linkDictionaryV1 } from '#share/linkDictionary.ts';
 import { embedParts } from '#share/shortLink.ts';
@@ -14,6 +15,7 @@ import { type LessonProgress, readProgress } from '#store/lesson/progress.ts';
 import { type LessonMarks, readMarks } from '#store/lesson/marks.ts';
 import { addMarks } from '#store/lesson/marksStore.ts';
 import { placeIn, placeOfSlide } from '#store/lesson/placeNames.ts';
+import { showReport } from '#store/lesson/reportStore.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { sectionIn, showSection } from '../challenge/sections.ts';
 
@@ -54,6 +56,7 @@ async function openSlide(number: string, isPlayed: boolean): Promise<boolean> {
   if (place === undefined) return false;
   if (place !== 'contents') return openLesson(place.chapter, place.step, isPlayed);
   showContents();
+  if (Number(number) === summarySlide) showReport();
   return true;
 }
 

@@ -1,6 +1,17 @@
 /** The frame around the lessons: what is always said, whatever the chapter. */
 import { counted } from './listing.ts';
 
+/** What was seen, by the names that src/lessons/needs.ts gives it. */
+type Proof = Readonly<Record<string, string>>;
+
+interface Counts {
+  readonly done: number;
+  readonly steps: number;
+  readonly right: number;
+  readonly predicted: number;
+  readonly hints: number;
+}
+
 export const lesson = {
   button: 'Lessons',
   back: 'Back to the lesson',
@@ -37,6 +48,45 @@ export const lesson = {
     said: ({ choice }: { choice: string }) => `You say: ${choice}`,
     tell: 'Tell me now',
     told: 'Your prediction',
+  },
+  report: {
+    open: 'Report card',
+    title: 'Report card',
+    close: 'Close',
+    print: 'Print',
+    chapter: 'Chapter',
+    steps: 'Steps done',
+    predictions: 'Predictions right',
+    hints: 'Hints taken',
+    all: 'All chapters',
+    of: ({ count, of }: { count: number; of: number }) => `${count} of ${of}`,
+    none: '–',
+    /** At the end of a chapter. */
+    line: ({ done, steps, right, predicted, hints }: Counts) =>
+      [
+        `${done} of ${counted(steps, 'step')} done`,
+        predicted === 0 ? 'nothing predicted' : `${right} of ${counted(predicted, 'prediction')} right`,
+        hints === 0 ? 'no hints' : counted(hints, 'hint'),
+      ].join(', '),
+    chapterEnd: 'That was the last step of the chapter.',
+    needs: 'The four needs, and your own proof',
+    notYet: 'Not shown yet.',
+    toStep: 'Show it',
+    need: {
+      identity: 'Pods that are somebody',
+      name: 'A name in the network that outlives the pod',
+      disk: 'A disk of its own, found again',
+      order: 'An order in which pods are replaced',
+    },
+    proof: {
+      identity: ({ pod = '', gone = '', came = '' }: Proof) =>
+        `You deleted one pod on each side: ${pod} came back as ${pod}, in the place of ${gone} came ${came}.`,
+      name: ({ name = '', before = '', after = '' }: Proof) =>
+        `${name} led to ${before}, and to ${after} when you had replaced the pod.`,
+      disk: ({ claim = '', note = '' }: Proof) =>
+        `The new pod read “${note}” from ${claim}, written by the one before it.`,
+      order: ({ order = '' }: Proof) => `Your update deleted ${order}, one after the other.`,
+    },
   },
   nav: {
     label: 'Steps',

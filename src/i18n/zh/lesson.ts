@@ -33,6 +33,42 @@ export const lesson: typeof English = {
     tell: '现在就揭晓',
     told: '你的预测',
   },
+  report: {
+    open: '成绩单',
+    title: '成绩单',
+    close: '关闭',
+    print: '打印',
+    chapter: '章',
+    steps: '步数',
+    predictions: '猜对',
+    hints: '提示',
+    all: '全部章节',
+    of: ({ count, of }) => `${count} / ${of}`,
+    none: '–',
+    line: ({ done, steps, right, predicted, hints }) =>
+      [
+        `完成 ${done} / ${steps} 步`,
+        predicted === 0 ? '没有预测' : `预测 ${predicted} 次，对 ${right} 次`,
+        hints === 0 ? '没用提示' : `用了 ${hints} 条提示`,
+      ].join('；'),
+    chapterEnd: '这一章到这里就走完了。',
+    needs: '四个需求，和你自己的证据',
+    notYet: '还没有证明。',
+    toStep: '去证明',
+    need: {
+      identity: '每个 Pod 有自己的身份',
+      name: 'Pod 换了，网络名不变',
+      disk: '各有各的盘，换了 Pod 还能找回',
+      order: '更新有固定的次序',
+    },
+    proof: {
+      identity: ({ pod = '', gone = '', came = '' }) =>
+        `两边你各删了一个 Pod：${pod} 回来还是 ${pod}，${gone} 的位置上来的是 ${came}。`,
+      name: ({ name = '', before = '', after = '' }) => `${name} 原先指向 ${before}，你换掉 Pod 之后指向 ${after}。`,
+      disk: ({ claim = '', note = '' }) => `新的 Pod 从 ${claim} 里读到了前一个写下的“${note}”。`,
+      order: ({ order = '' }) => `你的更新依次删除了 ${order}。`,
+    },
+  },
   nav: {
     label: '步骤',
     previous: '上一步',

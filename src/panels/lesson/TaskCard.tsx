@@ -3,6 +3,7 @@ import type { LessonStep } from '#lessons/lesson.ts';
 import { moveStep, showHint, typeForLearner } from '#store/lesson/lessonStore.ts';
 import { useLesson } from '#store/useLesson.ts';
 import { Icon } from '../common/Icon.tsx';
+import { ChapterEnd } from './ChapterEnd.tsx';
 import { linesOf } from './linesOf.ts';
 import { PuzzleBoard } from './PuzzleBoard.tsx';
 import { RichText } from './RichText.tsx';
@@ -37,6 +38,7 @@ export function TaskCard({ step, stepWords, isDone, hasNext, onType }: Props) {
       {isDone ? (
         <>
           <PredictionTold />
+          {!hasNext && <ChapterEnd />}
           {hasNext && (
             <button type="button" className="control button primary" onClick={() => void moveStep(1)}>
               {words.nav.next}

@@ -1,6 +1,7 @@
-/** The marks on the page: kept as they come, and how many hints somebody takes is noted by itself. */
+/** The marks on the page: kept as they come; the hints that somebody takes, and what a step has proved, are noted by themselves. */
 import { createStore } from 'zustand/vanilla';
-import { lessonStore, stepOf } from './lessonStore.ts';
+import { needs } from '#lessons/needs.ts';
+import { lessonStore, shownTrail, stepOf } from './lessonStore.ts';
 import { joinedMarks, type LessonMarks, loadMarks, saveMarks, type StepMarks, withMarks } from './marks.ts';
 
 export const marksStore = createStore<{ readonly marks: LessonMarks }>()(() => ({ marks: loadMarks() }));
@@ -24,6 +25,15 @@ function keep(marks: LessonMarks): void {
   saveMarks(marks);
 }
 
-lessonStore.subscribe(({ hints }, before) => {
+lessonStore.subscribe(({ hints, phase }, before) => {
   if (hints > before.hints) note({ hints });
+  if (phase === 'done' && before.phase === 'doing') noteProof();
 });
+
+function noteProof(): void {
+  const state = lessonStore.getState();
+  const place = `${state.chapter?.id}/${stepOf(state)?.id}`;
+  const need = needs.find(({ step }) => step === place);
+  const trail = shownTrail();
+  if (need !== undefined && trail !== undefined) note({ proof: need.proof(trail) });
+}
