@@ -6,6 +6,7 @@ export class LateCatalogue<Catalogue> {
   readonly #loaded: Partial<Record<Language, Catalogue>>;
   readonly #english: Catalogue;
   readonly #listeners = new Set<() => void>();
+  #first: Promise<void> | undefined;
 
   constructor(english: Catalogue, loadChinese: () => Promise<Catalogue>) {
     this.#english = english;
@@ -16,6 +17,17 @@ export class LateCatalogue<Catalogue> {
   /** The words of a language; English until that language has arrived. */
   wordsFor(language: Language): Catalogue {
     return this.#loaded[language] ?? this.#english;
+  }
+
+  /** True when the words of that language are there. */
+  has(language: Language): boolean {
+    return this.#loaded[language] !== undefined;
+  }
+
+  /** Ended as soon as the language that was asked for first has come, or cannot be had. Always the same promise. */
+  first(language: Language): Promise<void> {
+    this.#first ??= this.load(language);
+    return this.#first;
   }
 
   /** Fetches a language once. When it cannot be had, English stays. */

@@ -79,4 +79,13 @@ describe('A part of the catalogue', () => {
     await lost.load('zh');
     expect(lost.wordsFor('zh')).toEqual({ word: 'pod' });
   });
+
+  it('is waited for once, also when it cannot be had', async () => {
+    const lost = new LateCatalogue({ word: 'pod' }, () => Promise.reject(new Error('offline')));
+    expect(lost.has('en')).toBe(true);
+    expect(lost.has('zh')).toBe(false);
+    const first = lost.first('zh');
+    await first;
+    expect(lost.first('zh')).toBe(first);
+  });
 });

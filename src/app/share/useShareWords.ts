@@ -1,13 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import { shareWords, type ShareWords } from '#i18n/shareWords.ts';
-import { useOrdinal } from '#store/useOrdinal.ts';
+import { useLateWords } from '#store/useLateWords.ts';
 
-/** The words of sharing in the chosen language; while it is on its way, the English ones. */
-export function useShareWords(): ShareWords {
-  const language = useOrdinal((store) => store.language);
-  void shareWords.load(language);
-  return useSyncExternalStore(
-    (listener) => shareWords.onLoaded(listener),
-    () => shareWords.wordsFor(language),
-  );
-}
+/** The words of sharing. */
+export const useShareWords = (): ShareWords => useLateWords(shareWords);

@@ -1,17 +1,11 @@
-import { use, useEffect, useSyncExternalStore } from 'react';
+import { use } from 'react';
 import { type ChallengeWords, challengeWords, loadChallengeWords } from '#i18n/challengeWords.ts';
 import type { Language } from '#i18n/words.ts';
+import { useLateWords } from '#store/useLateWords.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 
-/** The words around the challenges, in the reader's language as soon as they are there. */
-export function useChallengeFrameWords() {
-  const language = useOrdinal((store) => store.language);
-  useEffect(() => void challengeWords.load(language), [language]);
-  return useSyncExternalStore(
-    (listener) => challengeWords.onLoaded(listener),
-    () => challengeWords.wordsFor(language),
-  );
-}
+/** The words around the challenges. */
+export const useChallengeFrameWords = () => useLateWords(challengeWords);
 
 /** What each challenge says, by its id; who asks waits until it is there. */
 export function useChallengeWords(): Readonly<Record<string, ChallengeWords>> {

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { Calm } from '#store/calm.ts';
 import type { CompareStore, openComparison } from '#store/compare/compareStore.ts';
 import { compareWords, type CompareWords } from '#i18n/compareWords.ts';
-import { useOrdinal } from '#store/useOrdinal.ts';
+import { useLateWords } from '#store/useLateWords.ts';
 
 export type OpenComparison = NonNullable<ReturnType<typeof openComparison>>;
 
@@ -34,12 +34,5 @@ export function useCalmCompare(): CompareStore {
   return useSyncExternalStore(calm.subscribe, calm.shown);
 }
 
-/** The words of the comparison in the chosen language; while it is on its way, the English ones. */
-export function useCompareWords(): CompareWords {
-  const language = useOrdinal((store) => store.language);
-  void compareWords.load(language);
-  return useSyncExternalStore(
-    (listener) => compareWords.onLoaded(listener),
-    () => compareWords.wordsFor(language),
-  );
-}
+/** The words of the comparison. */
+export const useCompareWords = (): CompareWords => useLateWords(compareWords);

@@ -1,19 +1,13 @@
-import { use, useEffect, useSyncExternalStore } from 'react';
+import { use } from 'react';
 import { loadChapterWords } from '#i18n/chapterCatalogue.ts';
 import type { ChapterWords } from '#i18n/chapterWords.ts';
 import { type LessonWords, lessonWords } from '#i18n/lessonWords.ts';
 import type { Language } from '#i18n/words.ts';
+import { useLateWords } from '#store/useLateWords.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 
-/** The words around the lessons, in the reader's language as soon as they are there. */
-export function useLessonWords(): LessonWords {
-  const language = useOrdinal((store) => store.language);
-  useEffect(() => void lessonWords.load(language), [language]);
-  return useSyncExternalStore(
-    (listener) => lessonWords.onLoaded(listener),
-    () => lessonWords.wordsFor(language),
-  );
-}
+/** The words around the lessons. */
+export const useLessonWords = (): LessonWords => useLateWords(lessonWords);
 
 /** The words of a chapter; who asks waits until they are there. Undefined when it has none. */
 export function useChapterWords(chapterId: string): ChapterWords | undefined {

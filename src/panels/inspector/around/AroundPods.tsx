@@ -1,8 +1,9 @@
-import { useEffect, useId, useSyncExternalStore } from 'react';
+import { useId } from 'react';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Request } from '#engine/simulation/scenario.ts';
 import { aroundWords, type AroundWords } from '#i18n/aroundWords.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
+import { useLateWords } from '#store/useLateWords.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import type { Action } from './action.ts';
 import { imageActions } from './imageActions.ts';
@@ -16,7 +17,7 @@ const mostNodes = 30;
 
 /** Nodes, controller, API server and disks, and what can befall them. What would change nothing is gray and says why. */
 export function AroundPods({ frame }: { readonly frame: Frame }) {
-  const words = useAroundWords();
+  const words = useLateWords(aroundWords);
   const setName = useOrdinal((store) => store.setName);
   const { groups, nodes } = words;
   return (
@@ -98,13 +99,4 @@ function ActionGroup({ title, facts = [], actions, words }: GroupProps) {
 /** One after the other, as far as the API server takes them. */
 function submitAll(requests: readonly Request[]): void {
   for (const request of requests) if (ordinalStore.getState().submit(request, 'cluster') !== undefined) return;
-}
-
-function useAroundWords(): AroundWords {
-  const language = useOrdinal((store) => store.language);
-  useEffect(() => void aroundWords.load(language), [language]);
-  return useSyncExternalStore(
-    (listener) => aroundWords.onLoaded(listener),
-    () => aroundWords.wordsFor(language),
-  );
 }
