@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { lateParts } from '#engine/simulation/lateParts.ts';
-import { challenges } from '#lessons/challenges/challenges.ts';
+import type { Challenge } from '#lessons/challenges/challenge.ts';
+import { challengeOf, challenges } from '#lessons/challenges/challenges.ts';
 import { contents } from '#lessons/contents.ts';
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
+import { ask } from '#lessons/lesson.ts';
 import { now } from '#lessons/trail.ts';
 import { decodeLink, encodeLink, fitsLink } from '#share/link.ts';
-import type { LinkedView } from '#share/linkView.ts';
+import type { LinkedView, LinkView } from '#share/linkView.ts';
 import { gradeOf } from '#store/challenge/grading.ts';
 import { gradeOfRun, playActs, runOf } from '#store/challenge/modelRun.ts';
 import { proofIn } from '#store/challenge/proof.ts';
+import type { LessonRun } from '#store/lessonRun.ts';
 import { performAll } from './playStep.ts';
 
 describe.each(challenges)('the challenge $id', (challenge) => {
@@ -22,11 +25,16 @@ describe.each(challenges)('the challenge $id', (challenge) => {
     });
   });
 
-  it('is solved within par as a master does it, and not sooner', () => {
+  it('is solved within par as a master does it, not sooner, and leaves a link that proves it', async () => {
     const run = runOf(challenge, lateParts);
+    const opening = now(run.trail).step;
     const grade = playActs(challenge, run, model, lateParts);
     expect(grade).toMatchObject({ isSolved: true, isWithinPar: true, actions: par.actions });
     expect(par.unavailableSeconds * 1000 - grade.unavailableMs).toBeLessThan(5000);
+    const link = encodeLink(viewOf(run));
+    expect(fitsLink(link)).toBe(true);
+    const { view } = decodeLink(link) as { view: LinkedView };
+    expect(await regraded(challenge, view, opening)).toEqual(grade);
   });
 
   it('names lines in its solution that are answered as they say', () => {
@@ -47,33 +55,57 @@ describe.each(challenges)('the challenge $id', (challenge) => {
     expect(gradeOfRun(challenge, run, lateParts).isSolved).toBe(false);
   });
 
-  it('leaves a link that proves it, and proves nothing when its requests are left out', async () => {
-    const run = runOf(challenge, lateParts);
-    const opening = now(run.trail).step;
-    playActs(challenge, run, model, lateParts);
-    const { step, cluster } = now(run.trail);
-    const { scenario } = run.history;
-    const shown = { step, atMs: cluster.nowMs };
-    const link = encodeLink({ scenario, shown, fingerprint: fingerprintOf(cluster) });
-    expect(fitsLink(link)).toBe(true);
-    const { view } = decodeLink(link) as { view: LinkedView };
-    expect(await regraded(view, opening)).toMatchObject({ isSolved: true, isWithinPar: true, actions: par.actions });
-    const idle = { ...view, scenario: challenge.start.scenario };
-    expect((await regraded(idle, opening))?.isSolved).toBe(false);
-    const other = { ...view, scenario: { ...scenario, seed: scenario.seed + 1 } };
-    expect(await regraded(other, opening)).toBeUndefined();
-  });
-
-  async function regraded(view: LinkedView, opening: number) {
-    const proof = await proofIn(challenge, view, lateParts, () => true);
-    if (proof === undefined) return undefined;
-    const { history, step } = proof;
-    const frames = Array.from({ length: step - opening + 1 }, (_, at) => history.frameAt(opening + at));
-    const trail = { frames: frames as [Frame, ...Frame[]], reads: [], looks: [], refusals: [] };
-    return gradeOf(challenge, trail, history, lateParts);
-  }
-
   it('is taught in a chapter', () => {
     expect(contents.map(({ id }) => id)).toContain(challenge.chapter);
   });
 });
+
+describe('A link that is said to prove a challenge', () => {
+  const challenge = challengeOf('newborn-canary') as Challenge;
+  const run = runOf(challenge, lateParts);
+  const opening = now(run.trail).step;
+  playActs(challenge, run, challenge.model, lateParts);
+  const proof = viewOf(run);
+
+  it('proves nothing when its requests are left out', async () => {
+    const { scenario } = challenge.start;
+    expect((await regraded(challenge, { ...proof, scenario }, opening))?.isSolved).toBe(false);
+  });
+
+  it('proves nothing of another cluster, or when somebody has done something before the beginning', async () => {
+    const { scenario } = proof;
+    const elsewhere = { ...scenario, seed: scenario.seed + 1 };
+    expect(await regraded(challenge, { ...proof, scenario: elsewhere }, opening)).toBeUndefined();
+    const early = scenario.requests.map((each) => ({ ...each, afterSteps: 5 }));
+    const requests = [...scenario.requests.slice(0, 2), ...early.slice(2)];
+    expect(await regraded(challenge, { ...proof, scenario: { ...scenario, requests } }, opening)).toBeUndefined();
+  });
+
+  it('does not count when a menu of faults has helped', () => {
+    const helped = runOf(challenge, lateParts);
+    helped.perform(ask({ type: 'podFault', name: 'web-0', fault: 'unready' }));
+    helped.perform(ask({ type: 'podFault', name: 'web-0', fault: 'ready' }));
+    expect(playActs(challenge, helped, challenge.model, lateParts)).toMatchObject({
+      isSolved: false,
+      isAgainstRules: true,
+    });
+  });
+});
+
+function viewOf(run: LessonRun): LinkView {
+  const { step, cluster } = now(run.trail);
+  return {
+    scenario: run.history.scenario,
+    shown: { step, atMs: cluster.nowMs },
+    fingerprint: fingerprintOf(cluster),
+  };
+}
+
+async function regraded(challenge: Challenge, view: LinkedView, opening: number) {
+  const proof = await proofIn(challenge, view, lateParts, () => true);
+  if (proof === undefined) return undefined;
+  const { history, step } = proof;
+  const frames = Array.from({ length: step - opening + 1 }, (_, at) => history.frameAt(opening + at));
+  const trail = { frames: frames as [Frame, ...Frame[]], reads: [], looks: [], refusals: [] };
+  return gradeOf(challenge, trail, history, lateParts);
+}

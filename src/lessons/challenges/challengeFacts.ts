@@ -1,7 +1,7 @@
 /** What the goals of challenges ask, in the words of the plan (1.3). All are about the set `web`, unless another is named. */
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Pod } from '#engine/objects.ts';
-import { isReady, podOf, podsOf, revisionOf, setOf } from '../facts.ts';
+import { addressesOf, claimOf, isReady, podOf, podsOf, revisionOf, setOf } from '../facts.ts';
 import { opened, type Trail } from '../trail.ts';
 
 export const set = 'web';
@@ -52,4 +52,28 @@ export function currentImage(frame: Frame, name = set): string | undefined {
 
 export function updateImage(frame: Frame, name = set): string | undefined {
   return imageOfRevision(frame, setOf(frame, name)?.status.updateRevision);
+}
+/** They are the very claims that there were at the beginning, and nobody has asked for their end. */
+export function areClaimsKept(frame: Frame, trail: Trail, ordinals: readonly number[], name = set): boolean {
+  return ordinals.every((ordinal) => {
+    const [before, after] = [claimOf(opened(trail), name, ordinal), claimOf(frame, name, ordinal)];
+    return (
+      after !== undefined &&
+      after.metadata.uid === before?.metadata.uid &&
+      after.metadata.deletionTimestamp === undefined
+    );
+  });
+}
+
+/** Claims of these ordinals are there that were not at the beginning. */
+export function areClaimsNew(frame: Frame, trail: Trail, ordinals: readonly number[], name = set): boolean {
+  return ordinals.every((ordinal) => {
+    const uid = claimOf(frame, name, ordinal)?.metadata.uid;
+    return uid !== undefined && uid !== claimOf(opened(trail), name, ordinal)?.metadata.uid;
+  });
+}
+
+/** DNS answers to the names of these pods, under a Service of this name. */
+export function areNamed(frame: Frame, service: string, ordinals: readonly number[], name = set): boolean {
+  return ordinals.every((ordinal) => addressesOf(frame, `${name}-${ordinal}.${service}`).length > 0);
 }

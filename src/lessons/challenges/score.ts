@@ -45,6 +45,9 @@ function actionsOf(request: Request, before: Frame, after: Frame): number {
     case 'lookUp':
     case 'stopDrain':
       return 0;
+    // A drain is one action: it counts when it cordons, and whom it evicts afterwards counts no more.
+    case 'evict':
+      return isOnCordonedNode(before, request.name) ? 0 : 1;
     case 'recreateSet':
       return 2;
     case 'writeFiles':
@@ -55,6 +58,12 @@ function actionsOf(request: Request, before: Frame, after: Frame): number {
         ? 1
         : 0;
   }
+}
+
+function isOnCordonedNode({ cluster }: Frame, pod: string): boolean {
+  const { nodes, pods } = cluster.stored.objects;
+  const nodeName = pods.find(({ metadata }) => metadata.name === pod)?.spec.nodeName;
+  return nodes.find(({ metadata }) => metadata.name === nodeName)?.spec.unschedulable === true;
 }
 
 /** Not a write of the API, but something that befalls the world: who has a menu for it could mend or break anything. */

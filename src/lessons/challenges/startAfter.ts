@@ -1,4 +1,5 @@
 /** What has happened to a cluster before a challenge begins. */
+import type { JsonObject } from '#engine/json.ts';
 import type { Request, TimedRequest } from '#engine/simulation/scenario.ts';
 import type { Start } from '../webStart.ts';
 
@@ -22,6 +23,21 @@ export function after(
     files: { ...start.files, ...files },
     ...(atMostMs !== undefined && { atMostMs }),
   };
+}
+
+/** The start with other manifests than its own, told by their kind. */
+function withManifests(start: Start, change: (manifest: JsonObject) => JsonObject): Start {
+  const requests = start.scenario.requests.map((timed) =>
+    timed.request.type === 'apply'
+      ? { ...timed, request: { ...timed.request, manifest: change(timed.request.manifest) } }
+      : timed,
+  );
+  return { ...start, scenario: { ...start.scenario, requests } };
+}
+
+/** The Service with other fields of its spec. */
+export function withService(start: Start, spec: JsonObject): Start {
+  return withManifests(start, (manifest) => (manifest['kind'] === 'Service' ? { ...manifest, spec } : manifest));
 }
 
 export function setImage(image: string, name = 'web'): Request {
