@@ -1,11 +1,10 @@
 /** Which pod and container a command is for (kubectl `AttachablePodForObject`, `podcmd.FindOrDefaultContainerByName`). */
 import { notFound } from '#engine/apiserver/apiErrors.ts';
-import type { LabelSelector } from '#engine/objects.ts';
 import { matchesSelector } from '#engine/selectors.ts';
 import type { Call, Pause } from '../command.ts';
 import { fail, failApi, type Failure, isFailure } from '../failures.ts';
-import { listAt, mapAt, numberAt, textAt, textsAt, valueAt } from '../objectFields.ts';
-import { momentOf } from '../print/age.ts';
+import { listAt, textAt } from '../objectFields.ts';
+import { byActivity, selectorOf } from '../podsBehind.ts';
 import { findObjects, type Found } from '../resourceArgs.ts';
 import { type ApiObject, objectNamed, objectsIn } from '../world.ts';
 import { startedAt } from './podView.ts';
@@ -31,7 +30,7 @@ export function* podOf(call: Call, named: Found, timeoutMs: number): Generator<P
   const { object } = named;
   if (object === undefined) return fail('the object has no pods');
   if (object.kind === 'Pod') return object;
-  const selector = selectorOf(object);
+  const selector = selectorOf(object, 'cannot attach to');
   if (isFailure(selector)) return selector;
   const untilMs = call.world.nowMs + timeoutMs;
   for (;;) {
@@ -43,45 +42,6 @@ export function* podOf(call: Call, named: Found, timeoutMs: number): Generator<P
     if (call.world.nowMs >= untilMs) return fail('timed out waiting for the condition');
     yield { untilMs };
   }
-}
-
-function selectorOf(object: ApiObject): LabelSelector | Failure {
-  switch (object.kind) {
-    case 'StatefulSet':
-    case 'Deployment':
-    case 'ReplicaSet':
-      return mapAt(object, 'spec', 'selector');
-    case 'Service': {
-      const matchLabels = textsAt(object, 'spec', 'selector');
-      if (Object.keys(matchLabels).length > 0) return { matchLabels };
-      return fail(
-        `cannot attach to *v1.Service: invalid service '${object.metadata.name}': Service is defined without a selector`,
-      );
-    }
-    default:
-      return fail(`cannot attach to *v1.${object.kind}: selector for *v1.${object.kind} not implemented`);
-  }
-}
-
-/** The most active first: on a node, running, ready, longest ready, least restarted, oldest (`ActivePods`, reversed). */
-function byActivity(one: ApiObject, other: ApiObject): number {
-  const [left, right] = [activity(one), activity(other)];
-  const at = left.findIndex((key, place) => key !== right[place]);
-  return at < 0 ? 0 : (left[at] as number) - (right[at] as number);
-}
-
-function activity(pod: ApiObject): readonly number[] {
-  const ready = listAt(pod, 'status', 'conditions').find((each) => textAt(each, 'type') === 'Ready');
-  const isReady = textAt(ready, 'status') === 'True';
-  const restarts = listAt(pod, 'status', 'containerStatuses').map((each) => numberAt(each, 'restartCount'));
-  return [
-    Number(textAt(pod, 'spec', 'nodeName') === ''),
-    ['Running', 'Unknown', 'Pending'].indexOf(textAt(pod, 'status', 'phase')),
-    Number(!isReady),
-    isReady ? momentOf(valueAt(ready, 'lastTransitionTime')) || 0 : 0,
-    Math.max(0, ...restarts),
-    momentOf(pod.metadata.creationTimestamp),
-  ];
 }
 
 const annotation = 'kubectl.kubernetes.io/default-container';

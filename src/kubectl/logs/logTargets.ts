@@ -1,11 +1,10 @@
 /** Whose logs a line asks for: pods, and of each the containers (kubectl `logsForObject`). */
 import type { Call } from '../command.ts';
 import { fail, failAll, type Failure, isFailure } from '../failures.ts';
-import { listAt, mapAt, numberAt, textAt, textsAt, valueAt } from '../objectFields.ts';
-import { momentOf } from '../print/age.ts';
+import { listAt, textAt } from '../objectFields.ts';
+import { byLogging, selectorOf } from '../podsBehind.ts';
 import { findObjects, type Found } from '../resourceArgs.ts';
 import { type ApiObject, objectsIn } from '../world.ts';
-import type { LabelSelector } from '#engine/objects.ts';
 import { matchesSelector } from '#engine/selectors.ts';
 
 /** A container of a pod, by name. */
@@ -40,7 +39,7 @@ export function namedForLogs(call: Call): readonly Found[] | Failure {
 /** The pods of an object, the one best to read first; undefined while there are none; or that it has no pods at all. */
 export function podsForLogs(call: Call, { resource, object }: Found): readonly ApiObject[] | undefined | Failure {
   if (resource.name === 'pods') return object === undefined ? [] : [object];
-  const selector = selectorOf(object);
+  const selector = selectorOf(object, 'cannot get the logs from');
   if (isFailure(selector)) return selector;
   const all = objectsIn(call.world, 'pods', object?.metadata.namespace);
   const pods = all.filter((pod) => matchesSelector(selector, pod.metadata.labels));
@@ -50,46 +49,6 @@ export function podsForLogs(call: Call, { resource, object }: Found): readonly A
   const [first] = sorted as [ApiObject];
   call.complain(`Found ${sorted.length} pods, using pod/${first.metadata.name}\n`);
   return [first];
-}
-
-function selectorOf(object: ApiObject | undefined): LabelSelector | Failure {
-  switch (object?.kind) {
-    case 'StatefulSet':
-    case 'Deployment':
-    case 'ReplicaSet':
-      return mapAt(object, 'spec', 'selector');
-    case 'Service': {
-      const matchLabels = textsAt(object, 'spec', 'selector');
-      if (Object.keys(matchLabels).length > 0) return { matchLabels };
-      return fail(
-        `cannot get the logs from *v1.Service: invalid service '${object.metadata.name}': Service is defined without a selector`,
-      );
-    }
-    default: {
-      const type = `*v1.${object?.kind ?? ''}`;
-      return fail(`cannot get the logs from ${type}: selector for ${type} not implemented`);
-    }
-  }
-}
-
-/** kubectl `podutils.ByLogging`: with a node, running, ready, longest ready, most restarts, oldest. */
-function byLogging(one: ApiObject, other: ApiObject): number {
-  const keys = [one, other].map((pod) => {
-    const ready = listAt(pod, 'status', 'conditions').find((each) => textAt(each, 'type') === 'Ready');
-    const isReady = textAt(ready, 'status') === 'True';
-    const restarts = listAt(pod, 'status', 'containerStatuses').map((each) => numberAt(each, 'restartCount'));
-    return [
-      Number(textAt(pod, 'spec', 'nodeName') === ''),
-      ['Running', 'Unknown', 'Pending'].indexOf(textAt(pod, 'status', 'phase')),
-      Number(!isReady),
-      isReady ? momentOf(valueAt(ready, 'lastTransitionTime')) || Number.MAX_SAFE_INTEGER : 0,
-      -Math.max(0, ...restarts),
-      momentOf(pod.metadata.creationTimestamp),
-    ];
-  }) as [number[], number[]];
-  const [left, right] = keys;
-  const at = left.findIndex((key, place) => key !== right[place]);
-  return at < 0 ? 0 : (left[at] as number) - (right[at] as number);
 }
 
 /** The containers to read: all, the one that was named, or the one that is meant when none is. */
