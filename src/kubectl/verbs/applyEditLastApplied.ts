@@ -1,13 +1,12 @@
 import type { Call, Verb, Waiting } from '../command.ts';
 import { type Editable, editObjects } from '../edit/editLoop.ts';
 import { noteEdited } from '../edit/editPatches.ts';
+import { foundToEdit } from '../edit/foundToEdit.ts';
 import { fail, failAll, isFailure } from '../failures.ts';
 import { lastAppliedText } from '../lastApplied.ts';
 import { type FileObject, readStream } from '../manifestFiles.ts';
 import { objectPrinter } from '../output.ts';
-import { findObjects } from '../resourceArgs.ts';
 import { fieldManagerFlag, filenameFlags, printFlags, recordFlag, validateFlag } from '../sharedFlags.ts';
-import { fieldValidationOf } from '../validateFlag.ts';
 
 export const editLastApplied: Verb = {
   name: 'edit-last-applied',
@@ -26,21 +25,11 @@ export const editLastApplied: Verb = {
 };
 
 function* run(call: Call): Waiting {
-  const { flags, args, namespace } = call;
-  const found = findObjects(call, {
-    args,
-    namespace,
-    kindIsEnough: true,
-    filenames: flags.list('filename'),
-    recursive: flags.bool('recursive'),
-    enforceNamespace: flags.changed('namespace'),
-    latest: true,
-  });
-  if (isFailure(found)) return found;
-  const validation = fieldValidationOf(flags);
-  if (isFailure(validation)) return validation;
-  if (found.failures.length > 0) return failAll(found.failures);
-  const texts = found.found.flatMap(({ object }) => lastAppliedText(object) ?? []);
+  const { flags, namespace } = call;
+  const named = foundToEdit(call);
+  if (isFailure(named)) return named;
+  const { found, validation } = named;
+  const texts = found.flatMap(({ object }) => lastAppliedText(object) ?? []);
   const noted = texts.flatMap((text) => readStream('edited-file', text, { namespace, enforceNamespace: false }));
   const failures = noted.filter(isFailure);
   if (failures.length > 0) return failAll(failures);

@@ -1,9 +1,9 @@
 import type { Call, Verb, Waiting } from '../command.ts';
 import { editObjects } from '../edit/editLoop.ts';
 import { patchEdited } from '../edit/editPatches.ts';
-import { fail, failAll, isFailure, unsupported } from '../failures.ts';
+import { foundToEdit } from '../edit/foundToEdit.ts';
+import { fail, isFailure, unsupported } from '../failures.ts';
 import { objectPrinter } from '../output.ts';
-import { findObjects } from '../resourceArgs.ts';
 import {
   fieldManagerFlag,
   filenameFlags,
@@ -12,7 +12,6 @@ import {
   saveConfigFlag,
   validateFlag,
 } from '../sharedFlags.ts';
-import { fieldValidationOf } from '../validateFlag.ts';
 import { missingSubresource } from './patchSubresource.ts';
 
 export const edit: Verb = {
@@ -35,24 +34,14 @@ export const edit: Verb = {
 };
 
 function* run(call: Call): Waiting {
-  const { flags, args, namespace } = call;
-  const found = findObjects(call, {
-    args,
-    namespace,
-    kindIsEnough: true,
-    filenames: flags.list('filename'),
-    recursive: flags.bool('recursive'),
-    enforceNamespace: flags.changed('namespace'),
-    latest: true,
-  });
-  if (isFailure(found)) return found;
-  const validation = fieldValidationOf(flags);
-  if (isFailure(validation)) return validation;
-  if (found.failures.length > 0) return failAll(found.failures);
+  const { flags } = call;
+  const named = foundToEdit(call);
+  if (isFailure(named)) return named;
+  const { found, validation } = named;
   const subresource = flags.text('subresource');
   if (subresource === 'scale')
     return unsupported(`${call.path} --subresource=scale is not here; use \`kubectl scale\``);
-  const objects = found.found.flatMap(({ resource, name, object }) => (object ? [{ resource, name, object }] : []));
+  const objects = found.flatMap(({ resource, name, object }) => (object ? [{ resource, name, object }] : []));
   for (const { resource } of objects) {
     const missing = missingSubresource(resource, subresource);
     if (missing !== undefined) return missing;
