@@ -19,6 +19,12 @@ export class HostPage {
     await this.show(`<input id="own" autofocus>${iframes}${body}`);
   }
 
+  /** Opens one frame and waits until it listens. */
+  async openOne(query: string, attributes?: string): Promise<void> {
+    await this.open([`?embed=1${query}`], attributes);
+    await this.hears('ready');
+  }
+
   /** Shows any body; what frames say is kept. */
   async show(body: string): Promise<void> {
     const keep = `<script>window.heard = []; addEventListener('message', ({ source, data }) => {
