@@ -9,7 +9,6 @@ import { extname, join, normalize, resolve } from 'node:path';
 import { ApiReplica } from './live/apiReplica.ts';
 import { help, readOptions } from './live/options.ts';
 import { readRecordedEvents, Replay } from './live/replay.ts';
-import { pageHeaders } from './vite/headers.ts';
 
 process.exitCode = main(process.argv.slice(2));
 
@@ -63,8 +62,9 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** As `kubectl proxy` does, without headers of its own: the page brings its policy along. */
 function servePage({ url = '/' }: IncomingMessage, response: ServerResponse): void {
-  const path = normalize(decodeURIComponent(new URL(url, 'http://host').pathname));
+  const path = normalize(new URL(url, 'http://host').pathname);
   if (path === '/' || path === '/ordinal') {
     response.writeHead(302, { Location: '/ordinal/' }).end();
     return;
@@ -74,7 +74,7 @@ function servePage({ url = '/' }: IncomingMessage, response: ServerResponse): vo
     response.writeHead(404).end();
     return;
   }
-  response.writeHead(200, { ...pageHeaders(), 'Content-Type': types[extname(file)] ?? 'text/plain' });
+  response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'text/plain' });
   response.end(readFileSync(file));
 }
 

@@ -3,6 +3,7 @@ import { IconButton } from '#panels/common/IconButton.tsx';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import { FaultNotice } from './FaultNotice.tsx';
+import { LiveNotice } from './live/LiveNotice.tsx';
 import { NewVersionNotice } from './offline/NewVersionNotice.tsx';
 import { tellNotice } from './tellNotice.ts';
 import { useFault } from './useFault.ts';
@@ -41,6 +42,7 @@ export function Notices() {
             <IconButton icon="close" label={shell.notices.dismiss} onClick={dismiss} />
           </div>
         )}
+        <LiveNotice />
         <NewVersionNotice />
       </div>
       {fault ? <FaultNotice fault={fault} onSettled={settleFault} /> : null}

@@ -1,12 +1,15 @@
 import { CompareButton } from './compare/CompareButton.tsx';
 import { DiagnoseButton } from './DiagnoseButton.tsx';
 import { DisplayMenu } from './DisplayMenu.tsx';
+import { useOrdinal } from '#store/useOrdinal.ts';
 import { LessonsButton } from './lesson/LessonsButton.tsx';
+import { LiveButton } from './live/LiveButton.tsx';
 import { ShareButton } from './share/ShareButton.tsx';
 import { VersionSwitch } from './VersionSwitch.tsx';
 
 /** The controls of the top bar that come after the first frame, all at once: those of the scenario, of how it is looked at, and of sharing it. */
 export function TopPart({ of }: { readonly of: 'scenario' | 'looking' | 'sharing' }) {
+  const watched = useOrdinal((store) => store.watched);
   switch (of) {
     case 'scenario':
       return (
@@ -18,7 +21,8 @@ export function TopPart({ of }: { readonly of: 'scenario' | 'looking' | 'sharing
     case 'looking':
       return (
         <>
-          <CompareButton />
+          <LiveButton />
+          {!watched && <CompareButton />}
           <DiagnoseButton />
           <DisplayMenu />
         </>

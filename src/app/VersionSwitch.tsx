@@ -8,7 +8,10 @@ export function VersionSwitch() {
   const { version: words } = useWords().shell;
   const version = useOrdinal((store) => store.version);
   const setVersion = useOrdinal((store) => store.setVersion);
+  const watched = useOrdinal((store) => store.watched);
   const [group, about] = [useId(), useId()];
+  // A real cluster is of the version that it is of.
+  if (watched) return null;
   return (
     <fieldset className="version-switch control" aria-describedby={about}>
       <legend className="unseen">{words.label}</legend>

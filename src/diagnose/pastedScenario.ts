@@ -17,6 +17,7 @@ import type { KubernetesVersion } from '#engine/versions.ts';
 import { acceptedWrites, type Diagnosis } from './diagnose.ts';
 import type { KnownCluster } from './knownCluster.ts';
 import { whyNotSettled } from './obstacles.ts';
+import { seenState } from './seenState.ts';
 
 /** The namespace of a diagnosis; of its sets the one that was diagnosed is played on. */
 export function pastedScenario(diagnosis: Diagnosis, lateParts: LateParts): Scenario {
@@ -46,7 +47,7 @@ function beginning(cluster: KnownCluster, { set, report }: Diagnosis): Checkpoin
   const { stored, release, nowMs } = cluster;
   // A sync that would write nothing must have been already; the sets beside the one that is shown rest, too.
   const queued = acceptedWrites(report).length > 0 ? [set.metadata.name] : [];
-  const states = Object.fromEntries(stored.objects.pods.map((pod) => [pod.metadata.uid, stateOf(pod)]));
+  const states = Object.fromEntries(stored.objects.pods.map((pod) => [pod.metadata.uid, seenState(pod)]));
   const happenings: readonly (readonly [number, Happening])[] = [
     ...queued.map(() => [pickUpMs, { type: 'sync' }] as const),
     ...stored.objects.pods.flatMap((pod) => prospectOf(cluster, pod, states[pod.metadata.uid] as PodState)),
@@ -99,30 +100,6 @@ function prospectOf(cluster: KnownCluster, pod: Pod, state: PodState): readonly 
     default:
       return [];
   }
-}
-
-/** Where a pod stands in its life, by what its kubelet has reported of it. */
-function stateOf({ metadata, spec, status }: Pod): PodState {
-  if (metadata.deletionTimestamp !== undefined) return 'terminating';
-  if (status.phase === 'Failed') return 'failed';
-  if (status.phase === 'Succeeded') return 'succeeded';
-  if (spec.nodeName === undefined || spec.nodeName === '') return 'unscheduled';
-  const waitsFor = (list: Pod['status']['containerStatuses']) =>
-    list?.map(({ state }) => state?.waiting?.reason ?? '').find((reason) => reason !== '') ?? '';
-  const init = waitsFor(status.initContainerStatuses);
-  if (init === 'CrashLoopBackOff') return 'init.backOff';
-  if (
-    status.initContainerStatuses?.some(({ state }) => state?.running !== undefined) === true &&
-    status.phase === 'Pending'
-  )
-    return 'init.running';
-  const reason = init === '' || init === 'PodInitializing' ? waitsFor(status.containerStatuses) : init;
-  if (reason === 'CrashLoopBackOff') return 'crashBackOff';
-  if (reason === 'ErrImagePull') return 'pullFailed';
-  if (/^(ImagePull|InvalidImage|ErrImage)/.test(reason)) return 'pullBackOff';
-  if (status.phase !== 'Running') return 'creating';
-  const isReady = status.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True');
-  return isReady === true ? 'running.ready' : 'running.notReady';
 }
 
 /** The nodes that were pasted, or those that the pods name. */

@@ -41,7 +41,7 @@ function withoutManagers(object: JsonObject): JsonObject {
 
 /** Newer components report in fields of another API, events.k8s.io, and leave the older ones empty; the page reads the older ones. */
 function wholeEvent(event: JsonObject): JsonObject {
-  const { series, eventTime, source, metadata, reason, message, type } = event;
+  const { series, eventTime, source, metadata, reason, message, type, involvedObject } = event;
   const repeated = isObject(series) ? series : {};
   const created = isObject(metadata) ? metadata['creationTimestamp'] : undefined;
   const first = event['firstTimestamp'] ?? seconds(eventTime) ?? created;
@@ -54,6 +54,7 @@ function wholeEvent(event: JsonObject): JsonObject {
     count: event['count'] ?? repeated['count'] ?? 1,
     firstTimestamp: first,
     lastTimestamp: event['lastTimestamp'] ?? seconds(repeated['lastObservedTime']) ?? first,
+    involvedObject: { kind: '', name: '', uid: '', ...(isObject(involvedObject) && involvedObject) },
     source: { ...(isObject(source) && source), component: component ?? event['reportingComponent'] ?? '' },
   };
 }

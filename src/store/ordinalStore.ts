@@ -44,7 +44,10 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
   };
 
   /** What the store shows of the active branch. */
-  const known = (): Pick<OrdinalState, 'steps' | 'tracks' | 'marks' | 'branches' | 'activeBranch' | 'version'> => {
+  const known = (): Pick<
+    OrdinalState,
+    'steps' | 'tracks' | 'marks' | 'branches' | 'activeBranch' | 'version' | 'watched'
+  > => {
     const { history } = branches;
     const { steps } = get() ?? {};
     const same = steps !== undefined && steps.length === history.steps.length && steps.at(-1) === history.steps.at(-1);
@@ -55,6 +58,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
       branches: branches.infos(),
       activeBranch: branches.activeId,
       version: history.scenario.kubernetesVersion,
+      watched: history.isWatched,
     };
   };
 
@@ -148,6 +152,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     ...(begin(lectureScenario) as Pick<
       OrdinalState,
       | 'version'
+      | 'watched'
       | 'frame'
       | 'previousFrame'
       | 'steps'
@@ -236,11 +241,11 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
       jump(forkStep + 1);
     },
     compareWith: (compared) => set({ compared }),
-    predict: (predicting) => set({ predicting }),
+    predict: (predicting) => set({ predicting: predicting && !get().watched }),
     setSpeed: (speed) => set({ speed }),
     setStepUnit: (stepUnit) => set({ stepUnit }),
     setVersion: (version) => {
-      if (version === get().version) return;
+      if (version === get().version || get().watched) return;
       pause();
       const { scenario, steps } = branches.history;
       // Places in the history belong to one version's steps; times mean the same in both.
@@ -250,6 +255,12 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     reset: () => {
       pause();
       set(beginAgain());
+    },
+    grow: (history) => {
+      if (history !== branches.history) return;
+      const { frame, steps, playing } = get();
+      if (frame.step < steps.length || playing) set(known());
+      else show(history.steps.length, frame);
     },
     open: ({ branchesAgain, step, ...look }) => {
       pause();

@@ -1,7 +1,7 @@
 /** What somebody pasted of a cluster of their own: what is told of it, and how it comes to the stage. It arrives with the dialog. */
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
-import { diagnose, type Diagnosed } from '#diagnose/diagnose.ts';
+import { diagnose, type Diagnosed, type DiagnosisOptions } from '#diagnose/diagnose.ts';
 import { pastedScenario } from '#diagnose/pastedScenario.ts';
 import { versionOf } from '#diagnose/versionOf.ts';
 import { withoutSecrets } from '#diagnose/withoutSecrets.ts';
@@ -50,10 +50,20 @@ const stepsAhead = 200;
 const aheadMs = 15 * 60_000;
 
 /** Puts the namespace of a set on the stage, that set in front. */
-export async function showOnStage(namespace: string, name: string): Promise<void> {
+export function showOnStage(namespace: string, name: string): Promise<void> {
   const { objects, version, nowMs } = pasted.getState();
+  return playOn(objects, { release: releaseOf(version), nowMs }, namespace, name);
+}
+
+/** Puts objects of a real cluster on the stage, to be played on from there; nothing when the set is not among them. */
+export async function playOn(
+  objects: readonly JsonObject[],
+  options: DiagnosisOptions,
+  namespace: string,
+  name: string,
+): Promise<void> {
   const { lateParts } = await loadFirstUse();
-  const { diagnoses } = diagnose(objects, { release: releaseOf(version), nowMs });
+  const { diagnoses } = diagnose(objects, options);
   const shown = diagnoses.find((each) => each.namespace === namespace && each.set.metadata.name === name);
   if (shown === undefined) return;
   const scenario = pastedScenario(shown, lateParts);

@@ -3,6 +3,7 @@ import { around as enAround } from '#i18n/en/around.ts';
 import { compare as enCompare } from '#i18n/en/compare.ts';
 import { inspect as enInspect } from '#i18n/en/inspect.ts';
 import { lesson as enLesson } from '#i18n/en/lesson.ts';
+import { live as enLive } from '#i18n/en/live.ts';
 import { predict as enPredict } from '#i18n/en/predict.ts';
 import { share as enShare } from '#i18n/en/share.ts';
 import { LateCatalogue } from '#i18n/lateCatalogue.ts';
@@ -11,6 +12,7 @@ import { around as zhAround } from '#i18n/zh/around.ts';
 import { compare as zhCompare } from '#i18n/zh/compare.ts';
 import { inspect as zhInspect } from '#i18n/zh/inspect.ts';
 import { lesson as zhLesson } from '#i18n/zh/lesson.ts';
+import { live as zhLive } from '#i18n/zh/live.ts';
 import { predict as zhPredict } from '#i18n/zh/predict.ts';
 import { share as zhShare } from '#i18n/zh/share.ts';
 
@@ -35,6 +37,7 @@ describe.each([
   ['what is looked into', enInspect, zhInspect],
   ['the lessons', enLesson, zhLesson],
   ['sharing', enShare, zhShare],
+  ['a real cluster', enLive, zhLive],
 ])('The words of %s', (_part, en: object, zh: object) => {
   const english = said(en);
   const chinese = said(zh);

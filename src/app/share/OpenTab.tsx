@@ -1,8 +1,10 @@
 import { useId, useMemo, useState } from 'react';
 import type { LinkProblem } from '#share/link.ts';
+import { looksLikeRecording } from '#live/recordingText.ts';
 import { readFile } from '#share/readFile.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useWords } from '#store/useWords.ts';
+import { FoundRecording } from '../live/FoundRecording.tsx';
 import { showView } from '../links.ts';
 import { tellLinkProblem } from '../tellNotice.ts';
 import { type Incoming, readBlob } from './incoming.ts';
@@ -49,6 +51,8 @@ export function OpenTab({ incoming, onOpened }: Props) {
         <p role="status" className="share-warning">
           {words.unreadable}
         </p>
+      ) : looksLikeRecording(given.text) ? (
+        <FoundRecording text={given.text} onOpened={onOpened} />
       ) : (
         <Found key={given.text} text={given.text} onOpened={onOpened} />
       )}

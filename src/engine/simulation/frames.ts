@@ -4,6 +4,7 @@ import type { WaitingFault } from '../apiserver/faults.ts';
 import type { StoredObjects } from '../apiserver/store.ts';
 import type { Ailments } from '../node/ailments.ts';
 import type { ContainerEvent } from '../node/desk.ts';
+import type { Resource } from '../objects.ts';
 import type { PodState } from '../node/podLifecycle.ts';
 import type { SyncReport } from '../statefulset/sync.ts';
 import type { Release } from '../versions.ts';
@@ -25,6 +26,8 @@ export interface Cluster {
   /** The same moment on the cluster's wall clock, milliseconds since 1970. */
   readonly wallClockMs: number;
   readonly stored: StoredObjects;
+  /** It is a real one, of which is shown what was seen. */
+  readonly watched?: true;
   /** Each pod's place in its lifecycle chart, by UID. */
   readonly podStates: Readonly<Record<string, PodState>>;
   /** What is wrong with the applications in pods, by UID. Absent when nothing is. */
@@ -102,9 +105,19 @@ export type StepCause =
   | { readonly type: 'quotaCounted'; readonly quotas: readonly string[] }
   /** DNS asks the API server for them again when somebody asks DNS. */
   | { readonly type: 'namesForgotten'; readonly names: readonly string[] }
+  | ObservedCause
   /** One whole sync of a Deployment or a ReplicaSet that wrote something. */
   | { readonly type: 'workloadSynced'; readonly report: WorkloadReport }
   | InfrastructureCause;
+
+/** What was seen of a real cluster, and is none of the moves above. `says`: what an Event reports. */
+export interface ObservedCause {
+  readonly type: 'observed';
+  readonly what: 'created' | 'changed' | 'deleted' | 'status' | 'event';
+  readonly resource: Resource;
+  readonly name: string;
+  readonly says?: { readonly about: string; readonly reason: string; readonly message: string };
+}
 
 /** What nodes, disks and the controllers that look after them did. */
 export type InfrastructureCause =

@@ -29,6 +29,8 @@ function subjectOf(cause: StepCause): string {
       return cause.names[0] ?? '';
     case 'workloadSynced':
       return cause.report.name;
+    case 'observed':
+      return cause.name;
     case 'claimReleased':
       return cause.claims[0] ?? '';
     case 'volumeDetached':

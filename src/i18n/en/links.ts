@@ -3,6 +3,7 @@ export const links = {
   share: 'Share',
   dropHere: 'Drop it to open it',
   diagnose: 'Diagnose',
+  live: 'Live',
   newVersion: 'A new version of Ordinal is here. It comes with your next visit, or now, with this page loaded again.',
   takeNewVersion: 'Load it now',
 

@@ -15,6 +15,35 @@ export const causes = {
     headline: 'This is the cluster as it was pasted.',
     reason: 'Its controller would write nothing now. What follows is played, not seen.',
   }),
+  watchedCluster: (): Told => ({
+    headline: 'This is the real cluster as it was when the page began to watch it.',
+    reason: 'Every change that follows was seen there. The reasons are what its controller decides on such objects.',
+  }),
+  seenSetCreated: ({ set }: { set: string }): Pick<Told, 'headline'> => ({ headline: `Somebody created ${set}.` }),
+  seenSetDeleted: ({ set }: { set: string }): Pick<Told, 'headline'> => ({ headline: `Somebody deleted ${set}.` }),
+  seenEdit: ({ set }: { set: string }): Pick<Told, 'headline'> => ({
+    headline: `Somebody changed the spec of ${set}.`,
+  }),
+  seenCreated: ({ object }: { object: string }): Told => ({
+    headline: `There is a new ${object}.`,
+    reason: 'A watch says what there is, and not who made it.',
+  }),
+  seenChanged: ({ object }: { object: string }): Told => ({
+    headline: `Something about the ${object} changed.`,
+    reason: 'The pods stand where they stood before.',
+  }),
+  seenDeleted: ({ object }: { object: string }): Told => ({
+    headline: `The ${object} is gone.`,
+    reason: 'The API server has removed it.',
+  }),
+  seenStatus: ({ set }: { set: string }): Told => ({
+    headline: `The controller wrote what it counted into the status of ${set}.`,
+    reason: 'It does so at the end of a sync, when a number is no longer what it was.',
+  }),
+  seenEvent: ({ about, reason, message }: { about: string; reason: string; message: string }): Told => ({
+    headline: `An event about ${about}: ${reason}.`,
+    reason: message,
+  }),
   podUnschedulable: ({ pod, reason }: { pod: string; reason: string }): Told => ({
     headline: `The scheduler found no node for ${pod}.`,
     reason: `It said: ${reason}`,

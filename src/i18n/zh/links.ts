@@ -4,6 +4,7 @@ export const links: typeof English = {
   share: '分享',
   dropHere: '松手即可打开',
   diagnose: '诊断',
+  live: '真实集群',
   newVersion: 'Ordinal 有新版本了。下次访问时自动启用；也可以现在重新加载这个页面来启用。',
   takeNewVersion: '现在加载',
 

@@ -15,6 +15,33 @@ export const causes: typeof English = {
     headline: '这是粘贴进来的集群。',
     reason: '控制器现在什么也不会写。之后的一切是推演，不是观察。',
   }),
+  watchedCluster: () => ({
+    headline: '这是真实集群，停在本页开始 watch 的那一刻。',
+    reason: '之后的每一步变化都是在那里看到的；原因则是它的控制器面对这些对象会作出的判断。',
+  }),
+  seenSetCreated: ({ set }) => ({ headline: `有人创建了 ${set}。` }),
+  seenSetDeleted: ({ set }) => ({ headline: `有人删除了 ${set}。` }),
+  seenEdit: ({ set }) => ({ headline: `有人改了 ${set} 的 spec。` }),
+  seenCreated: ({ object }) => ({
+    headline: `出现了新的 ${object}。`,
+    reason: 'watch 只说有什么，不说是谁创建的。',
+  }),
+  seenChanged: ({ object }) => ({
+    headline: `${object} 有了些变化。`,
+    reason: '各个 Pod 仍停在原来的状态。',
+  }),
+  seenDeleted: ({ object }) => ({
+    headline: `${object} 没了。`,
+    reason: 'API server 已经把它删除。',
+  }),
+  seenStatus: ({ set }) => ({
+    headline: `控制器把数出来的结果写进了 ${set} 的 status。`,
+    reason: '每次同步的末尾，只要有数字变了，它就会写。',
+  }),
+  seenEvent: ({ about, reason, message }) => ({
+    headline: `关于 ${about} 的事件：${reason}。`,
+    reason: message,
+  }),
   podUnschedulable: ({ pod, reason }) => ({
     headline: `调度器没能给 ${pod} 找到节点。`,
     reason: `调度器的说明：${reason}`,

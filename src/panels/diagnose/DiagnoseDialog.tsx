@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { tellComplaint } from '#diagnose/tellComplaint.ts';
-import { diagnoseText, usePasted } from '#store/pasted.ts';
+import { diagnoseText, showOnStage, usePasted } from '#store/pasted.ts';
 import { useWords } from '#store/useWords.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { useDiagnosisWords } from '../useDiagnosisWords.ts';
@@ -105,7 +105,7 @@ function Results({ onClose }: { readonly onClose: () => void }) {
           diagnosis={diagnosis}
           words={words}
           isOpen={at === 0}
-          onShown={onClose}
+          onShow={() => void showOnStage(diagnosis.namespace, diagnosis.set.metadata.name).then(onClose)}
         />
       ))}
       {repeated > 0 && <p className="diagnose-note">{words.report.repeated({ objects: repeated })}</p>}

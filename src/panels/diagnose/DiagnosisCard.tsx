@@ -1,7 +1,6 @@
 import type { Diagnosis } from '#diagnose/diagnose.ts';
 import { tellDiagnosis } from '#diagnose/tell.ts';
 import type { DiagnosisWords } from '#i18n/diagnosisWords.ts';
-import { showOnStage } from '#store/pasted.ts';
 import { Commands } from '../common/Commands.tsx';
 import { ReadField } from '../common/ReadField.tsx';
 
@@ -9,12 +8,14 @@ interface Props {
   readonly diagnosis: Diagnosis;
   readonly words: DiagnosisWords;
   readonly isOpen: boolean;
-  readonly onShown: () => void;
+  /** What the button under it does. */
+  readonly onShow: () => void;
+  readonly showLabel?: string;
 }
 
 /** One set: what holds it up or what comes next, the rule, the way out, what is missing. */
-export function DiagnosisCard({ diagnosis, words, isOpen, onShown }: Props) {
-  const { namespace, set, state } = diagnosis;
+export function DiagnosisCard({ diagnosis, words, isOpen, onShow, showLabel }: Props) {
+  const { state } = diagnosis;
   const { labels, paste } = words;
   const told = tellDiagnosis(diagnosis, words);
   const isBad = state === 'stuck' || state === 'fails' || state === 'unknown';
@@ -47,12 +48,8 @@ export function DiagnosisCard({ diagnosis, words, isOpen, onShown }: Props) {
           {note}
         </p>
       ))}
-      <button
-        type="button"
-        className="control button"
-        onClick={() => void showOnStage(namespace, set.metadata.name).then(onShown)}
-      >
-        {paste.show}
+      <button type="button" className="control button" onClick={onShow}>
+        {showLabel ?? paste.show}
       </button>
     </details>
   );

@@ -24,6 +24,7 @@ export function narrate(frame: Frame, words: Words, setName?: string): Narration
 
 /** Before the first step there is nothing, or what somebody has pasted. */
 function tellBeginning({ cluster }: Frame, { narration: { causes } }: Words): Told {
+  if (cluster.watched === true) return causes.watchedCluster();
   if (cluster.stored.objects.statefulsets.length === 0) return causes.emptyCluster();
   return cluster.controller.queue.length === 0 ? causes.pastedClusterAtRest() : causes.pastedCluster();
 }

@@ -1,5 +1,8 @@
 /** What a step was, told: a request, a sync, or a move of scheduler, kubelet, volume binder, endpoints or garbage collector. */
-import type { Frame, StepCause } from '#engine/simulation/frames.ts';
+import { resourceInfos } from '#engine/apiserver/resources.ts';
+import type { Frame, ObservedCause, StepCause } from '#engine/simulation/frames.ts';
+import { requestObject } from '#engine/simulation/requestObject.ts';
+import type { Request } from '#engine/simulation/scenario.ts';
 import { getPersistentVolumeClaimName, podInOrdinalRange } from '#engine/statefulset/identity.ts';
 import { parseOrdinal } from '#engine/statefulset/podFacts.ts';
 import { retentionPolicyOf } from '#engine/statefulset/retention.ts';
@@ -18,6 +21,7 @@ export function tellCause(cause: StepCause, frame: Frame, words: Words): Told {
   const { causes } = words.narration;
   switch (cause.type) {
     case 'request':
+      if (frame.cluster.watched === true) return tellSeenEdit(cause.request, words);
       return cause.refusal === undefined
         ? tellRequest(cause.request, words)
         : tellApiRefusal(cause.refusal, words, editedField(cause.request));
@@ -51,8 +55,36 @@ export function tellCause(cause: StepCause, frame: Frame, words: Words): Told {
       return causes.claimsReleased({ claims: cause.claims });
     case 'workloadSynced':
       return tellWorkload(cause.report, words);
+    case 'observed':
+      return tellObserved(cause, words);
     default:
       return tellInfrastructure(cause, words);
+  }
+}
+
+/** In a real cluster it was somebody; what it comes to is the same. */
+function tellSeenEdit(request: Request, words: Words): Told {
+  const { causes } = words.narration;
+  const set = requestObject(request).name;
+  const { reason } = tellRequest(request, words);
+  if (request.type === 'apply') return { ...causes.seenSetCreated({ set }), reason };
+  return { ...(request.type === 'delete' ? causes.seenSetDeleted({ set }) : causes.seenEdit({ set })), reason };
+}
+
+/** A change in a real cluster: that it was is all that is known of it. */
+function tellObserved({ what, resource, name, says }: ObservedCause, { narration: { causes } }: Words): Told {
+  const object = `${resourceInfos[resource].singular} ${name}`;
+  switch (what) {
+    case 'created':
+      return causes.seenCreated({ object });
+    case 'changed':
+      return causes.seenChanged({ object });
+    case 'deleted':
+      return causes.seenDeleted({ object });
+    case 'status':
+      return causes.seenStatus({ set: name });
+    case 'event':
+      return causes.seenEvent({ about: says?.about ?? name, reason: says?.reason ?? '', message: says?.message ?? '' });
   }
 }
 

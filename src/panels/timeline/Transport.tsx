@@ -11,6 +11,9 @@ import { TransportButton } from './TransportButton.tsx';
 function PredictButton() {
   const { timeline } = useWords();
   const predicting = useOrdinal((store) => store.predicting);
+  // What comes next in a real cluster comes by itself.
+  const watched = useOrdinal((store) => store.watched);
+  if (watched) return null;
   return (
     <button
       type="button"

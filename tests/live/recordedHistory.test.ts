@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { tellDiagnosis } from '../../src/diagnose/tell.ts';
+import { diagnose } from '../../src/diagnose/diagnose.ts';
+import type { JsonObject } from '../../src/engine/json.ts';
+import { releaseOf } from '../../src/engine/versions.ts';
+import { diagnosisWordsFor } from '../../src/i18n/diagnosisWords.ts';
+import { en } from '../../src/i18n/en.ts';
+import { RecordedHistory } from '../../src/live/recordedHistory.ts';
+import { readRecording, recordingText } from '../../src/live/recordingText.ts';
+import { narrate } from '../../src/panels/narration/narrate.ts';
+
+const text = gunzipSync(readFileSync('tests/conformance/data/watch/lecture.jsonl.gz')).toString('utf8');
+const release = releaseOf('1.37');
+
+function lecture() {
+  const read = readRecording(text);
+  if ('wrong' in read) throw new Error(read.wrong);
+  return { ...read, history: new RecordedHistory(read.recording, release) };
+}
+
+const { history, recording } = lecture();
+const setIn = (step: number) => history.frameAt(step).cluster.stored.objects.statefulsets[0];
+
+describe('a recorded session as a history', () => {
+  test('has a step for each change, and its times never run backwards', () => {
+    expect(history.steps).toHaveLength(recording.changes.length);
+    const times = history.steps.map(({ atMs }) => atMs);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  test('shows the same cluster at a step, whichever way one came there', () => {
+    const straight = lecture().history.frameAt(300).cluster;
+    history.frameAt(500);
+    history.frameAt(10);
+    const back = history.frameAt(300).cluster;
+    expect(back.stored.objects).toEqual(straight.stored.objects);
+    expect(back.stored.incarnations).toEqual(straight.stored.incarnations);
+  });
+
+  test('marks what somebody asked of the set', () => {
+    const edits = history.marks.map(({ request }) =>
+      request.type === 'patchSet'
+        ? JSON.stringify(request.spec)
+        : request.type === 'setImage'
+          ? request.image
+          : request.type,
+    );
+    expect(edits.slice(0, 6)).toEqual([
+      'apply',
+      'nginx:mainline',
+      '{"replicas":5}',
+      '{"updateStrategy":{"rollingUpdate":{"partition":3}}}',
+      'nginx:1.29',
+      expect.any(String),
+    ]);
+  });
+
+  test('tells the pods that the controller was about to create as its sync, with the reason', () => {
+    const step = recording.changes.findIndex(
+      ({ change, object }) => change === 'ADDED' && object.metadata.name === 'nginx-web-1' && object.kind === 'Pod',
+    );
+    const { cause } = history.frameAt(step + 1);
+    expect(cause?.type).toBe('sync');
+    expect(narrate(history.frameAt(step + 1), en, 'nginx-web').headline).toContain('nginx-web-1');
+  });
+
+  test('ends with nothing left, as it was recorded', () => {
+    const { pods, statefulsets } = history.frameAt(history.steps.length).cluster.stored.objects;
+    expect([pods.length, statefulsets.length]).toEqual([0, 0]);
+  });
+
+  test('has a track for each ordinal', () => {
+    expect(history.tracks.map(({ ordinal }) => ordinal)).toEqual([0, 1, 2, 3, 4]);
+    expect(history.tracks.every(({ changes }) => changes.at(-1)?.level === 'none')).toBe(true);
+  });
+
+  test('refuses whatever is asked of it', () => {
+    expect(history.refusalOf()).toMatchObject({ code: 403, reason: 'Forbidden' });
+  });
+});
+
+describe('a set that is stuck in a recording', () => {
+  /** The update to an image that cannot be pulled. */
+  const stuckAt = () => {
+    for (let step = history.steps.length; step > 0; step--) {
+      const image = setIn(step)?.spec.template.spec.containers[0]?.image;
+      if (image === 'nginx:nosuch' && (setIn(step)?.status.updatedReplicas ?? 0) > 0) return step;
+    }
+    throw new Error('nothing is stuck');
+  };
+
+  test('says by the controller’s own rule what it waits for', () => {
+    const frame = history.frameAt(stuckAt());
+    expect(narrate(frame, en, 'nginx-web').waitingFor).toMatchObject({
+      rule: 'waitRunning',
+      object: { resource: 'pods', name: 'nginx-web-1' },
+    });
+  });
+
+  test('is diagnosed as a pasted cluster is', () => {
+    const { stored, wallClockMs } = history.frameAt(stuckAt()).cluster;
+    const objects = Object.values(stored.objects).flat() as unknown as readonly JsonObject[];
+    const [diagnosis] = diagnose(objects, { release, nowMs: wallClockMs }).diagnoses;
+    if (diagnosis === undefined) throw new Error('there is no set');
+    expect(tellDiagnosis(diagnosis, diagnosisWordsFor('en')).title).toContain('default/nginx-web');
+    expect(['stuck', 'waits']).toContain(diagnosis.state);
+  });
+});
+
+describe('a recording as a file', () => {
+  test('is the same again when it is read', () => {
+    const again = readRecording(recordingText(recording));
+    if ('wrong' in again) throw new Error(again.wrong);
+    expect(again.recording.changes).toEqual(recording.changes);
+    expect(again.recording.startMs).toBe(recording.startMs);
+    expect(recordingText(again.recording)).toBe(recordingText(recording));
+  });
+
+  test('is refused when a line is no watch event, and nothing of it is taken', () => {
+    expect(readRecording(`${text.split('\n')[3]}\nhello`)).toEqual({ wrong: 'notARecording', line: 2 });
+    expect(readRecording('{"resource":"secrets","type":"ADDED","object":{}}')).toMatchObject({
+      wrong: 'notARecording',
+    });
+    expect(readRecording('')).toEqual({ wrong: 'noSet', line: 0 });
+    expect(readRecording(' '.repeat(65 * 1024 * 1024))).toEqual({ wrong: 'tooLong', line: 0 });
+  });
+
+  test('passes over objects that have not the shape of their kind', () => {
+    const [set] = text.split('\n').filter((line) => line.includes('"resource":"statefulsets"'));
+    const pod = '{"resource":"pods","type":"ADDED","object":{"metadata":{"name":"<img>"},"status":7}}';
+    expect(readRecording(`${set}\n${pod}`)).toMatchObject({ passedOver: 1, namespace: 'default' });
+  });
+});
