@@ -115,6 +115,25 @@ const stories: Readonly<Record<string, Scenario>> = {
     at(10, { type: 'cacheLag', lag: 3000 }),
     at(60_000, { type: 'cacheLag', lag: 0 }),
   ]),
+  'a pod that has just gone, while the caches of sets and pods are late': scenarioOf(
+    { replicas: 3, policy: 'Parallel' },
+    [
+      at(0, { type: 'cacheLag', resources: ['statefulsets', 'pods'], lag: 20 }),
+      at(1, image('C')),
+      at(20_001, { type: 'cacheLag', lag: 0 }),
+    ],
+    { seed: 0, featureGates: { MaxUnavailableStatefulSet: false } },
+  ),
+  'ordinals moved up while a slow sync is about to make the pod again': scenarioOf(
+    { replicas: 1 },
+    [at(60_000, remove('pods', 'web-0')), at(67_000, spec({ ordinals: { start: 1 } }))],
+    { world: { controller: { concurrentSyncs: 1, syncMs: 5000 } } },
+  ),
+  'the same with claims that go with the set': scenarioOf(
+    { replicas: 1, whenDeleted: 'Delete' },
+    [at(60_000, remove('pods', 'web-0')), at(67_000, spec({ ordinals: { start: 1 } }))],
+    { world: { controller: { concurrentSyncs: 1, syncMs: 5000 } } },
+  ),
   'calls that are refused': scenarioOf({ replicas: 3 }, [
     at(1, {
       type: 'apiFault',

@@ -20,10 +20,9 @@ export function whyClaimStays(stance: Stance, name: string, whyNoPod: WhyNoPod):
   const owner = whyOwned(stance, claim);
   if (owner !== undefined) return owner;
   const ordinal = ordinalOfClaim(name);
-  const gone: Until = { type: 'claimGone', claim: name, uid: claim.metadata.uid };
   if (!podInOrdinalRange(set, ordinal)) {
     const { whenScaled } = retentionPolicyOf(set);
-    const until: Until = { type: 'anyOf', these: [gone, untilSpecChanges(set)] };
+    const until: Until = { type: 'anyOf', these: [...idleUntil(claim), untilSpecChanges(set)] };
     const field = 'spec.persistentVolumeClaimRetentionPolicy.whenScaled';
     const reading = {
       object: { resource: 'statefulsets', name: set.metadata.name },
@@ -34,7 +33,7 @@ export function whyClaimStays(stance: Stance, name: string, whyNoPod: WhyNoPod):
   }
   const pod = getPodName(set, ordinal);
   const because = whyNoPod(stance, ordinal);
-  const until: Until = { type: 'anyOf', these: [{ type: 'claimUsed', claim: name }, gone] };
+  const until: Until = { type: 'anyOf', these: idleUntil(claim) };
   const turn = because.at(-1)?.turn ?? 'controller';
   return [told(claim, 'keptForPod', { pod, claim: name }, 'metadata.name', name, turn, until), ...because];
 }
@@ -77,7 +76,7 @@ function whyOwned({ cluster, set }: Stance, claim: PersistentVolumeClaim): reado
   const bySet = ownerReferences.find(({ kind, uid }) => kind === 'StatefulSet' && uid === set.metadata.uid);
   if (bySet === undefined) return undefined;
   const values = { set: bySet.name, claim: name };
-  const until: Until = { type: 'anyOf', these: [untilGone(claim), untilSpecChanges(set)] };
+  const until: Until = { type: 'anyOf', these: [...idleUntil(claim), untilSpecChanges(set)] };
   return [told(claim, 'goesWithSet', values, 'metadata.ownerReferences[0].name', bySet.name, 'you', until)];
 }
 
@@ -93,6 +92,11 @@ function collectorsTurn(claim: PersistentVolumeClaim): Reason {
     'garbageCollector',
     untilGone(claim),
   );
+}
+
+/** Somebody may use it yet, if only a sync that began before the pod was out of range. */
+function idleUntil(claim: PersistentVolumeClaim): readonly Until[] {
+  return [{ type: 'claimUsed', claim: claim.metadata.name }, untilGone(claim)];
 }
 
 function untilGone({ metadata: { name, uid } }: PersistentVolumeClaim): Until {
