@@ -1,10 +1,12 @@
 /**
- * The last part of `npm run build`: for each chapter a page with OpenGraph data and an oEmbed answer, in both languages, below the folder
+ * The last part of `npm run build`: for each chapter and each challenge a page with OpenGraph data and an oEmbed answer, in both languages, below the folder
  * that is named (`dist`). `ORDINAL_SITE` is the address where the site will stand; links that leave the site need it.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadChapterWords } from '../src/i18n/chapterCatalogue.ts';
+import { loadChallengeWords } from '../src/i18n/challengeWords.ts';
+import { challenges } from '../src/lessons/challenges/challenges.ts';
 import { contents } from '../src/lessons/contents.ts';
 import { filesOf, type Surroundings, type Topic } from './previews/preview.ts';
 
@@ -17,7 +19,8 @@ if (folder === undefined || site instanceof Error) {
 
 let count = 0;
 for (const language of ['en', 'zh'] as const)
-  for (const topic of await chapters(language)) write(filesOf(topic, { site, language }), folder);
+  for (const topic of [...(await chapters(language)), ...(await allChallenges(language))])
+    write(filesOf(topic, { site, language }), folder);
 console.log(
   `${count} files of previews${site === undefined ? ' with relative addresses: with ORDINAL_SITE=https://… other hosts can read them too' : ` for ${site}`}`,
 );
@@ -30,6 +33,15 @@ async function chapters(language: Surroundings['language']): Promise<readonly To
       return { kind: 'lesson', id, hash: `lesson=${id}/${steps[0]?.id}`, title: words.title, about: words.goal };
     }),
   );
+}
+
+async function allChallenges(language: Surroundings['language']): Promise<readonly Topic[]> {
+  const words = await loadChallengeWords(language);
+  return challenges.map(({ id }) => {
+    const said = words[id];
+    if (said === undefined) throw new Error(`The challenge ${id} has no words in ${language}.`);
+    return { kind: 'challenge', id, hash: `challenge=${id}`, title: said.title, about: said.wish };
+  });
 }
 
 function write(files: Readonly<Record<string, string>>, into: string): void {
