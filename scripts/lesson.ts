@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { runnerImport } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 import { loadChapterWords } from '../src/i18n/chapterCatalogue.ts';
 import type { ChapterWords } from '../src/i18n/chapterWords.ts';
 import { loadChallengeWords } from '../src/i18n/challengeWords.ts';
@@ -75,9 +75,12 @@ async function chaptersIn(files: readonly string[]): Promise<readonly Found[] | 
     // npm runs its scripts in the project's folder; a path given from another folder counts from there.
     const path = resolve(process.env['INIT_CWD'] ?? '.', file);
     if (!existsSync(path)) return `There is no file ${file}.`;
-    const chapter = (await exportsOf(path)).find(isChapter);
+    const values = await exportsOf(path);
+    const chapter = values.find(isChapter);
     if (chapter === undefined) return `${file} exports no chapter.`;
-    const [en, zh] = await Promise.all([wordsBeside('en', path), wordsBeside('zh', path)]);
+    // A draft has its words with it.
+    const own = values.find(isWordsByLanguage);
+    const [en, zh] = own ? [own.en, own.zh] : await Promise.all([wordsBeside('en', path), wordsBeside('zh', path)]);
     found.push({ name: chapter.id, chapter, words: { en, zh } });
   }
   return found;
@@ -93,8 +96,25 @@ async function exportsOf(path: string): Promise<readonly unknown[]> {
   const { module } = await runnerImport<Readonly<Record<string, unknown>>>(path, {
     configFile: false,
     logLevel: 'error',
+    plugins: [asAmongChapters(path)],
   });
   return Object.values(module);
+}
+
+/** A draft may lie anywhere: what it imports is looked for as if it lay among the chapters. */
+function asAmongChapters(path: string): Plugin {
+  return {
+    name: 'as-among-chapters',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      importer === path && source.startsWith('../') && !existsSync(resolve(path, '..', source))
+        ? resolve('src/lessons/chapters', source)
+        : undefined,
+  };
+}
+
+function isWordsByLanguage(value: unknown): value is WordsByLanguage {
+  return typeof value === 'object' && value !== null && 'en' in value && 'zh' in value;
 }
 
 function isChapter(value: unknown): value is Chapter {

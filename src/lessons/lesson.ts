@@ -50,7 +50,10 @@ export type LessonPanel =
   | 'names';
 
 /** One thing that somebody does in a lesson. */
-export type Act =
+export type Act = Deed | Wait | Seek;
+
+/** What is done, and not waited for or found. */
+export type Deed =
   /** A line of the terminal. */
   | {
       readonly type: 'type';
@@ -60,17 +63,26 @@ export type Act =
     }
   /** What has no line: a fault from a menu. */
   | { readonly type: 'ask'; readonly request: Request }
-  /** Lets the cluster go on until the condition holds; without one, until it has come to rest. */
-  | { readonly type: 'wait'; readonly until?: Condition; readonly atMostMs?: number }
   /** Looks at something on the page. */
-  | { readonly type: 'look'; readonly look: Look }
-  /** Moves the playhead to the first frame since the step was opened for which the condition holds. */
-  | { readonly type: 'seek'; readonly to: Condition };
+  | { readonly type: 'look'; readonly look: Look };
+
+/** Lets the cluster go on until the condition holds; without one, until it has come to rest. */
+interface Wait {
+  readonly type: 'wait';
+  readonly until?: Condition;
+  readonly atMostMs?: number;
+}
+
+/** Moves the playhead to the first frame since the step was opened for which the condition holds. */
+interface Seek {
+  readonly type: 'seek';
+  readonly to: Condition;
+}
 
 /** How long a wait lasts at most, in simulated time, when it does not say. */
 export const longestWaitMs = 600_000;
 
-export function typeLine(line: string, exit = 0): Act {
+export function typeLine(line: string, exit = 0): Deed {
   return { type: 'type', line, exit };
 }
 
@@ -78,12 +90,12 @@ export function wait(until?: Condition): Act {
   return until === undefined ? { type: 'wait' } : { type: 'wait', until };
 }
 
-export function look(at: Look): Act {
+export function look(at: Look): Deed {
   return { type: 'look', look: at };
 }
 
 /** What has no line of the terminal: a fault from a menu. */
-export function ask(request: Request): Act {
+export function ask(request: Request): Deed {
   return { type: 'ask', request };
 }
 

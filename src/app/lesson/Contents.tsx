@@ -19,6 +19,7 @@ import { PartBoundary } from '../PartBoundary.tsx';
 import './contents.css';
 import { type KnownChapter, loadAll } from './knownChapters.ts';
 import { doneHash } from './lessonLinks.ts';
+import { RecordOffer } from './RecordOffer.tsx';
 
 /** All slides in their order, each with the steps that show what it says; and the chapters, with what of them is done. */
 export function Contents() {
@@ -82,6 +83,7 @@ function Lists() {
           )}
         </ol>
         <TakeAlong />
+        <RecordOffer />
       </section>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { isOnBench } from '#store/challenge/challengeStore.ts';
+import { recorderStore } from '#store/lesson/recorder.ts';
 import { reportStore } from '#store/lesson/reportStore.ts';
 import { useChallenge } from '#store/useChallenge.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
@@ -9,6 +10,7 @@ import { Contents } from './Contents.tsx';
 import { LessonBench } from './LessonBench.tsx';
 import './lessonFrame.css';
 import { followLesson } from './lessonLinks.ts';
+import { RecordBench } from './RecordBench.tsx';
 import { ReportCard } from './ReportCard.tsx';
 
 /** A step of a lesson, a challenge, or the table of their contents, in the place of the page's own parts. */
@@ -17,10 +19,19 @@ export function Lessons() {
   // The address is not React's.
   useEffect(followLesson, []);
   const isChallenge = useChallenge(isOnBench);
+  const isRecording = useStore(recorderStore, ({ phase }) => phase !== 'off');
   const isReport = useStore(reportStore, ({ isOpen }) => isOpen);
   return (
     <>
-      {lessons === 'contents' ? <Contents /> : isChallenge ? <ChallengeBench /> : <LessonBench />}
+      {lessons === 'contents' ? (
+        <Contents />
+      ) : isRecording ? (
+        <RecordBench />
+      ) : isChallenge ? (
+        <ChallengeBench />
+      ) : (
+        <LessonBench />
+      )}
       {isReport && <ReportCard />}
     </>
   );

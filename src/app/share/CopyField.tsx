@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Icon } from '#panels/common/Icon.tsx';
+import './copyField.css';
 import { useShareWords } from './useShareWords.ts';
 
 interface Props {

@@ -126,6 +126,38 @@ export const lesson = {
     },
   },
 
+  /** For authors: what they do on the page becomes a chapter's draft. */
+  record: {
+    summary: 'For authors: record what I do',
+    about:
+      'Choose where to begin, do on the page what a step shall ask for, and take the draft of a chapter along. `npm run lesson -- check FILE` plays it.',
+    start: 'Begin with',
+    begin: 'Begin to record',
+    back: 'Back to the recording',
+    title: 'Recording',
+    text: 'Type, click, look, and let the cluster go on. What you do in a future that you leave again is not kept.',
+    steps: 'Steps so far',
+    acts: ({ step, count }: { step: number; count: number }) => `Step ${step}: ${counted(count, 'act')}`,
+    endStep: 'This was a step',
+    write: 'Write the draft',
+    stop: 'Stop',
+    written: 'The draft',
+    save: 'Save as a file',
+    copy: 'Keep it as src/lessons/chapters/draft.ts or anywhere, and check it: npm run lesson -- check FILE',
+    nothing: 'Nothing was done that a condition could tell from its beginning.',
+    again: 'Record anew',
+    /** In the place of the words that are to be written. */
+    draft: {
+      title: 'A draft',
+      goal: 'Say what the learner can do afterwards.',
+      step: (number: number) => `Step ${number}`,
+      text: 'Set the scene: what is there, and what is the question?',
+      task: (lines: readonly string[]) =>
+        lines.length === 0 ? 'Say what to do.' : `Run ${lines.map((line) => `\`${line}\``).join(', then ')}.`,
+      caption: 'Say the one rule that the cluster has shown.',
+    },
+  },
+
   contents: {
     title: 'The lecture, slide by slide',
     intro:

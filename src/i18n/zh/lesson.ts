@@ -106,6 +106,36 @@ export const lesson: typeof English = {
     },
   },
 
+  record: {
+    summary: '给出题人：把我的操作录下来',
+    about:
+      '选一个起点，在页面上做一遍这一步要求做的事，就能带走一章的草稿。用 `npm run lesson -- check FILE` 可以把它跑一遍。',
+    start: '起点',
+    begin: '开始录',
+    back: '回到录制',
+    title: '正在录制',
+    text: '输入命令、点击、查看，让集群往前走。回到过去另走一条路，原来那条上做的就不算了。',
+    steps: '录到的步骤',
+    acts: ({ step, count }) => `第 ${step} 步：${count} 个动作`,
+    endStep: '这一步到此为止',
+    write: '生成草稿',
+    stop: '不录了',
+    written: '草稿',
+    save: '存成文件',
+    copy: '存为 src/lessons/chapters/draft.ts，放在别处也行，然后检查：npm run lesson -- check FILE',
+    nothing: '做过的事里，没有哪一件能让条件看出前后的不同。',
+    again: '重新录',
+    draft: {
+      title: '草稿',
+      goal: '写下学完之后会做什么。',
+      step: (number) => `第 ${number} 步`,
+      text: '交代场景：有什么，问题是什么？',
+      task: (lines) =>
+        lines.length === 0 ? '写下要做什么。' : `执行 ${lines.map((line) => `\`${line}\``).join('，再执行 ')}。`,
+      caption: '写下集群刚刚表明的那条规则。',
+    },
+  },
+
   contents: {
     title: '对照讲义',
     intro: '第 22 讲“有状态应用编排：StatefulSet”，按讲义的顺序排列。点一页，就打开课程里正好讲它的那一刻。',
