@@ -29,8 +29,8 @@ export function offline(): Plugin {
   };
 }
 
-/** What only hosts and robots read, and the worker itself, which a browser keeps by other means. */
-const notKept = /^(sw\.js|robots\.txt|_headers|card\.png)$|\.map$/;
+/** What only hosts and robots read; the page in one file, which only who saves it asks for; and the worker itself, which a browser keeps by other means. */
+const notKept = /^(sw\.js|robots\.txt|_headers|card\.png|ordinal\.html)$|\.map$/;
 
 /** The worker for the files of a folder. Its version changes with any of them, and with the headers that they are sent with. */
 function workerOf(folder: string): string {
