@@ -24,6 +24,9 @@ interface Known {
   readonly tracks: TrackRecorder;
   readonly keyframes: Checkpoint[];
   readonly interval: number;
+  /** Where it was forked: the first thing wanted of it is what comes next. */
+  readonly fork: Checkpoint;
+  readonly cause: StepCause | undefined;
 }
 
 export class History {
@@ -37,6 +40,8 @@ export class History {
   #player: Simulation;
   /** What the player's last step was; undefined at the beginning, and just after it was set back. */
   #cause: StepCause | undefined;
+  /** A request is often judged by several, one after the other, before it is made. */
+  #judged: { readonly step: number; readonly request: Request; readonly answer: Answer | undefined } | undefined;
 
   /** `lateParts`: who judges and carries out requests. The lecture needs none until there is a new one. */
   constructor(scenario: Scenario, lateParts?: LateParts, known?: Known) {
@@ -46,7 +51,8 @@ export class History {
     this.#tracks = known?.tracks ?? new TrackRecorder();
     this.#interval = known?.interval ?? firstInterval;
     this.#keyframes = known?.keyframes ?? [new Simulation(scenario, undefined, lateParts).checkpoint()];
-    this.#player = new Simulation(scenario, this.#keyframes.at(-1), lateParts);
+    this.#player = new Simulation(scenario, known?.fork ?? this.#keyframes.at(-1), lateParts);
+    this.#cause = known?.cause;
     if (known === undefined && scenario.start !== undefined) this.#tracks.begin(this.#player);
   }
 
@@ -113,6 +119,8 @@ export class History {
       tracks: this.#tracks.upTo(step),
       keyframes: this.#keyframes.filter((keyframe) => keyframe.steps <= step),
       interval: this.#interval,
+      fork: this.checkpointAt(step),
+      cause: this.#cause,
     });
   }
 
@@ -124,12 +132,16 @@ export class History {
 
   /** What would be answered to a request after so many steps, as to a dry run; undefined when there is nothing to say. */
   answerTo(step: number, request: Request, lateParts = this.#lateParts): Answer | undefined {
+    if (this.#judged?.request === request && this.#judged.step === step) return this.#judged.answer;
     this.#seek(step);
     const { atMs } = this.momentAfter(step);
     const trial = { ...this.#scenario, requests: [{ atMs, afterSteps: step, request }] };
     const simulation = new Simulation(trial, { ...this.#player.checkpoint(), requestsDone: 0 }, lateParts);
     simulation.step();
-    return simulation.lastAnswer;
+    const answer = simulation.lastAnswer;
+    // Without the parts that judge, there is no answer yet.
+    if (lateParts !== undefined) this.#judged = { step, request, answer };
+    return answer;
   }
 
   /** All that is needed to go on from a step by oneself. */
