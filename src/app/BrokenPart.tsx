@@ -1,5 +1,14 @@
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useWords } from '#store/useWords.ts';
-import { CopyReport } from './CopyReport.tsx';
+
+/** It comes with the notices. Without network the part can still be tried again. */
+const CopyReport = lazy<ComponentType<{ readonly fault: unknown }>>(async () => {
+  try {
+    return { default: (await import('./CopyReport.tsx')).CopyReport };
+  } catch {
+    return { default: () => null };
+  }
+});
 
 /** What stands in the place of a part that could not be drawn. */
 export function BrokenPart({ fault, onRetry }: { readonly fault: unknown; readonly onRetry: () => void }) {
@@ -13,7 +22,9 @@ export function BrokenPart({ fault, onRetry }: { readonly fault: unknown; readon
         <button type="button" className="control button primary" onClick={onRetry}>
           {shell.fault.again}
         </button>
-        <CopyReport fault={fault} />
+        <Suspense>
+          <CopyReport fault={fault} />
+        </Suspense>
       </div>
     </div>
   );

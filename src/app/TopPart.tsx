@@ -2,6 +2,7 @@ import { CompareButton } from './compare/CompareButton.tsx';
 import { DiagnoseButton } from './DiagnoseButton.tsx';
 import { DisplayMenu } from './DisplayMenu.tsx';
 import { useOrdinal } from '#store/useOrdinal.ts';
+import { isWatched } from '#store/watched.ts';
 import { LessonsButton } from './lesson/LessonsButton.tsx';
 import { LiveButton } from './live/LiveButton.tsx';
 import { ShareButton } from './share/ShareButton.tsx';
@@ -9,7 +10,7 @@ import { VersionSwitch } from './VersionSwitch.tsx';
 
 /** The controls of the top bar that come after the first frame, all at once: those of the scenario, of how it is looked at, and of sharing it. */
 export function TopPart({ of }: { readonly of: 'scenario' | 'looking' | 'sharing' }) {
-  const watched = useOrdinal((store) => store.watched);
+  const watched = useOrdinal(isWatched);
   switch (of) {
     case 'scenario':
       return (

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { kubernetesVersions } from '#engine/versions.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
+import { isWatched } from '#store/watched.ts';
 import { useWords } from '#store/useWords.ts';
 
 /** Which release of Kubernetes is simulated: all of them in sight, each one press away. */
@@ -8,7 +9,7 @@ export function VersionSwitch() {
   const { version: words } = useWords().shell;
   const version = useOrdinal((store) => store.version);
   const setVersion = useOrdinal((store) => store.setVersion);
-  const watched = useOrdinal((store) => store.watched);
+  const watched = useOrdinal(isWatched);
   const [group, about] = [useId(), useId()];
   // A real cluster is of the version that it is of.
   if (watched) return null;

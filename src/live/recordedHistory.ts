@@ -33,10 +33,6 @@ export class RecordedHistory extends History {
     this.#release = release;
   }
 
-  override get isWatched(): boolean {
-    return true;
-  }
-
   override get steps(): readonly StepSummary[] {
     return this.#recording.steps;
   }

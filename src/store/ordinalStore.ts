@@ -44,10 +44,7 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
   };
 
   /** What the store shows of the active branch. */
-  const known = (): Pick<
-    OrdinalState,
-    'steps' | 'tracks' | 'marks' | 'branches' | 'activeBranch' | 'version' | 'watched'
-  > => {
+  const known = (): Pick<OrdinalState, 'steps' | 'tracks' | 'marks' | 'branches' | 'activeBranch' | 'version'> => {
     const { history } = branches;
     const { steps } = get() ?? {};
     const same = steps !== undefined && steps.length === history.steps.length && steps.at(-1) === history.steps.at(-1);
@@ -58,7 +55,6 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
       branches: branches.infos(),
       activeBranch: branches.activeId,
       version: history.scenario.kubernetesVersion,
-      watched: history.isWatched,
     };
   };
 
@@ -152,7 +148,6 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     ...(begin(lectureScenario) as Pick<
       OrdinalState,
       | 'version'
-      | 'watched'
       | 'frame'
       | 'previousFrame'
       | 'steps'
@@ -241,11 +236,11 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
       jump(forkStep + 1);
     },
     compareWith: (compared) => set({ compared }),
-    predict: (predicting) => set({ predicting: predicting && !get().watched }),
+    predict: (predicting) => set({ predicting }),
     setSpeed: (speed) => set({ speed }),
     setStepUnit: (stepUnit) => set({ stepUnit }),
     setVersion: (version) => {
-      if (version === get().version || get().watched) return;
+      if (version === get().version) return;
       pause();
       const { scenario, steps } = branches.history;
       // Places in the history belong to one version's steps; times mean the same in both.
@@ -255,12 +250,6 @@ export const ordinalStore = createStore<OrdinalStore>()((set, get) => {
     reset: () => {
       pause();
       set(beginAgain());
-    },
-    grow: (history) => {
-      if (history !== branches.history) return;
-      const { frame, steps, playing } = get();
-      if (frame.step < steps.length || playing) set(known());
-      else show(history.steps.length, frame);
     },
     open: ({ branchesAgain, step, ...look }) => {
       pause();

@@ -46,8 +46,6 @@ export interface OrdinalState {
   /** The name of the set on the stage. */
   readonly setName: string;
   readonly version: KubernetesVersion;
-  /** What is shown was watched in a real cluster: it can be looked at, and not changed. */
-  readonly watched: boolean;
   /** The frame on the screen. */
   readonly frame: Frame;
   /** The frame before it in this session, for animation and for "what changed"; undefined after a jump. */
@@ -138,8 +136,6 @@ export interface OrdinalActions {
   setVersion(version: KubernetesVersion): void;
   /** Back to what the page was opened with. */
   reset(): void;
-  /** A history that is watched has become longer: who looks at its end is shown the new end. */
-  grow(history: History): void;
   /** Shows what a link held instead of all that was there. */
   open(opened: Opened): void;
   /** The futures of the scenario, for what is made of the shown one. They are not to be changed. */

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useLive } from '#store/live/liveState.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
+import { isWatched } from '#store/watched.ts';
 import { useWords } from '#store/useWords.ts';
 import './live.css';
 
@@ -9,7 +10,7 @@ const LiveDialog = lazy(async () => ({ default: (await import('./LiveDialog.tsx'
 /** Opens the real cluster beside the page: only where there may be one, which a static host and a guest in a frame do not have. */
 export function LiveButton() {
   const { links } = useWords();
-  const watched = useOrdinal((store) => store.watched);
+  const watched = useOrdinal(isWatched);
   const namespace = useLive((live) => live.namespace);
   const state = useLive((live) => live.connection?.state);
   const [isOpen, setOpen] = useState(isAskedFor);

@@ -3,6 +3,7 @@ import { Dialog } from '#panels/common/Dialog.tsx';
 import { useLive } from '#store/live/liveState.ts';
 import { findLive } from '#store/live/watching.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
+import { isWatched } from '#store/watched.ts';
 import { useWords } from '#store/useWords.ts';
 import { ChangeCluster } from './ChangeCluster.tsx';
 import { ChooseNamespace } from './ChooseNamespace.tsx';
@@ -16,7 +17,7 @@ export function LiveDialog({ onClose }: { readonly onClose: () => void }) {
   const { shell } = useWords();
   const words = useLiveWords();
   const isWatching = useLive((live) => live.namespace !== undefined);
-  const watched = useOrdinal((store) => store.watched);
+  const watched = useOrdinal(isWatched);
   // The cluster is elsewhere: that it is asked for when somebody wants to see it is what an effect is for.
   useEffect(() => void findLive(), []);
   return (
@@ -35,11 +36,7 @@ function ClusterLine() {
   const words = useLiveWords();
   const cluster = useLive((live) => live.cluster);
   if (typeof cluster === 'object') {
-    return (
-      <p role="status">
-        {words.found(cluster.gitVersion, location.host)} {words.asVersion(cluster.version)}
-      </p>
-    );
+    return <p role="status">{words.found(cluster.gitVersion, location.host, cluster.version)}</p>;
   }
   if (cluster !== 'none') return <p role="status">{words.searching}</p>;
   return (

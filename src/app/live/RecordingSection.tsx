@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { openRecording, shownRecording } from '#store/live/watching.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
+import { isWatched } from '#store/watched.ts';
 import { fileName, saveFile } from '../share/saveFile.ts';
 import { type RecordingProblem, tellProblem } from './tellProblem.ts';
 import { useLiveWords } from './useLiveWords.ts';
@@ -9,7 +10,7 @@ import { useLiveWords } from './useLiveWords.ts';
 /** Takes what was seen along as a file, and shows what somebody else has seen. */
 export function RecordingSection({ onOpened }: { readonly onOpened: () => void }) {
   const words = useLiveWords();
-  const watched = useOrdinal((store) => store.watched);
+  const watched = useOrdinal(isWatched);
   const steps = useOrdinal((store) => store.steps.length);
   const [problem, setProblem] = useState<RecordingProblem>();
   const open = async (file: File | undefined) => {

@@ -56,11 +56,6 @@ export class History {
     if (known === undefined && scenario.start !== undefined) this.#tracks.begin(this.#player);
   }
 
-  /** Whether it was watched in a real cluster, so that nobody can ask anything of it. */
-  get isWatched(): boolean {
-    return false;
-  }
-
   get scenario(): Scenario {
     return this.#scenario;
   }

@@ -7,8 +7,8 @@ export const live = {
   none: 'No API server answers beside this page. Serve it with the proxy of kubectl, which puts both at one address, and open what it prints:',
   command: 'kubectl proxy --www=dist --www-prefix=/ordinal/',
   searchAgain: 'Look again',
-  found: (version: string, address: string) => `A Kubernetes cluster, ${version}, at ${address}.`,
-  asVersion: (version: string) => `Its decisions are told as the controller of ${version} takes them.`,
+  found: (version: string, address: string, release: string) =>
+    `A Kubernetes cluster, ${version}, at ${address}. Its decisions are told as the controller of ${release} takes them.`,
   staysHere:
     'The page asks that address and no other, and only reads. Passwords in manifests are hidden as they come in.',
 

@@ -7,8 +7,8 @@ export const live: typeof English = {
   none: '本页旁边没有 API server 应答。请用 kubectl 的代理来提供本页，这样两者就在同一个地址；然后打开它打印的地址：',
   command: 'kubectl proxy --www=dist --www-prefix=/ordinal/',
   searchAgain: '再找一次',
-  found: (version, address) => `找到 Kubernetes 集群 ${version}，地址 ${address}。`,
-  asVersion: (version) => `对它的判断按 ${version} 的控制器来讲。`,
+  found: (version, address, release) =>
+    `找到 Kubernetes 集群 ${version}，地址 ${address}。对它的判断按 ${release} 的控制器来讲。`,
   staysHere: '本页只访问这一个地址，而且只读。清单里的密码一进来就会被隐去。',
 
   namespace: '命名空间',

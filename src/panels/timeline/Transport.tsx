@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
+import { isWatched } from '#store/watched.ts';
 import { useWords } from '#store/useWords.ts';
 import { speeds, type Speed, type StepUnit } from '#store/state.ts';
 import { Select } from '../common/Select.tsx';
@@ -12,7 +13,7 @@ function PredictButton() {
   const { timeline } = useWords();
   const predicting = useOrdinal((store) => store.predicting);
   // What comes next in a real cluster comes by itself.
-  const watched = useOrdinal((store) => store.watched);
+  const watched = useOrdinal(isWatched);
   if (watched) return null;
   return (
     <button

@@ -11,6 +11,8 @@ import type { Lists } from '#live/world.ts';
 import { releaseOf } from '#engine/versions.ts';
 import { Branches } from '../branches.ts';
 import { ordinalStore } from '../ordinalStore.ts';
+import { setThere } from '../setOnStage.ts';
+import { isWatched } from '../watched.ts';
 import { liveState } from './liveState.ts';
 
 /** The page's own origin, and no other. */
@@ -83,7 +85,7 @@ export function showNow(): void {
 
 /** The recording on the stage as a text to keep; undefined when what is there is none. */
 export function shownRecording(): string | undefined {
-  return shown !== undefined && ordinalStore.getState().watched ? recordingText(shown.recording) : undefined;
+  return shown !== undefined && isWatched(ordinalStore.getState()) ? recordingText(shown.recording) : undefined;
 }
 
 /** Puts a recording that somebody has kept on the stage, at its beginning. Gives what is wrong with it, and then nothing has changed. */
@@ -145,9 +147,22 @@ function flush(): void {
   const { recording, history } = shown;
   recording.append(waiting.map((change) => ({ ...change, timeMs })));
   waiting = [];
-  ordinalStore.getState().grow(history);
+  grow(history);
   if (recording.changes.length > mostChanges && ordinalStore.getState().shownBranch().history === history)
     show(new Recording(recording.at(recording.changes.length).lists, timeMs), 0);
+}
+
+/** Who looks at the end is shown the new end; who looks back, or has gone elsewhere, is left there. */
+function grow(history: RecordedHistory): void {
+  const { frame, steps, playing, shownBranch, setName } = ordinalStore.getState();
+  if (shownBranch().history !== history) return;
+  const known = { steps: history.steps.slice(), tracks: history.tracks, marks: history.marks };
+  if (frame.step < steps.length || playing) {
+    ordinalStore.setState(known);
+    return;
+  }
+  const next = history.frameAt(history.steps.length);
+  ordinalStore.setState({ ...known, frame: next, previousFrame: frame, setName: setThere(setName, next) });
 }
 
 function noteConnection(connection: Connection): void {
