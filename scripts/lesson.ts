@@ -11,11 +11,14 @@ import { loadChallengeWords } from '../src/i18n/challengeWords.ts';
 import { challenges } from '../src/lessons/challenges/challenges.ts';
 import { contents } from '../src/lessons/contents.ts';
 import type { Chapter } from '../src/lessons/lesson.ts';
+import { loadQuizWords } from '../src/i18n/quizWords.ts';
+import { claims } from '../src/lessons/quiz/claims.ts';
 import { checkChallenge } from './lesson/checkChallenge.ts';
 import { checkChapter, type WordsByLanguage } from './lesson/checkChapter.ts';
+import { checkClaim } from './lesson/checkClaim.ts';
 
 const help = `Usage: npm run lesson -- check FILE...   chapters such as src/lessons/chapters/scaling.ts
-       npm run lesson -- check --all     all that the contents name, and all challenges`;
+       npm run lesson -- check --all     all that the contents name, all challenges and the quiz`;
 
 interface Found {
   readonly name: string;
@@ -36,7 +39,8 @@ async function main([command, ...names]: readonly string[]): Promise<number> {
     return 2;
   }
   const chaptersAreWell = found.map(report).every((isWell) => isWell);
-  const othersAreWell = !names.includes('--all') || (await challengesAreWell());
+  if (!names.includes('--all')) return chaptersAreWell ? 0 : 1;
+  const othersAreWell = [await challengesAreWell(), await claimsAreWell()].every((areWell) => areWell);
   return chaptersAreWell && othersAreWell ? 0 : 1;
 }
 
@@ -47,6 +51,18 @@ async function challengesAreWell(): Promise<boolean> {
     const complaints = checkChallenge(challenge, { en: en[id], zh: zh[id] });
     if (complaints.length === 0) console.log(`challenge ${id}: solved within par, and by no mistake.`);
     for (const what of complaints) console.error(`challenge ${id}: ${what}`);
+    return complaints.length === 0;
+  });
+  return reports.every((isWell) => isWell);
+}
+
+async function claimsAreWell(): Promise<boolean> {
+  const [en, zh] = await Promise.all([loadQuizWords('en'), loadQuizWords('zh')]);
+  const reports = claims.map((claim) => {
+    const { id } = claim;
+    const { verdict, complaints } = checkClaim(claim, { en: en[id], zh: zh[id] });
+    if (complaints.length === 0) console.log(`quiz ${id}: ${verdict}, says the engine.`);
+    for (const what of complaints) console.error(`quiz ${id}: ${what}`);
     return complaints.length === 0;
   });
   return reports.every((isWell) => isWell);

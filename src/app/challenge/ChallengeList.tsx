@@ -5,7 +5,6 @@ import { useChallengeFrameWords, useChallengeWords } from '#panels/challenge/use
 import { progressKey, returnToChallenge } from '#store/challenge/challengeStore.ts';
 import { useChallenge } from '#store/useChallenge.ts';
 import { useLesson } from '#store/useLesson.ts';
-import './challengeList.css';
 
 let asked: Promise<readonly Challenge[]> | undefined;
 

@@ -1,4 +1,5 @@
 import { useChallengeFrameWords } from '#panels/challenge/useChallengeWords.ts';
+import './challengeList.css';
 import { sectionHash, sections, useSection } from './sections.ts';
 
 /** The ways from the lecture to what there is beside it. */

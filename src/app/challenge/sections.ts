@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { showContents } from '#store/lesson/lessonStore.ts';
 
-export const sections = ['lecture', 'challenges'] as const;
+export const sections = ['lecture', 'challenges', 'quiz', 'glossary'] as const;
 export type Section = (typeof sections)[number];
 
 const sectionStore = createStore<{ readonly section: Section }>()(() => ({ section: 'lecture' }));

@@ -1,4 +1,4 @@
-import { use, useEffect, useRef } from 'react';
+import { lazy, use, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ChapterWords } from '#i18n/chapterWords.ts';
 import type { LessonWords } from '#i18n/lessonWords.ts';
@@ -11,15 +11,18 @@ import { useLesson } from '#store/useLesson.ts';
 import { marksStore } from '#store/lesson/marksStore.ts';
 import { showReport } from '#store/lesson/reportStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
-import { ChallengeList } from '../challenge/ChallengeList.tsx';
 import { SectionTabs } from '../challenge/SectionTabs.tsx';
-import { useSection } from '../challenge/sections.ts';
+import { type Section, useSection } from '../challenge/sections.ts';
 import { CopyField } from '../share/CopyField.tsx';
 import { PartBoundary } from '../PartBoundary.tsx';
 import './contents.css';
 import { type KnownChapter, loadAll } from './knownChapters.ts';
 import { doneHash } from './lessonLinks.ts';
 import { RecordOffer } from './RecordOffer.tsx';
+
+const ChallengeList = lazy(async () => ({ default: (await import('../challenge/ChallengeList.tsx')).ChallengeList }));
+const Quiz = lazy(async () => ({ default: (await import('../challenge/Quiz.tsx')).Quiz }));
+const Glossary = lazy(async () => ({ default: (await import('../challenge/Glossary.tsx')).Glossary }));
 
 /** All slides in their order, each with the steps that show what it says; and the chapters, with what of them is done. */
 export function Contents() {
@@ -51,9 +54,24 @@ export function Contents() {
         </button>
         <SectionTabs />
       </header>
-      <PartBoundary>{section === 'lecture' ? <Lists /> : <ChallengeList />}</PartBoundary>
+      <PartBoundary>
+        <Body section={section} />
+      </PartBoundary>
     </section>
   );
+}
+
+function Body({ section }: { readonly section: Section }) {
+  switch (section) {
+    case 'lecture':
+      return <Lists />;
+    case 'challenges':
+      return <ChallengeList />;
+    case 'quiz':
+      return <Quiz />;
+    case 'glossary':
+      return <Glossary />;
+  }
 }
 
 function Lists() {

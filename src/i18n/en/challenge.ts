@@ -63,4 +63,23 @@ export const challenge = {
   failed: 'This challenge could not be opened.',
   unknown: 'There is no such challenge.',
   region: 'Challenge',
+  quiz: {
+    intro:
+      'Sentences as one hears and reads them. Some are true, some are not, some depend on how the set is made. Say what you think; then the engine tries it before your eyes.',
+    rightOf: ({ right, of }: { right: number; of: number }) => `${right} of ${counted(of, 'sentence')} judged rightly`,
+    answers: 'What is to be thought of it',
+    verdicts: { true: 'True', false: 'False', depends: 'It depends' },
+    right: 'So it is.',
+    wrong: ({ verdict }: { verdict: string }) => `The cluster says: ${verdict}.`,
+    holds: 'it holds',
+    fails: 'it does not hold',
+    see: 'See it on the stage',
+  },
+  glossary: {
+    intro: 'What the words of the lecture mean, each with the moment of a lesson that shows it.',
+    search: 'Find a term',
+    none: ({ text }: { text: string }) => `Nothing about “${text}”.`,
+    found: ({ found }: { found: number }) => counted(found, 'term'),
+    see: 'Seen in',
+  },
 };

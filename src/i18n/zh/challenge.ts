@@ -60,4 +60,22 @@ export const challenge: typeof English = {
   failed: '这一题没能打开。',
   unknown: '没有这一题。',
   region: '挑战',
+  quiz: {
+    intro: '下面是常听到、常读到的说法。有的对，有的错，有的要看集合怎么设。先说你的判断，再看引擎当面试一遍。',
+    rightOf: ({ right, of }) => `${of} 句判断对了 ${right} 句`,
+    answers: '你的判断',
+    verdicts: { true: '对', false: '错', depends: '看情况' },
+    right: '判断正确。',
+    wrong: ({ verdict }) => `集群的回答是：${verdict}。`,
+    holds: '成立',
+    fails: '不成立',
+    see: '到舞台上看',
+  },
+  glossary: {
+    intro: '课上用到的词是什么意思，每个词都能打开课程里演示它的那一刻。',
+    search: '查术语',
+    none: ({ text }) => `没有和“${text}”有关的词。`,
+    found: ({ found }) => `${found} 个词`,
+    see: '在这里演示',
+  },
 };
