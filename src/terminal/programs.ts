@@ -3,6 +3,7 @@ import { startKubectl } from '#kubectl/kubectl.ts';
 import type { KubectlWorld } from '#kubectl/world.ts';
 import { complain, type Program, type ProgramCall } from '#shell/program.ts';
 import { commonPrograms } from '#shell/programs/commonPrograms.ts';
+import { cat } from '#shell/programs/lines.ts';
 import { readAll, type Running } from '#shell/streams.ts';
 import { editorPrograms, type TerminalEditor } from './terminalEditor.ts';
 import { localPrograms } from './localPrograms.ts';
@@ -49,6 +50,16 @@ export function terminalPrograms(hooks: TerminalHooks): readonly Program[] {
         return 0;
       },
     },
+    ...['less', 'more'].map(pager),
+    {
+      name: 'whoami',
+      use: 'whoami',
+      short: 'print who is typing',
+      run({ output }) {
+        output.write('root\n');
+        return 0;
+      },
+    },
     ...editorPrograms(hooks.editor),
     ...localPrograms(hooks.world),
     ...elsewhere,
@@ -63,6 +74,17 @@ export function terminalPrograms(hooks: TerminalHooks): readonly Program[] {
     },
   };
   return [...own, help];
+}
+
+/** Prints all at once: what is printed here can be scrolled through anyway. How a real one shows it, its options say. */
+function pager(name: string): Program {
+  return {
+    ...cat,
+    name,
+    use: `${name} [FILE…]`,
+    short: 'print files, or what comes in: the terminal scrolls',
+    run: (call) => cat.run({ ...call, args: call.args.filter((arg) => !/^[-+]./.test(arg)) }),
+  };
 }
 
 /** Runs kubectl; the world that it sees goes on while it waits. */
@@ -116,6 +138,11 @@ const elsewhere: readonly Program[] = [
   ...['helm', 'kustomize', 'minikube', 'kind', 'docker', 'ssh', 'git', 'jq', 'yq', 'python', 'python3'].map((name) =>
     absent(name, 'it is not in this terminal; `help` lists what there is'),
   ),
+  absent(
+    'man',
+    '`kubectl COMMAND --help` tells of a command, `kubectl explain KIND` of a kind, `help` of everything else',
+  ),
+  absent('sudo', 'you are root here already: leave it out'),
 ];
 
 function absent(name: string, what: string): Program {

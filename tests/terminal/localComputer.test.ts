@@ -90,3 +90,20 @@ describe('kubectl port-forward', () => {
     expect(page.run('curl localhost:9').output).toContain('curl: (7) Failed to connect to localhost port 9');
   });
 });
+
+describe('What people type out of habit', () => {
+  it('less prints what comes in, whatever its options, and files', () => {
+    expect(page.run('echo a | less').output).toBe('a\n');
+    expect(page.run('echo b > b.txt; less -S +G b.txt; more b.txt').output).toBe('b\nb\n');
+    expect(page.run('less nothing')).toEqual({ output: 'less: nothing: No such file or directory\n', exit: 1 });
+  });
+
+  it('whoami is answered, and sudo and man are told what to do instead', () => {
+    expect(page.run('whoami').output).toBe('root\n');
+    expect(page.run('sudo kubectl get pods')).toMatchObject({
+      exit: 127,
+      output: expect.stringMatching(/^sudo: .*leave it out/),
+    });
+    expect(page.run('man kubectl')).toMatchObject({ exit: 127, output: expect.stringMatching(/^man: .*--help/) });
+  });
+});
