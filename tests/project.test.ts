@@ -55,6 +55,15 @@ describe('the project', () => {
     expect(files).not.toEqual([]);
   });
 
+  it('names only commands that are there', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const told = tracked
+      .filter((file) => file.endsWith('.md'))
+      .flatMap((file) => [...read(file).matchAll(/\bnpm run ([a-z][\w:-]*)/g)].map(([, name]) => name!));
+    expect(told.length).toBeGreaterThan(10);
+    expect([...new Set(told)].filter((name) => !(name in scripts))).toEqual([]);
+  });
+
   it('keeps no packages, nor a link to where they are', () => {
     expect(tracked.filter((file) => /^(node_modules|dist|dist-single)(\/|$)/.test(file))).toEqual([]);
   });
