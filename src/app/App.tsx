@@ -16,6 +16,7 @@ import {
   Timeline,
 } from './lateParts.ts';
 import { PartBoundary } from './PartBoundary.tsx';
+import { Region } from './Region.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { TabBar } from './TabBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -97,35 +98,25 @@ function Workbench({ folded, onFold, onWhy }: WorkbenchProps) {
   const predicting = useOrdinal((store) => store.predicting);
   return (
     <>
-      <section className="app-caption" aria-label={regions.caption}>
-        <PartBoundary>
-          <Caption />
-        </PartBoundary>
-      </section>
-      <section className="app-controls" aria-label={regions.controls}>
-        <PartBoundary>
-          <Controls />
-        </PartBoundary>
-      </section>
-      <section id="stage" className="app-stage" aria-label={regions.stage} tabIndex={-1}>
-        <PartBoundary>
-          <Stage />
-        </PartBoundary>
-      </section>
+      <Region className="app-caption" aria-label={regions.caption}>
+        <Caption />
+      </Region>
+      <Region className="app-controls" aria-label={regions.controls}>
+        <Controls />
+      </Region>
+      <Region id="stage" className="app-stage" aria-label={regions.stage} tabIndex={-1}>
+        <Stage />
+      </Region>
       <PartBoundary>
         <GateBar onWhy={onWhy} />
       </PartBoundary>
-      <section className="app-timeline" aria-label={regions.timeline}>
-        <PartBoundary>
-          <Timeline />
-        </PartBoundary>
-      </section>
+      <Region className="app-timeline" aria-label={regions.timeline}>
+        <Timeline />
+      </Region>
       {predicting && (
-        <section className="app-predict" aria-label={regions.predict}>
-          <PartBoundary>
-            <Prediction />
-          </PartBoundary>
-        </section>
+        <Region className="app-predict" aria-label={regions.predict}>
+          <Prediction />
+        </Region>
       )}
       <SidePanel folded={folded} onFold={onFold} />
     </>

@@ -4,6 +4,7 @@ import '../app.css';
 import './embed.css';
 import { Caption, Controls, EmbedBar, Notices, Plot, Timeline } from '../lateParts.ts';
 import { PartBoundary } from '../PartBoundary.tsx';
+import { Region } from '../Region.tsx';
 import { useLook } from '../useLook.ts';
 import type { EmbedOptions } from './embedOptions.ts';
 
@@ -16,32 +17,26 @@ export function EmbedPage({ view, controls, captions }: EmbedOptions) {
   return (
     <main className="embed" data-controls={controls} data-view={hasTimeline ? 'timeline' : 'stage'}>
       <h1 className="unseen">Ordinal</h1>
-      <section className={captions ? 'app-caption' : 'unseen'} aria-label={regions.caption}>
-        <PartBoundary>
-          <Caption />
-        </PartBoundary>
-      </section>
+      <Region className={captions ? 'app-caption' : 'unseen'} aria-label={regions.caption}>
+        <Caption />
+      </Region>
       {controls === 'full' && (
-        <section className="app-controls" aria-label={regions.controls}>
-          <PartBoundary>
-            <Controls />
-          </PartBoundary>
-        </section>
+        <Region className="app-controls" aria-label={regions.controls}>
+          <Controls />
+        </Region>
       )}
-      <section id="stage" className="app-stage" aria-label={regions.stage} tabIndex={-1}>
-        <PartBoundary>
-          <Stage chrome="bare" />
-        </PartBoundary>
-      </section>
+      <Region id="stage" className="app-stage" aria-label={regions.stage} tabIndex={-1}>
+        <Stage chrome="bare" />
+      </Region>
       {hasBar && (
         <PartBoundary>
           <EmbedBar hasPlot={!hasTimeline} />
         </PartBoundary>
       )}
       {hasTimeline && (
-        <section className="app-timeline" aria-label={regions.timeline} inert={controls === 'none'}>
-          <PartBoundary>{hasBar || controls === 'none' ? <Plot /> : <Timeline />}</PartBoundary>
-        </section>
+        <Region className="app-timeline" aria-label={regions.timeline} inert={controls === 'none'}>
+          {hasBar || controls === 'none' ? <Plot /> : <Timeline />}
+        </Region>
       )}
       <div className="app-notices">
         <PartBoundary>

@@ -12,6 +12,7 @@ import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import { Caption, Controls, Prediction, Timeline } from '../lateParts.ts';
 import { PartBoundary } from '../PartBoundary.tsx';
+import { Region } from '../Region.tsx';
 import { SidePanel } from '../SidePanel.tsx';
 import { usePanelView } from '../usePanelView.ts';
 import { LecturerBar } from './LecturerBar.tsx';
@@ -37,18 +38,14 @@ export function LessonBench() {
           <LessonText onType={showPanel} />
         </PartBoundary>
         {isAsked && !predicting && (
-          <section className="lesson-predict" aria-label={regions.predict}>
-            <PartBoundary>
-              <PredictionAsked />
-            </PartBoundary>
-          </section>
+          <Region className="lesson-predict" aria-label={regions.predict}>
+            <PredictionAsked />
+          </Region>
         )}
         {predicting && (
-          <section className="lesson-predict" aria-label={regions.predict}>
-            <PartBoundary>
-              <Prediction />
-            </PartBoundary>
-          </section>
+          <Region className="lesson-predict" aria-label={regions.predict}>
+            <Prediction />
+          </Region>
         )}
         <SidePanel folded={folded} onFold={setFolded} />
         <PartBoundary>
@@ -56,28 +53,20 @@ export function LessonBench() {
           <StepNav />
         </PartBoundary>
       </section>
-      <section className="app-caption" aria-label={regions.caption}>
-        <PartBoundary>
-          <Caption />
-        </PartBoundary>
-      </section>
+      <Region className="app-caption" aria-label={regions.caption}>
+        <Caption />
+      </Region>
       {asksForStatus && (
-        <section className="app-controls" aria-label={regions.controls}>
-          <PartBoundary>
-            <Controls />
-          </PartBoundary>
-        </section>
+        <Region className="app-controls" aria-label={regions.controls}>
+          <Controls />
+        </Region>
       )}
-      <section id="stage" className="app-stage" aria-label={regions.stage} tabIndex={-1}>
-        <PartBoundary>
-          <Stage />
-        </PartBoundary>
-      </section>
-      <section className="app-timeline" aria-label={regions.timeline}>
-        <PartBoundary>
-          <Timeline />
-        </PartBoundary>
-      </section>
+      <Region id="stage" className="app-stage" aria-label={regions.stage} tabIndex={-1}>
+        <Stage />
+      </Region>
+      <Region className="app-timeline" aria-label={regions.timeline}>
+        <Timeline />
+      </Region>
       <LessonTabs view={view} onView={setView} />
     </>
   );
