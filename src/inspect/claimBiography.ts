@@ -2,7 +2,6 @@
 import type { PersistentVolumeClaim } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { requestObject } from '#engine/simulation/requestObject.ts';
-import { utf8 } from '#engine/statefulset/utf8.ts';
 import { type PlaceObjects, placeOf } from '#engine/volumes/filePlaces.ts';
 import { type PodLife, podLives, stepsOfPod } from './podLives.ts';
 import { latest, type Moment, momentOf, onceAStep, type Run, stepsAbout, stepsOfType } from './run.ts';
@@ -40,6 +39,19 @@ export interface ClaimEra {
   readonly to: Moment | undefined;
   /** The oldest first: the way to read a life. */
   readonly uses: readonly ClaimUse[];
+}
+
+/** The pod that a claim is for, by name: its set's template says so, or else whoever mounts it; undefined when nobody is to be found. */
+export function userOf({ cluster }: Frame, claim: string): string | undefined {
+  const { statefulsets, pods } = cluster.stored.objects;
+  for (const { metadata, spec } of statefulsets) {
+    const template = spec.volumeClaimTemplates?.find((each) =>
+      claim.startsWith(`${each.metadata.name}-${metadata.name}-`),
+    );
+    if (template !== undefined) return claim.slice(template.metadata.name.length + 1);
+  }
+  return pods.find(({ spec }) => spec.volumes?.some((each) => each.persistentVolumeClaim?.claimName === claim))
+    ?.metadata.name;
 }
 
 /** The claims of a name up to a step, the newest first. `pod`: who uses it, by name. */
@@ -165,7 +177,7 @@ const writesAt = onceAStep((frame, names) => {
   return Object.entries(files).flatMap(([path, text]) => {
     const place = placeOf(objects, pod, container, path);
     if (place.holder !== `volume/${volume}`) return [];
-    const bytes = text === null ? undefined : utf8(text).length;
+    const bytes = text === null ? undefined : new TextEncoder().encode(text).length;
     return [{ step, pod: pod.metadata.uid, claim: claim.metadata.uid, path: place.path, bytes }];
   });
 });

@@ -5,9 +5,9 @@ import {
   getPatch,
   hashControllerRevision,
   hashedBytes,
-  placeOfLetter,
   revisionName,
   safeEncode,
+  safeLetters,
 } from '#engine/statefulset/revisionData.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
 
@@ -44,10 +44,15 @@ export function anatomyOf(set: StatefulSet, version: KubernetesVersion, collisio
     collisionCount,
     bytes,
     sum,
-    letters: [...String(sum)].map((digit) => ({ digit, place: placeOfLetter(digit), letter: safeEncode(digit) })),
+    letters: [...String(sum)].map(letterOf),
     hash,
     name: revisionName(set.metadata.name, hash),
   };
+}
+
+function letterOf(digit: string): LetterMade {
+  const letter = safeEncode(digit);
+  return { digit, place: safeLetters.indexOf(letter), letter };
 }
 
 /** One turn of FNV-1: the state before, times the prime, and with the byte mixed in. */

@@ -12,7 +12,7 @@ import { IdentitySection } from './inspector/IdentitySection.tsx';
 import './inspector/inspector.css';
 import { LaneChooser } from './inspector/LaneChooser.tsx';
 import { laneFacts } from './inspector/laneFacts.ts';
-import { ObjectInspector, SetObjects } from './inspector/lateParts.ts';
+import { ObjectInspector, PodLife, SetObjects } from './inspector/lateParts.ts';
 import { PodSection } from './inspector/PodSection.tsx';
 import { StatusFields } from './inspector/StatusFields.tsx';
 import { WhyNot } from './inspector/WhyNot.tsx';
@@ -64,6 +64,9 @@ function LaneInspector() {
       <WhySection frame={frame} lane={lane} />
       <FaultMenu lane={lane} />
       <PodSection frame={frame} lane={lane} />
+      <Suspense>
+        <PodLife key={lane.name} lane={lane} />
+      </Suspense>
       <IdentitySection lane={lane} />
       <ClaimsSection lane={lane} />
       <EndpointSection lane={lane} />

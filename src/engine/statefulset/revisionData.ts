@@ -148,10 +148,5 @@ export const safeLetters = 'bcdfghjklmnpqrstvwxz2456789';
 
 /** SafeEncodeString: each character becomes the letter at its code's remainder. */
 export function safeEncode(digits: string): string {
-  return [...digits].map((digit) => safeLetters[placeOfLetter(digit)]).join('');
-}
-
-/** Which of the letters a digit becomes. */
-export function placeOfLetter(digit: string): number {
-  return digit.charCodeAt(0) % safeLetters.length;
+  return [...digits].map((digit) => safeLetters[digit.charCodeAt(0) % safeLetters.length]).join('');
 }

@@ -1,5 +1,5 @@
-/** What is looked into: the hash of a revision, step by step. */
-import { counted } from './listing.ts';
+/** What is looked into: the hash of a revision, a pod's life, a claim's biography, what DNS answered. */
+import { counted, isOrAre, listing } from './listing.ts';
 
 interface ChangedHash {
   readonly gone: number;
@@ -12,10 +12,15 @@ interface ChangedHash {
 export const inspect = {
   back: 'Back',
   gone: ({ name }: { name: string }) => `${name} is not there at this moment.`,
+  kinds: {
+    controllerrevisions: 'ControllerRevision',
+    persistentvolumeclaims: 'PersistentVolumeClaim',
+    services: 'Service',
+  },
   owner: 'owner',
-  objects: { title: 'Its revisions' },
+  noOwner: 'none',
+  objects: { title: 'Look into' },
   revision: {
-    kind: 'ControllerRevision',
     number: 'revision',
     image: 'image',
     carriedBy: 'carried by',
@@ -86,5 +91,50 @@ export const inspect = {
       upgrade:
         'So the same manifest has another hash after the upgrade. From 1.34.2 and 1.35 on, the controller also compares what the two mean, and rolls nothing.',
     },
+  },
+  life: {
+    title: 'Life',
+    note: 'The chart that its pods go through.',
+    now: ({ state }: { state: string }) => `It ${state}. From here:`,
+    none: 'There has been no pod of this name so far.',
+    noNode: 'no node yet',
+    ended: 'gone',
+    earlier: 'Show earlier moments',
+  },
+  claim: {
+    title: 'Biography',
+    note: 'It stays while pods come and go.',
+    phase: 'phase',
+    volume: 'volume',
+    noVolume: 'none yet',
+    user: 'for pod',
+    noUser: 'none',
+    made: 'The claim is made.',
+    bound: ({ volume }: { volume: string }) => `It is bound to ${volume}.`,
+    over: 'The claim is gone.',
+    now: 'now',
+    wrote: ({ path, bytes }: { path: string; bytes: number }) => `wrote ${counted(bytes, 'byte')} to ${path}`,
+    removed: ({ path }: { path: string }) => `took ${path} away`,
+    lost: 'overwritten or gone since',
+    nothing: 'wrote nothing',
+    tryTitle: 'Write on it',
+    tryWhy: 'Then delete the pod: the next one finds what this one wrote.',
+  },
+  service: {
+    endpoints: 'Endpoints',
+    noEndpoints: 'It has no address: no pod that it selects has an IP.',
+    states: { ready: 'ready', notReady: 'not ready', terminating: 'terminating' },
+    withheld: 'not in DNS',
+    more: ({ more }: { more: number }) => `And ${more} more.`,
+    now: 'What DNS answers now',
+    remembered: 'remembered: it does not look again for 30 s',
+    overTime: 'What DNS answered over time',
+    noService: 'The Service is gone, and so are all its names.',
+    count: ({ ready, total }: { ready: number; total: number }) =>
+      `${ready} of ${counted(total, 'address', 'addresses')} in DNS.`,
+    joined: ({ pods }: { pods: readonly string[] }) => `New: ${listing(pods)}.`,
+    left: ({ pods }: { pods: readonly string[] }) => `No longer: ${listing(pods)}.`,
+    withheldPods: ({ pods }: { pods: readonly string[] }) => `${listing(pods)} ${isOrAre(pods.length)} withheld.`,
+    nobody: 'The Service’s own name is NXDOMAIN.',
   },
 };

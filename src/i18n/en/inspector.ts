@@ -9,6 +9,7 @@ export const inspector = {
     ordinal: 'ordinal',
     index: 'index',
     indexNote: ({ partition }: { partition: number }) => `the partition, ${partition}, counts these`,
+    label: 'label',
     hostname: 'hostname',
     dns: 'DNS name',
     noService: 'none: the spec has no serviceName',
@@ -59,6 +60,7 @@ export const inspector = {
     noQuorum: 'Its application sees no majority of its peers.',
   },
   claims: {
+    biography: 'Who used it, and what was written',
     title: 'Claims',
     note: 'Outlive the pod.',
     none: 'This set claims no volumes.',
@@ -70,6 +72,7 @@ export const inspector = {
     terminating: 'Terminating: held until no pod uses it.',
   },
   endpoint: {
+    service: ({ service }: { service: string }) => `Service ${service}: what DNS answered over time`,
     title: 'Endpoint',
     ready: 'In DNS: the pod is Ready.',
     published: 'In DNS though not Ready: the Service publishes such addresses.',

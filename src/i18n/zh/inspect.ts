@@ -1,13 +1,19 @@
-/** 逐步看清一个对象：版本的哈希是怎样来的。 */
+/** 逐步看清一个对象：版本的哈希、Pod 的一生、PVC 的经历、DNS 先后的回答。 */
 import type { inspect as English } from '../en/inspect.ts';
+import { listing } from './listing.ts';
 
 export const inspect: typeof English = {
   back: '返回',
   gone: ({ name }) => `此刻没有 ${name}。`,
+  kinds: {
+    controllerrevisions: 'ControllerRevision',
+    persistentvolumeclaims: 'PersistentVolumeClaim',
+    services: 'Service',
+  },
   owner: '所有者',
-  objects: { title: '它的各个版本' },
+  noOwner: '无',
+  objects: { title: '细看' },
   revision: {
-    kind: 'ControllerRevision',
     number: 'revision',
     image: '镜像',
     carriedBy: '使用者',
@@ -71,5 +77,49 @@ export const inspect: typeof English = {
       more: ({ bytes }) => `1.33 以及更早的字节里有一个空的创建时间，共 ${bytes} 个字节，1.34 起去掉了：`,
       upgrade: '所以同一份清单升级之后哈希就变了。从 1.34.2 和 1.35 开始，控制器还会比较两者的含义，因此不会重新滚动。',
     },
+  },
+  life: {
+    title: '生命周期',
+    note: '这个名字的 Pod 都走这张状态图。',
+    now: ({ state }) => `现在：${state}。接下来可能：`,
+    none: '到现在为止还没有过这个名字的 Pod。',
+    noNode: '还没有节点',
+    ended: '消失',
+    earlier: '再看更早的时刻',
+  },
+  claim: {
+    title: '经历',
+    note: 'Pod 来来去去，它一直在。',
+    phase: 'phase',
+    volume: '卷',
+    noVolume: '还没有',
+    user: '给 Pod',
+    noUser: '无',
+    made: 'PVC 创建。',
+    bound: ({ volume }) => `绑定到卷 ${volume}。`,
+    over: 'PVC 消失。',
+    now: '现在',
+    wrote: ({ path, bytes }) => `向 ${path} 写了 ${bytes} 个字节`,
+    removed: ({ path }) => `删掉了 ${path}`,
+    lost: '后来被覆盖或删除',
+    nothing: '什么也没写',
+    tryTitle: '往里面写点东西',
+    tryWhy: '然后删掉这个 Pod：下一个 Pod 读得到它写的内容。',
+  },
+  service: {
+    endpoints: '端点',
+    noEndpoints: '没有地址：它选中的 Pod 都还没有 IP。',
+    states: { ready: '就绪', notReady: '未就绪', terminating: '正在退出' },
+    withheld: '不在 DNS 里',
+    more: ({ more }) => `还有 ${more} 个。`,
+    now: 'DNS 现在的回答',
+    remembered: '记住的结果：30 秒内不再去查',
+    overTime: 'DNS 先后的回答',
+    noService: 'Service 没有了，它的名字也都没有了。',
+    count: ({ ready, total }) => `${total} 个地址中有 ${ready} 个在 DNS 里。`,
+    joined: ({ pods }) => `新增：${listing(pods)}。`,
+    left: ({ pods }) => `不再有：${listing(pods)}。`,
+    withheldPods: ({ pods }) => `${listing(pods)} 暂不公布。`,
+    nobody: 'Service 自己的名字得到 NXDOMAIN。',
   },
 };

@@ -11,6 +11,7 @@ export const inspector: typeof English = {
     ordinal: '序号',
     index: '位置',
     indexNote: ({ partition }) => `partition（${partition}）数的是它`,
+    label: '标签',
     hostname: '主机名',
     dns: 'DNS 名字',
     noService: '无：spec 里没有 serviceName',
@@ -61,6 +62,7 @@ export const inspector: typeof English = {
     noQuorum: '应用看不到多数同伴。',
   },
   claims: {
+    biography: '谁用过它、写过什么',
     title: 'PVC',
     note: '比 Pod 活得久。',
     none: '这个 StatefulSet 不申请卷。',
@@ -72,6 +74,7 @@ export const inspector: typeof English = {
     terminating: '正在删除：等到没有 Pod 用它为止。',
   },
   endpoint: {
+    service: ({ service }) => `Service ${service}：DNS 先后回答了什么`,
     title: '端点',
     ready: '在 DNS 里：Pod 已 Ready。',
     published: '没 Ready 也在 DNS 里：Service 允许发布这样的地址。',

@@ -3,6 +3,7 @@ import type { Words } from '#i18n/words.ts';
 import { signal } from '#store/signals.ts';
 import { useWords } from '#store/useWords.ts';
 import type { LaneFacts } from './laneFacts.ts';
+import { ObjectLink } from './objects/ObjectLink.tsx';
 
 /** What the slot stores. It outlives the pod, and here is what could end it. */
 export function ClaimsSection({ lane }: { readonly lane: LaneFacts }) {
@@ -21,6 +22,9 @@ export function ClaimsSection({ lane }: { readonly lane: LaneFacts }) {
                 <code>{name}</code>
               </summary>
               <ClaimFacts claim={claim} lane={lane} />
+              <ObjectLink resource="persistentvolumeclaims" name={name}>
+                {claims.biography}
+              </ObjectLink>
             </details>
           </li>
         ))}

@@ -5,3 +5,4 @@ export const ObjectInspector = lazy(async () => ({
   default: (await import('./objects/ObjectInspector.tsx')).ObjectInspector,
 }));
 export const SetObjects = lazy(async () => ({ default: (await import('./objects/SetObjects.tsx')).SetObjects }));
+export const PodLife = lazy(async () => ({ default: (await import('./life/PodLife.tsx')).PodLife }));

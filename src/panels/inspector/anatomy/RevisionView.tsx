@@ -1,8 +1,6 @@
 import type { ControllerRevision, StatefulSet } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { InspectWords } from '#i18n/inspectWords.ts';
-import { ordinalStore } from '#store/ordinalStore.ts';
-import { inspect } from '#store/inspected.ts';
 import { revisionIndex } from '#store/revisionColors.ts';
 import { revisionHash } from '#store/revisionNames.ts';
 import { Swatch } from '../../common/Swatch.tsx';
@@ -10,6 +8,7 @@ import { type RevisionRow, revisionRows } from '../../controller/revisionRows.ts
 import { useInspectWords } from '../../useInspectWords.ts';
 import { Facts } from '../Facts.tsx';
 import { ObjectLink } from '../objects/ObjectLink.tsx';
+import { SetLink } from '../objects/Owners.tsx';
 import { HashAnatomy } from './HashAnatomy.tsx';
 
 interface Props {
@@ -23,7 +22,7 @@ export function RevisionView({ name, frame }: Props) {
   const { controllerrevisions, statefulsets } = frame.cluster.stored.objects;
   const revision = controllerrevisions.find(({ metadata }) => metadata.name === name);
   const set = statefulsets.find(({ metadata }) => revision !== undefined && isOwner(metadata.uid, revision));
-  if (revision === undefined) return null;
+  if (revision === undefined) return <p>{words.gone({ name })}</p>;
   if (set === undefined) return <p>{words.revision.noSet}</p>;
   const rows = revisionRows(frame, set);
   const row = rows.find((each) => each.name === name);
@@ -68,22 +67,6 @@ function RevisionFacts({ row, set, frame, words: { revision: words, owner } }: F
         ]}
       />
     </section>
-  );
-}
-
-/** Back to the set: all its lanes, and its status field by field. */
-function SetLink({ name }: { readonly name: string }) {
-  return (
-    <button
-      type="button"
-      className="object-link"
-      onClick={() => {
-        inspect(undefined);
-        ordinalStore.getState().select(undefined);
-      }}
-    >
-      StatefulSet {name}
-    </button>
   );
 }
 

@@ -25,6 +25,11 @@ export function SetObjects({ frame, set }: Props) {
             <span>{image}</span>
           </li>
         ))}
+        {frame.cluster.stored.objects.services.some(({ metadata }) => metadata.name === set.spec.serviceName) && (
+          <li>
+            Service <ObjectLink resource="services" name={set.spec.serviceName ?? ''} />
+          </li>
+        )}
       </ul>
     </section>
   );
