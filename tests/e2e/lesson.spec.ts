@@ -259,3 +259,59 @@ test('what is done goes along in a link to another browser', async ({ page, brow
   await expect(elsewhere.locator('.contents a[data-done]')).toHaveCount(1);
   await other.close();
 });
+
+test('a prediction is made before the step, told when it is done, and stands in the report card', async ({ page }) => {
+  const { words } = languages.en;
+  await page.goto('./#lesson=scaling/one-to-three');
+  await page.getByRole('button', { name: words.predict.offer }).click();
+  const card = page.getByRole('group', { name: words.predict.label });
+  await card.getByText('It creates web-1', { exact: true }).click();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: words.predict.say }).click();
+  await expect(page.locator('.task-prediction')).toContainText('You say: It creates web-1');
+  await page.locator('.task-actions').getByRole('button', { name: words.typeIt }).click();
+  await expect(page.locator('.task')).toHaveAttribute('data-done', 'true', { timeout: 30_000 });
+  await expect(page.locator('.task-prediction')).toContainText('Right.');
+  await page.goto('./#slide=22');
+  const report = page.getByRole('dialog', { name: words.report.title });
+  const row = report.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Scaling' }) });
+  await expect(row).toContainText('1 of 7');
+  await expect(row).toContainText('1 of 1');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+for (const size of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]) {
+  test(`nothing of text and task is out of reach at ${size.width}×${size.height}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await page.goto('./#lesson=first-set/apply-the-set');
+    const button = page.locator('.task-actions').getByRole('button', { name: languages.en.words.typeIt });
+    await expect(button).toBeVisible();
+    await button.scrollIntoViewIfNeeded();
+    await expect(button).toBeInViewport({ ratio: 1 });
+    const ways = page.locator('.lesson-ways button').last();
+    await ways.scrollIntoViewIfNeeded();
+    await expect(ways).toBeInViewport({ ratio: 1 });
+    // On the wide page each of them scrolls for itself.
+    if (size.width > 960) await expect(button).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test('an author records a step and takes its draft along', async ({ page }) => {
+  const { record } = languages.en.words;
+  await page.goto('./#lessons');
+  await page.locator('.record-offer > summary').click();
+  await page.getByRole('combobox', { name: record.start }).selectOption('web-one');
+  await page.getByRole('button', { name: record.begin }).click();
+  const line = page.getByRole('region', { name: 'Terminal 1' }).getByRole('textbox');
+  await line.fill('kubectl scale sts web --replicas=2');
+  await line.press('Enter');
+  await expect(page.locator('.app-caption')).toContainText('All 2 pods are Ready', { timeout: 40_000 });
+  await page.getByRole('button', { name: record.write }).click();
+  const draft = page.getByRole('textbox', { name: record.copy });
+  await expect(draft).toHaveValue(/typeLine\("kubectl scale sts web --replicas=2"\)/);
+  await expect(draft).toHaveValue(/areReady\(frame, "web", 2\)/);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});

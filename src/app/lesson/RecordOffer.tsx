@@ -11,7 +11,7 @@ export function RecordOffer() {
   const isOn = useStore(recorderStore, ({ phase }) => phase !== 'off');
   const [start, setStart] = useState<StartName>('web');
   return (
-    <details className="take-along">
+    <details className="record-offer">
       <summary>{words.summary}</summary>
       <p>
         <RichText text={words.about} />

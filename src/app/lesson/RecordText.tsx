@@ -19,7 +19,7 @@ export function RecordText() {
         {phase === 'written' ? <Draft /> : <p>{words.text}</p>}
       </div>
       <section className="task" aria-label={words.steps}>
-        <ol className="record-steps" role="status">
+        <ol className="record-steps" aria-live="polite">
           {(phase === 'written' ? acts.filter((count) => count > 0) : acts).map((count, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- Steps have no other name than their place.
             <li key={at}>{words.acts({ step: at + 1, count })}</li>
