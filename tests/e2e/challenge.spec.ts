@@ -37,6 +37,7 @@ test.describe('in en', () => {
     await line(page).press('Enter');
     await expect(page.locator('.challenge-card [role="status"]').first()).toContainText(en.withinPar);
     expect((await new AxeBuilder({ page }).include('.lesson-page').analyze()).violations).toEqual([]);
+    await page.getByText(en.proof, { exact: true }).click();
     const proof = await page.locator('.challenge-card textarea').inputValue();
     expect(proof).toContain('#challenge=deaf-service&v1.');
 

@@ -77,5 +77,10 @@ function ProofField() {
   const solution = useChallenge((state) => state.solution);
   const hash = challenge && solution && challengeHash(challenge, solution);
   if (hash === undefined) return null;
-  return <CopyField label={words.proof} rows={2} text={location.href.replace(/#.*$/, '') + hash} />;
+  return (
+    <details>
+      <summary>{words.proof}</summary>
+      <CopyField label={words.proofAbout} rows={2} text={location.href.replace(/#.*$/, '') + hash} />
+    </details>
+  );
 }
