@@ -7,13 +7,14 @@ import { inspector } from './en/inspector.ts';
 import { links } from './en/links.ts';
 import { narration } from './en/narration.ts';
 import { shell } from './en/shell.ts';
+import { shellLater } from './en/shellLater.ts';
 import { stage } from './en/stage.ts';
 import { terminal } from './en/terminal.ts';
 import { timeline } from './en/timeline.ts';
 import { yaml } from './en/yaml.ts';
 
 export const en = {
-  shell,
+  shell: { ...shell, ...shellLater },
   controls,
   stage,
   timeline,

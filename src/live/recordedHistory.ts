@@ -146,8 +146,15 @@ function reportsOf({ stored, release, wallClockMs }: Cluster): Readonly<Record<s
 }
 
 function reportOf(given: StoredObjects, release: Release, set: StatefulSet, nowMs: number): SyncReport {
-  const { stored } = fillIn(given, set, release);
+  const stored = isWhole(given, set) ? given : fillIn(given, set, release).stored;
   return nextSync(stored, release, set.metadata.name, nowMs);
+}
+
+/** Revisions come a little late, and claims may be what nobody may read; nothing else is ever missing of what is watched. */
+function isWhole({ objects }: StoredObjects, { status }: StatefulSet): boolean {
+  const names = [status.currentRevision, status.updateRevision].filter((name) => name !== undefined);
+  const known = new Set(objects.controllerrevisions.map(({ metadata }) => metadata.name));
+  return objects.persistentvolumeclaims.length > 0 && names.every((name) => known.has(name));
 }
 
 function storedOf({ lists, revisionNames }: Moment): StoredObjects {

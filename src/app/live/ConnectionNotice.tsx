@@ -3,12 +3,12 @@ import { tryNow } from '#store/live/watching.ts';
 import { tellConnection } from './tellConnection.ts';
 import { useLiveWords } from './useLiveWords.ts';
 
-/** The connection is not what it should be. */
+/** The connection is not what it should be; nothing when it is. */
 export function ConnectionNotice() {
   const words = useLiveWords();
   const connection = useLive((live) => live.connection);
   const lostSinceMs = useLive((live) => live.lostSinceMs);
-  if (connection === undefined) return null;
+  if (connection?.state !== 'lost' && connection?.state !== 'refused') return null;
   return (
     <div className="notice live-notice">
       <p>{tellConnection(connection, lostSinceMs, words)}</p>

@@ -1,24 +1,11 @@
-/** The frame of the page: top bar, views, notices, help, and what is said when something breaks. */
+/** The frame of the page, as far as the first view shows it: top bar, views, help, and what is said when a part breaks. */
 export const shell = {
   skipToStage: 'Skip to the stage',
   topBar: 'Page',
   statefulSet: 'StatefulSet',
 
-  version: {
-    label: 'Kubernetes version',
-    name: (version: string) => `Kubernetes ${version}`,
-    startsOver: 'Another version starts this scenario over.',
-    notes: { '1.33': 'as in the lecture', '1.37': 'the newest rules' },
-  },
   /** The button to the other language speaks that language. */
   otherLanguage: '中文',
-  display: {
-    button: 'Theme',
-    theme: 'Theme',
-    themes: { auto: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
-    motion: 'Motion',
-    motions: { auto: 'As the system', none: 'None' },
-  },
   help: 'Help',
   reset: 'Start over',
   close: 'Close',
@@ -36,12 +23,6 @@ export const shell = {
   unfoldPanel: 'Unfold the side panel',
   views: { label: 'Views', stage: 'Stage', controls: 'Controls', why: 'Why', kubectl: 'kubectl', events: 'Events' },
 
-  gateBar: { why: 'Why', open: 'Nothing is held up.' },
-
-  notices: {
-    branched: 'You acted in the past, so this is a new branch. The old future stays on the timeline.',
-    dismiss: 'Dismiss',
-  },
   fault: {
     title: 'Ordinal has a fault.',
     engine: 'The last good frame stays on the screen.',

@@ -1,6 +1,7 @@
-import type { shell as English } from '../en/shell.ts';
+import type { shell as First } from '../en/shell.ts';
+import type { shellLater as Later } from '../en/shellLater.ts';
 
-export const shell: typeof English = {
+export const shell: typeof First & typeof Later = {
   skipToStage: '跳到舞台',
   topBar: '页面',
   statefulSet: 'StatefulSet',

@@ -134,8 +134,14 @@ function hear(changes: readonly WatchedChange[]): void {
   if (isFlushing) return;
   isFlushing = true;
   if (document.hidden) setTimeout(flush, hiddenMs);
-  else requestAnimationFrame(flush);
+  else if (lastCostMs < cheapMs) requestAnimationFrame(flush);
+  else setTimeout(flush, Math.min(longestPauseMs, lastCostMs * 3));
 }
+
+/** What the last showing took. A large set is shown less often, so that most of the time is the visitor's. */
+let lastCostMs = 0;
+const cheapMs = 8;
+const longestPauseMs = 1000;
 
 /** A page that nobody sees gets no frames. */
 const hiddenMs = 500;
@@ -145,9 +151,11 @@ function flush(): void {
   if (shown === undefined || session === undefined) return;
   const timeMs = Date.now();
   const { recording, history } = shown;
+  const beganMs = performance.now();
   recording.append(waiting.map((change) => ({ ...change, timeMs })));
   waiting = [];
   grow(history);
+  lastCostMs = performance.now() - beganMs;
   if (recording.changes.length > mostChanges && ordinalStore.getState().shownBranch().history === history)
     show(new Recording(recording.at(recording.changes.length).lists, timeMs), 0);
 }
