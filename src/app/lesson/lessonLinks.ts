@@ -15,12 +15,13 @@ import { type LessonProgress, readProgress } from '#store/lesson/progress.ts';
 import { type LessonMarks, readMarks } from '#store/lesson/marks.ts';
 import { addMarks } from '#store/lesson/marksStore.ts';
 import { placeIn, placeOfSlide } from '#store/lesson/placeNames.ts';
-import { showReport } from '#store/lesson/reportStore.ts';
+import { closeReport, showReport } from '#store/lesson/reportStore.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { sectionIn, showSection } from '../challenge/sections.ts';
 
 /** Opens `#lesson=chapter/step`, `#slide=07`, `#lessons` or what somebody has done. What it does not know is told, and nothing changes. */
 export async function openLessonHash(hash: string): Promise<void> {
+  closeReport();
   if (/[#&]challenge=/.test(hash)) return (await import('../challenge/challengeLinks.ts')).openChallengeHash(hash);
   const section = sectionIn(hash);
   if (section !== undefined) return showSection(section);
