@@ -19,7 +19,7 @@ const data = 'tests/conformance/data';
 const seed = 1;
 
 /** How many scenarios of each suite, for each version. */
-const runsOfSuite = 60;
+const runsOfSuite = 120;
 
 /** How many snapshots for each version: one costs as much as a single sync. */
 const snapshots = 400;

@@ -87,6 +87,14 @@ const labels = fc.constantFrom<JsonObject>(
 
 /** Somebody else who has a hand in the set's pods and claims. */
 const service = { apiVersion: 'v1', kind: 'Service', name: 'nginx', uid: 'Service/nginx#1' };
+const firstSet = {
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  name: 'web',
+  uid: 'StatefulSet/web#1',
+  controller: true,
+  blockOwnerDeletion: true,
+};
 const owners = fc.constantFrom<readonly JsonObject[]>(
   [service],
   [{ ...service, controller: true }],
@@ -202,12 +210,17 @@ export function ownershipScenario(kubernetesVersion: KubernetesVersion): fc.Arbi
     .map(([name, changed]) => metadataPatch('pods', name, { labels: changed }));
   const kill = names.map((name): Request => ({ type: 'delete', resource: 'pods', name }));
   const scale = patch(fc.integer({ min: 1, max: 3 }).map((replicas) => ({ replicas })));
-  const orphan = fc.constant<Request>({
-    type: 'delete',
-    resource: 'statefulsets',
-    name: 'web',
-    options: { propagationPolicy: 'Orphan' },
-  });
+  const leave = fc.constantFrom('Orphan', 'Foreground').map(
+    (propagationPolicy): Request => ({
+      type: 'delete',
+      resource: 'statefulsets',
+      name: 'web',
+      options: { propagationPolicy },
+    }),
+  );
+  const share = names.map((name) =>
+    metadataPatch('persistentvolumeclaims', `www-${name}`, { ownerReferences: [firstSet, service] }),
+  );
   const sets = fc.record<Wanted>({
     replicas: fc.integer({ min: 1, max: 3 }),
     policy: policies,
@@ -219,9 +232,10 @@ export function ownershipScenario(kubernetesVersion: KubernetesVersion): fc.Arbi
     { arbitrary: relabel, weight: 4 },
     { arbitrary: fc.oneof(...strangers), weight: 3 },
     { arbitrary: fc.oneof(kill, scale), weight: 2 },
+    { arbitrary: share, weight: 2 },
     {
       arbitrary: fc.oneof(
-        orphan,
+        leave,
         sets.map((wanted): Request => ({ type: 'apply', manifest: setOf(wanted) })),
       ),
       weight: 2,
@@ -311,6 +325,8 @@ function controllerTroubles(reasons: readonly FaultReason[]): fc.Arbitrary<Reque
     fc.constantFrom<Request>({ type: 'controllerDown' }, { type: 'controllerUp' }, { type: 'controllerUp' }),
     fc.nat({ max: 4 }).map((afterWrites): Request => ({ type: 'controllerCrash', afterWrites })),
     faults.map((fault): Request => ({ type: 'apiFault', fault })),
+    // Most come to nothing: the set has what it wants already, or wants no more than that.
+    quotas,
     quotas,
     fc.constant<Request>({ type: 'delete', ...quota }),
   );
