@@ -30,8 +30,6 @@ const drawings = {
   check: line('M3 8.5l3.2 3.2L13 5'),
   fold: line('M3 3v10M13 8H6M9 5L6 8l3 3'),
   unfold: line('M13 3v10M3 8h7M7 5l3 3-3 3'),
-  restart: line('M3.4 5.6A5.3 5.3 0 1 1 2.8 9M3.2 2.4v3.4h3.4'),
-  fault: line('M8 2.2L14.6 13.6H1.4zM8 6.4v3.4M8 11.6v.4'),
   fullscreen: line('M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10'),
   outside: line('M6 4h6v6M12 4L4 12'),
   stage: (
