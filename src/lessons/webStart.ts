@@ -1,6 +1,6 @@
 /** What a lesson begins with, and the cluster with which most do: the set `web` of the official tutorial on three nodes. */
 import type { JsonObject } from '#engine/json.ts';
-import { lectureService } from '#engine/simulation/lecture.ts';
+import { lectureService, nginxSet } from '#engine/simulation/lecture.ts';
 import type { Durations, NodeOptions, Scenario, WorldOptions } from '#engine/simulation/scenario.ts';
 import type { KubernetesVersion } from '#engine/versions.ts';
 
@@ -31,37 +31,7 @@ export const webWorld: WorldOptions = {
 
 /** The lecture's template with the names of the official tutorial. `changes`: other fields of the spec. */
 export function webSet(replicas = 3, changes: JsonObject = {}, name = 'web', app = 'nginx'): JsonObject {
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'StatefulSet',
-    metadata: { name },
-    spec: {
-      selector: { matchLabels: { app } },
-      serviceName: 'nginx',
-      replicas,
-      template: {
-        metadata: { labels: { app } },
-        spec: {
-          terminationGracePeriodSeconds: 10,
-          containers: [
-            {
-              name: 'nginx',
-              image: 'nginx:alpine',
-              ports: [{ containerPort: 80, name: 'web' }],
-              volumeMounts: [{ name: 'www', mountPath: '/usr/share/nginx/html' }],
-            },
-          ],
-        },
-      },
-      volumeClaimTemplates: [
-        {
-          metadata: { name: 'www' },
-          spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
-        },
-      ],
-      ...changes,
-    },
-  };
+  return nginxSet({ name, app, replicas, changes, volume: 'www', storage: '1Gi' });
 }
 
 interface WebOptions {

@@ -11,37 +11,52 @@ export const lectureService: JsonObject = {
   spec: { ports: [{ port: 80, name: 'web' }], clusterIP: 'None', selector: { app: 'nginx' } },
 };
 
-/** The grace period is not on the slides; it follows from their hashes (conformance README). */
-export const lectureSet: JsonObject = {
-  apiVersion: 'apps/v1',
-  kind: 'StatefulSet',
-  metadata: { name: lectureSetName },
-  spec: {
-    selector: { matchLabels: { app: 'nginx' } },
-    serviceName: 'nginx',
-    replicas: 3,
-    template: {
-      metadata: { labels: { app: 'nginx' } },
-      spec: {
-        terminationGracePeriodSeconds: 10,
-        containers: [
-          {
-            name: 'nginx',
-            image: 'nginx:alpine',
-            ports: [{ containerPort: 80, name: 'web' }],
-            volumeMounts: [{ name: 'www-storage', mountPath: '/usr/share/nginx/html' }],
-          },
-        ],
+export interface NginxOptions {
+  readonly name: string;
+  readonly volume: string;
+  readonly storage: string;
+  readonly replicas?: number;
+  readonly app?: string;
+  /** Other fields of the spec. */
+  readonly changes?: JsonObject;
+}
+
+/** A set as the slides write it: web servers with a claim for each. The grace period is not on them; it follows from their hashes (conformance README). */
+export function nginxSet({ name, volume, storage, replicas = 3, app = 'nginx', changes }: NginxOptions): JsonObject {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name },
+    spec: {
+      selector: { matchLabels: { app } },
+      serviceName: 'nginx',
+      replicas,
+      template: {
+        metadata: { labels: { app } },
+        spec: {
+          terminationGracePeriodSeconds: 10,
+          containers: [
+            {
+              name: 'nginx',
+              image: 'nginx:alpine',
+              ports: [{ containerPort: 80, name: 'web' }],
+              volumeMounts: [{ name: volume, mountPath: '/usr/share/nginx/html' }],
+            },
+          ],
+        },
       },
+      volumeClaimTemplates: [
+        {
+          metadata: { name: volume },
+          spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage } } },
+        },
+      ],
+      ...changes,
     },
-    volumeClaimTemplates: [
-      {
-        metadata: { name: 'www-storage' },
-        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '20Gi' } } },
-      },
-    ],
-  },
-};
+  };
+}
+
+export const lectureSet: JsonObject = nginxSet({ name: lectureSetName, volume: 'www-storage', storage: '20Gi' });
 
 /** The first view: the lecture's set comes up under 1.33, whose hashes are the slides'. */
 export const lectureScenario: Scenario = {
