@@ -12,6 +12,7 @@ import type { ConformanceReport } from './conformance/report.ts';
 import { checkRevisions } from './conformance/revisions.ts';
 import { checkSnapshots } from './conformance/snapshots.ts';
 import { checkSync } from './conformance/sync.ts';
+import { checkWatch } from './conformance/watch.ts';
 
 const shownDifferences = 10;
 
@@ -26,6 +27,7 @@ const checkers: Readonly<Record<string, Checker | undefined>> = {
   admission: checkAdmission,
   explain: checkExplain,
   snapshots: checkSnapshots,
+  watch: checkWatch,
 };
 
 process.exitCode = main(process.argv.slice(2));
