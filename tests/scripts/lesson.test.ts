@@ -35,6 +35,21 @@ describe('The check of a chapter', () => {
     ['is not done by its model', { model: [typeLine('kubectl get pods')] }, 'it is not done on its model path'],
     ['is done by a mistake', { negatives: [twoPods.model] }, 'it is done by mistake 1'],
     ['knows no mistake', { negatives: [] }, 'it has no mistake to be told from the right way'],
+    [
+      'asks what cannot be asked there',
+      { predict: { ask: 'nextPod' } },
+      'nothing of the kind nextPod can be asked where its prediction asks',
+    ],
+    [
+      'has no choice for what comes true',
+      { predict: { choices: ['1', '2'], answer: () => '3' } },
+      'what comes true is none of the choices of its prediction',
+    ],
+    [
+      'asks without words',
+      { predict: { choices: ['1', '2'], answer: () => '1' } },
+      'its words in en do not say what is to be predicted',
+    ],
     ['has an id of another form', { id: 'Two pods' }, 'its id is not of lower-case words and hyphens'],
   ])('finds a step that %s', (_, change, complaint) => {
     expect(complaints({ ...twoPods, ...change })).toContain(complaint);
