@@ -40,6 +40,10 @@ export class History {
   #player: Simulation;
   /** What the player's last step was; undefined at the beginning, and just after it was set back. */
   #cause: StepCause | undefined;
+  /** The player has looked for what comes after the last step. There is none, but what came to nothing is off its agenda. */
+  #isSpent = false;
+  /** Nothing comes after the last known step. */
+  #isEnded = false;
   /** A request is often judged by several, one after the other, before it is made. */
   #judged: { readonly step: number; readonly request: Request; readonly answer: Answer | undefined } | undefined;
 
@@ -81,6 +85,7 @@ export class History {
     untilMs?: number;
     maxSteps?: number;
   }): boolean {
+    if (this.#isEnded) return true;
     this.#seek(this.#steps.length);
     while (this.#steps.length < maxSteps) {
       const nextAtMs = this.#player.nextAtMs;
@@ -128,10 +133,9 @@ export class History {
   /** What would be answered to a request after so many steps, as to a dry run; undefined when there is nothing to say. */
   answerTo(step: number, request: Request, lateParts = this.#lateParts): Answer | undefined {
     if (this.#judged?.request === request && this.#judged.step === step) return this.#judged.answer;
-    this.#seek(step);
     const { atMs } = this.momentAfter(step);
     const trial = { ...this.#scenario, requests: [{ atMs, afterSteps: step, request }] };
-    const simulation = new Simulation(trial, { ...this.#player.checkpoint(), requestsDone: 0 }, lateParts);
+    const simulation = new Simulation(trial, { ...this.checkpointAt(step), requestsDone: 0 }, lateParts);
     simulation.step();
     const answer = simulation.lastAnswer;
     // Without the parts that judge, there is no answer yet.
@@ -142,6 +146,10 @@ export class History {
   /** All that is needed to go on from a step by oneself. */
   checkpointAt(step: number): Checkpoint {
     this.#seek(step);
+    if (this.#isSpent) {
+      this.#playFrom(this.#keyframeBefore(Math.max(0, step - 1)));
+      this.#seek(step);
+    }
     return this.#player.checkpoint();
   }
 
@@ -170,6 +178,7 @@ export class History {
   }
 
   #isOver(): boolean {
+    if (this.#isEnded) return true;
     this.#seek(this.#steps.length);
     return this.#player.nextAtMs === undefined;
   }
@@ -177,19 +186,28 @@ export class History {
   #seek(step: number): void {
     const keyframe = this.#keyframeBefore(step);
     if (this.#player.steps > step || this.#player.steps < keyframe.steps) {
-      this.#player = new Simulation(this.#scenario, keyframe, this.#lateParts);
-      this.#cause = undefined;
+      this.#playFrom(keyframe);
     }
     // A keyframe does not say what its last step was; the step is made again from the keyframe before it.
     if (this.#player.steps === step && step > 0 && this.#cause === undefined) {
-      this.#player = new Simulation(this.#scenario, this.#keyframeBefore(step - 1), this.#lateParts);
+      this.#playFrom(this.#keyframeBefore(step - 1));
     }
     while (this.#player.steps < step) this.#cause = this.#player.step()?.cause;
   }
 
+  #playFrom(keyframe: Checkpoint): void {
+    this.#player = new Simulation(this.#scenario, keyframe, this.#lateParts);
+    this.#cause = undefined;
+    this.#isSpent = false;
+  }
+
   #advance(): Step | undefined {
     const step = this.#player.step();
-    if (step === undefined) return undefined;
+    if (step === undefined) {
+      this.#isSpent = true;
+      this.#isEnded = true;
+      return undefined;
+    }
     this.#cause = step.cause;
     this.#steps.push(summaryOf(step));
     this.#tracks.record(this.#player, step, this.#steps.length);

@@ -86,6 +86,32 @@ describe('Seeking', () => {
     expect(looked.frameAt(looked.steps.length).cluster.nowMs).toBe(looked.steps.at(-1)?.atMs);
   });
 
+  it('goes on from the last step as a replay does, though somebody has looked for more', () => {
+    const scenario = scenarioOf({ replicas: 1 }, [
+      at(3500, { type: 'patchSet', name: 'web', spec: { replicas: 0 } }),
+      at(3500, { type: 'delete', resource: 'pods', name: 'web-0', options: { gracePeriodSeconds: 0 } }),
+    ]);
+    const looked = historyOf(scenario);
+    const forked = looked.fork(looked.steps.length, { type: 'patchSet', name: 'web', spec: { replicas: 2 } });
+    forked.extend({});
+    const replayed = historyOf(forked.scenario);
+    expect(forked.steps).toEqual(replayed.steps);
+    expect(text(forked.frameAt(forked.steps.length))).toBe(text(replayed.frameAt(replayed.steps.length)));
+  });
+
+  it('goes on from any step of a history as a replay does', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: last }), fc.integer({ min: 0, max: 4 }), (step, replicas) => {
+        const forked = history.fork(step, { type: 'patchSet', name: 'web', spec: { replicas } });
+        forked.extend({});
+        const replayed = historyOf(forked.scenario);
+        expect(forked.steps).toEqual(replayed.steps);
+        expect(text(forked.frameAt(forked.steps.length))).toBe(text(replayed.frameAt(replayed.steps.length)));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('refuses a step that nobody has computed', () => {
     expect(() => history.frameAt(last + 1)).toThrow(RangeError);
   });
