@@ -17,6 +17,7 @@ const asked =
     ? location.hash
     : document.querySelector<HTMLMetaElement>('meta[name=ordinal-link]')?.content;
 const opened = asked && links().then(({ openHash }) => openHash(asked));
+addEventListener('hashchange', () => void links().then(({ openHash }) => openHash(location.hash)));
 
 const isFramed = window.parent !== window;
 /** Who embeds the page, or says in its address how it shall look. */
@@ -38,7 +39,8 @@ async function open(): Promise<void> {
     void loadTransitions();
     void ordinalStore.getState().prepare();
     void import('#app/printing.ts').then(({ preparePrinting }) => preparePrinting());
-    void links().then(({ followLinks }) => followLinks(embed?.embed !== true));
+    // The address of an embedded page is its host's.
+    if (embed?.embed !== true) void links().then(({ writeLinks }) => writeLinks());
     // A guest in somebody's page keeps nothing there.
     if (import.meta.env.ORDINAL_OFFLINE && !isAsked)
       void import('#app/offline/newVersion.ts').then(({ startOffline }) => startOffline());

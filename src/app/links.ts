@@ -85,10 +85,8 @@ export function shownLink(): string | undefined {
   return fitsLink(hash) ? `${location.href.replace(/#.*$/, '')}${hash}` : undefined;
 }
 
-/** From now on links that are pasted into the address are opened, and, unless it is a host's, what is shown at rest is written there. */
-export function followLinks(isOwn: boolean): void {
-  window.addEventListener('hashchange', () => void openHash(location.hash));
-  if (!isOwn) return;
+/** From now on what is shown at rest is written into the address. */
+export function writeLinks(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   ordinalStore.subscribe(({ frame, playing }, before) => {
     if (frame === before.frame && playing === before.playing) return;
