@@ -31,6 +31,8 @@ export interface Validation {
   readonly perform: (admission: Admission, request: ObjectRequest | ApplyRequest) => Answer;
   /** The refusal of a PUT by a component of the cluster, or undefined. */
   readonly judge: (stored: KubeObject, next: KubeObject) => ApiError | undefined;
+  /** The refusal of a pod that a component makes, or undefined. */
+  readonly judgeNewPod: (draft: Draft<'pods'>, release: Release) => ApiError | undefined;
 }
 
 /** What a request led to: the object as it is now, or as it was last when it is gone. `warnings` are without `Warning: `. */

@@ -72,6 +72,8 @@ export class ApiServer {
   onWatchEvent: (event: WatchEvent) => void = () => {};
   /** What admission plug-ins add to an object before it is judged and created. */
   complete: (<R extends Resource>(resource: R, draft: Draft<R>) => Draft<R>) | undefined;
+  /** Asked before a pod is created: what is wrong with it, or undefined. */
+  judgeNewPod: ((draft: Draft<'pods'>) => ApiError | undefined) | undefined;
   /** Asked before an object is created: the refusal of an admission plug-in, or undefined. */
   admit: (<R extends Resource>(resource: R, draft: Draft<R>) => ApiError | undefined) | undefined;
   /** Asked before an object is replaced by a PUT: the refusal of a change that may not be made, or undefined. */
@@ -97,11 +99,12 @@ export class ApiServer {
     return this.store.tables[resource].values();
   }
 
-  /** POST. Stamps the object, or refuses it for a plug-in's reason or a taken name, in this order. */
+  /** POST. Stamps the object, or refuses it for what is wrong with it, a plug-in's reason or a taken name, in this order. */
   create<R extends Resource>(resource: R, sent: Draft<R>): ResourceTypes[R] | ApiError {
     const draft = this.complete?.(resource, sent) ?? sent;
     const { name, generateName } = draft.metadata;
-    const refusal = this.admit?.(resource, draft);
+    const wrong = resource === 'pods' ? this.judgeNewPod?.(draft as unknown as Draft<'pods'>) : undefined;
+    const refusal = wrong ?? this.admit?.(resource, draft);
     if (refusal !== undefined) return refusal;
     const holder = this.get(resource, name);
     if (holder !== undefined) {

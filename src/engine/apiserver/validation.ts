@@ -10,6 +10,7 @@ import { patchObject } from './requests/patchObject.ts';
 import { scaleObject } from './requests/scaleObject.ts';
 import { serverSideApply } from './requests/serverSideApply.ts';
 import { replaceObject } from './requests/updateObject.ts';
+import { refusalOfNewPod } from './validation/newPod.ts';
 import { refusalOfPodUpdate } from './strategies/pods.ts';
 import { validateStatefulSet, validateStatefulSetUpdate } from './validateStatefulSet.ts';
 
@@ -18,6 +19,7 @@ export const validation: Validation = {
   update: validateStatefulSetUpdate,
   perform: performObjectRequest,
   judge: (stored, next) => (stored.kind === 'Pod' ? refusalOfPodUpdate(stored as Pod, next as Pod) : undefined),
+  judgeNewPod: refusalOfNewPod,
 };
 
 /** Does what a request asks, or changes nothing and gives the refusal. */

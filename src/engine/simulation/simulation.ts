@@ -88,6 +88,7 @@ export class Simulation {
     const api = new ApiServer(() => this.#startMs + this.#machinery.nowMs, from?.cluster.stored);
     api.complete = (resource, draft) => withAdmissionDefaults(api, resource, draft);
     api.judge = lateParts?.judge;
+    api.judgeNewPod = lateParts && ((draft) => lateParts.judgeNewPod(draft, this.release));
     const recorder = new EventRecorder(api, from?.eventsWritten);
     this.#machinery = new Machinery(api, new Agenda(from?.agenda), recorder, world, scenario.seed);
     this.#machinery.nowMs = from?.cluster.nowMs ?? 0;
