@@ -2,23 +2,20 @@ import { Suspense, useCallback, useEffect, useState } from 'react';
 import { ChallengeText } from '#panels/challenge/ChallengeText.tsx';
 import { useChallengeFrameWords } from '#panels/challenge/useChallengeWords.ts';
 import { Icon } from '#panels/common/Icon.tsx';
-import { Stage } from '#stage/Stage.tsx';
 import { challengeStore } from '#store/challenge/challengeStore.ts';
 import { useChallenge } from '#store/useChallenge.ts';
-import { useWords } from '#store/useWords.ts';
-import { Caption, Timeline } from '../lateParts.ts';
 import type { LessonView } from '../lesson/LessonBench.tsx';
 import { LessonTabs } from '../lesson/LessonTabs.tsx';
 import { PartBoundary } from '../PartBoundary.tsx';
 import { SidePanel } from '../SidePanel.tsx';
 import { CopyField } from '../share/CopyField.tsx';
 import { usePanelView } from '../usePanelView.ts';
+import { WatchedRegions } from '../WatchedRegions.tsx';
 import { challengeHash, followChallenge } from './challengeLinks.ts';
 import { showSection } from './sections.ts';
 
 /** A challenge beside its cluster. */
 export function ChallengeBench() {
-  const { regions } = useWords().shell;
   const words = useChallengeFrameWords();
   const [folded, setFolded] = useState(false);
   const [view, setView] = useState<LessonView>('text');
@@ -50,21 +47,7 @@ export function ChallengeBench() {
           </button>
         </nav>
       </section>
-      <section className="app-caption" aria-label={regions.caption}>
-        <PartBoundary>
-          <Caption />
-        </PartBoundary>
-      </section>
-      <section id="stage" className="app-stage" aria-label={regions.stage} tabIndex={-1}>
-        <PartBoundary>
-          <Stage />
-        </PartBoundary>
-      </section>
-      <section className="app-timeline" aria-label={regions.timeline}>
-        <PartBoundary>
-          <Timeline />
-        </PartBoundary>
-      </section>
+      <WatchedRegions />
       <LessonTabs view={view} onView={setView} />
     </>
   );
