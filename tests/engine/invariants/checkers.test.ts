@@ -5,9 +5,11 @@ import type { StoredObjects } from '#engine/apiserver/store.ts';
 import type { ControllerRevision, OwnerReference, PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
 import { releaseOf } from '#engine/versions.ts';
 import { playOn } from '../kit/play.ts';
+import { at, scenarioOf } from '../kit/runs.ts';
 import type { Wanted } from '../kit/setOf.ts';
 import { mustBe, World } from '../kit/world.ts';
 import { broken, invariants } from './all.ts';
+import { checkedRun } from './checkedRun.ts';
 import { podSeen } from './podSeen.ts';
 import { type Seen, seenSync } from './seen.ts';
 
@@ -255,6 +257,17 @@ const doctored: Readonly<Record<string, () => Seen>> = {
 describe('The checkers', () => {
   it('have nothing against true syncs', () => {
     for (const sync of [rest(), parallelRest(), firstPod(), rollout()]) expect(broken(sync)).toEqual([]);
+  });
+
+  it('have nothing against a pod that is scheduled while a slow sync puts its labels right', () => {
+    const nameless = { metadata: { labels: { 'statefulset.kubernetes.io/pod-name': null } } };
+    const losesLabel = at(720, { type: 'patch', resource: 'pods', name: 'web-2', patchType: 'merge', patch: nameless });
+    const world = { controller: { concurrentSyncs: 1, syncMs: 700 } };
+    const { complaints, simulation } = checkedRun(
+      scenarioOf({ replicas: 1, start: 2, policy: 'Parallel' }, [losesLabel], { world, seed: 0 }),
+    );
+    expect(simulation.api.get('pods', 'web-2')?.metadata.labels).toHaveProperty(['statefulset.kubernetes.io/pod-name']);
+    expect(complaints).toEqual([]);
   });
 
   it('are all tried here', () => {

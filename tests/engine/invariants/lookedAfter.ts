@@ -20,12 +20,12 @@ export function lookedAfter(seen: Seen): readonly PodSeen[] {
   const condemned = isOrdered(seen) && !isRangeHealthy(seen) ? [] : condemnedOf(seen);
   return [...passed, ...condemned]
     .filter((pod) => pod !== undefined)
-    .filter((pod) => !isCopiedAnew(seen, pod))
+    .filter(({ name }) => !isCopiedAnew(seen, name))
     .filter((pod) => !pod.terminal || !isInRange(seen, pod.ordinal));
 }
 
 /** After a conflict the pod and its claims are taken from the caches again, which may have caught up meanwhile (semantics 6.9). */
-function isCopiedAnew({ report }: Seen, { name: pod }: PodSeen): boolean {
+export function isCopiedAnew({ report }: Seen, pod: string): boolean {
   return report.writes.some(
     ({ verb, resource, name, error }) =>
       verb === 'update' &&

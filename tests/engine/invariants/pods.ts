@@ -1,7 +1,7 @@
 /** Pods and claims as they are written (semantics 12.1, 12.10 to 12.12, 12.19, 12.22). */
 import type { PersistentVolumeClaim, Pod, PodTemplateSpec } from '#engine/objects.ts';
 import { sameJson } from '#engine/sameJson.ts';
-import { lookedAfter } from './lookedAfter.ts';
+import { isCopiedAnew, lookedAfter } from './lookedAfter.ts';
 import type { PodSeen } from './podSeen.ts';
 import {
   createdPods,
@@ -100,8 +100,8 @@ export const invariant12: Invariant = (seen) => {
     const before = seen.pods.find((pod) => pod.name === name);
     // The volumes of a pod adopted from a set with other claims are put right, or tried to be.
     const { volumes: _volumes, ...spec } = (sent as Pod).spec;
-    if (before !== undefined && !sameJson(spec, { ...before.pod.spec, volumes: undefined }))
-      return `the spec of ${name} was changed`;
+    if (before === undefined || isCopiedAnew(seen, name)) continue;
+    if (!sameJson(spec, { ...before.pod.spec, volumes: undefined })) return `the spec of ${name} was changed`;
   }
   return undefined;
 };
