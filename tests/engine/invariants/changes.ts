@@ -92,10 +92,13 @@ function withReady(pod: Pod, status: 'True' | 'False'): Pod {
   return { ...pod, status: { ...pod.status, conditions: [...others, ready] } };
 }
 
-const podWithoutVolumes = which.map((at) =>
-  changing('pods', 'no volumes', at, (pod) => {
-    const { volumes: _gone, ...spec } = pod.spec;
-    return withMeta({ ...pod, spec }, {});
+/** As one that an orphaned set with other claim templates has left. */
+const podWithOtherVolumes = fc.tuple(which, fc.boolean()).map(([at, isEmpty]) =>
+  changing('pods', isEmpty ? 'no volumes' : 'volumes of another set', at, (pod) => {
+    const { volumes = [], ...spec } = pod.spec;
+    if (isEmpty) return withMeta({ ...pod, spec }, {});
+    const others = volumes.map((volume) => ({ ...volume, name: `old-${volume.name}` }));
+    return withMeta({ ...pod, spec: { ...spec, volumes: others } }, {});
   }),
 );
 
@@ -326,7 +329,7 @@ export const changes: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: collision, weight: 1 },
   { arbitrary: fc.constant(rollback), weight: 1 },
   { arbitrary: partitioned, weight: 2 },
-  { arbitrary: podWithoutVolumes, weight: 1 },
+  { arbitrary: podWithOtherVolumes, weight: 3 },
   { arbitrary: stranger, weight: 1 },
 );
 
