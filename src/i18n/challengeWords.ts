@@ -17,6 +17,8 @@ export interface ChallengeWords {
   readonly story: readonly string[];
   /** What the cluster shall be like, in one sentence. */
   readonly wish: string;
+  /** What more may be reached on the way, of a challenge that has a bonus. */
+  readonly bonus?: string;
   /** From a nudge to the answer. */
   readonly hints: readonly [string, string, string];
   /** The rule behind it; said once it is solved. */

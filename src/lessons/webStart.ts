@@ -35,6 +35,8 @@ export function webSet(replicas = 3, changes: JsonObject = {}, name = 'web', app
 }
 
 interface WebOptions {
+  /** Of the set, and of its manifest in the terminal's folder. */
+  readonly name?: string;
   readonly kubernetesVersion?: KubernetesVersion;
   readonly replicas?: number;
   /** Other fields of the set's spec. */
@@ -50,6 +52,7 @@ interface WebOptions {
 
 /** The cluster of `web`: its Service, the set, and what comes beside it. */
 export function web({
+  name = 'web',
   kubernetesVersion = '1.37',
   replicas = 3,
   spec,
@@ -58,10 +61,10 @@ export function web({
   serviceName = 'nginx',
   files,
 }: WebOptions = {}): Start {
-  const set = webSet(replicas, spec);
+  const set = webSet(replicas, spec, name);
   const service = { ...lectureService, metadata: { name: serviceName, labels: { app: 'nginx' } } };
   return {
-    setName: 'web',
+    setName: name,
     scenario: {
       kubernetesVersion,
       seed: 22,
@@ -73,9 +76,9 @@ export function web({
     },
     atRest: true,
     files: {
-      'web.yaml': [service, set],
+      [`${name}.yaml`]: [service, set],
       'service.yaml': [lectureService],
-      'web-parallel.yaml': [lectureService, webSet(replicas, { podManagementPolicy: 'Parallel' })],
+      [`${name}-parallel.yaml`]: [lectureService, webSet(replicas, { podManagementPolicy: 'Parallel' }, name)],
       ...files,
     },
   };

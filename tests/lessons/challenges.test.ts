@@ -5,7 +5,7 @@ import type { Challenge } from '#lessons/challenges/challenge.ts';
 import { challengeOf, challenges } from '#lessons/challenges/challenges.ts';
 import { contents } from '#lessons/contents.ts';
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
-import { ask } from '#lessons/lesson.ts';
+import { type Act, ask } from '#lessons/lesson.ts';
 import { now } from '#lessons/trail.ts';
 import { decodeLink, encodeLink, fitsLink } from '#share/link.ts';
 import type { LinkedView, LinkView } from '#share/linkView.ts';
@@ -57,6 +57,17 @@ describe.each(challenges)('the challenge $id', (challenge) => {
 
   it('is taught in a chapter', () => {
     expect(contents.map(({ id }) => id)).toContain(challenge.chapter);
+  });
+});
+
+const withBonus = challenges.flatMap(({ bonus, ...challenge }) => (bonus ? [{ ...challenge, bonus }] : []));
+
+describe.each(withBonus)('the bonus of $id', (challenge) => {
+  const gradeAfter = (acts: readonly Act[]) => playActs(challenge, runOf(challenge, lateParts), acts, lateParts);
+
+  it('is won within par, and not by every solution', () => {
+    expect(gradeAfter(challenge.bonus.model)).toMatchObject({ isSolved: true, isWithinPar: true, hasBonus: true });
+    expect(gradeAfter(challenge.model)).toMatchObject({ isSolved: true, hasBonus: false });
   });
 });
 

@@ -27,6 +27,8 @@ export interface Challenge<Id extends string = string> {
   readonly fields?: readonly string[];
   /** What a master does: it ends with the goal reached, within par. */
   readonly model: readonly Act[];
+  /** What may be reached on the way to the goal, for who wants to do better; and a way to both, within par. */
+  readonly bonus?: { readonly goal: Condition; readonly model: readonly Act[] };
   /** Other ways to the goal, at more than par. */
   readonly longer?: readonly (readonly Act[])[];
   /** What a learner might do and think it enough: none of these may end with the goal reached. */

@@ -1,15 +1,24 @@
-/** Challenges about names: of the Service, and of the pods in DNS (plan 5). */
+/** Challenges about names: of the Service, of the pods in DNS, and of the set (plan 5). */
 import type { JsonObject } from '#engine/json.ts';
 import { lectureService } from '#engine/simulation/lecture.ts';
 import type { TimedRequest } from '#engine/simulation/scenario.ts';
 import { all, nowIs } from '../conditions.ts';
 import { setOf } from '../facts.ts';
-import { type Act, typeLine, wait } from '../lesson.ts';
+import { type Act, typeLine, wait, waitAtMost } from '../lesson.ts';
 import { type Start, web, webSet } from '../webStart.ts';
 import type { Challenge } from './challenge.ts';
-import { areClaimsKept, areKept, areNamed, haveOnly, run, set, wasNeverBelow } from './challengeFacts.ts';
+import {
+  areClaimsKept,
+  areKept,
+  areNamed,
+  areOfOneRevision,
+  haveOnly,
+  run,
+  set,
+  wasNeverBelow,
+} from './challengeFacts.ts';
 import { quorumStart } from './scaling.ts';
-import { after } from './startAfter.ts';
+import { after, setImage, withImage } from './startAfter.ts';
 
 const remove = (...pods: readonly string[]): Act => typeLine(`kubectl delete pod ${pods.join(' ')}`);
 
@@ -101,4 +110,39 @@ const deafService: Challenge = {
   ],
 };
 
-export const names: readonly Challenge[] = [deafService, chickenEggDns, renameTheService];
+/** 53 letters: with the nine of some hashes, and a hyphen, just what a label can hold (semantics 6.1). */
+const longName = 'payments-ledger-reconciliation-worker-eu-west-primary';
+
+/** The revision of Monday has a hash of nine letters, that of Tuesday one of ten. */
+function longStart(): Start {
+  const monday = withImage(web({ name: longName }), 'nginx:1.25');
+  return after(monday, [[60, setImage('nginx:1.27', longName)]], { atMostMs: 120_000 });
+}
+
+const untilTuesday: Challenge = {
+  id: 'until-tuesday',
+  chapter: 'revisions-and-hashes',
+  level: 'medium',
+  start: longStart(),
+  goal: nowIs((frame) => haveOnly(frame, [0, 1, 2], longName) && areOfOneRevision(frame, longName)),
+  floor: 2,
+  par: { actions: 1, unavailableSeconds: 0 },
+  shows: ['image'],
+  fields: ['spec.template.spec.containers.0.image'],
+  model: [typeLine(`kubectl rollout undo sts/${longName}`), wait()],
+  bonus: {
+    goal: nowIs((frame) => run(frame, 'nginx:1.27', [0, 1, 2], longName)),
+    model: [
+      typeLine(`kubectl patch sts ${longName} -p '{"spec":{"template":{"metadata":{"annotations":{"build":"2"}}}}}'`),
+      wait(),
+    ],
+  },
+  negatives: [
+    [waitAtMost(600_000)],
+    [remove(`${longName}-1`), waitAtMost(600_000)],
+    [typeLine(`kubectl scale sts ${longName} --replicas=2`), waitAtMost(600_000)],
+    [typeLine(`kubectl set image sts/${longName} nginx=nginx:alpine`), waitAtMost(600_000)],
+  ],
+};
+
+export const names: readonly Challenge[] = [deafService, untilTuesday, chickenEggDns, renameTheService];

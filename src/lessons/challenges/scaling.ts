@@ -4,32 +4,27 @@ import { lectureService } from '#engine/simulation/lecture.ts';
 import { nowIs } from '../conditions.ts';
 import { claimOf, noteOf, podOf } from '../facts.ts';
 import { type Act, typeLine, wait, waitAtMost } from '../lesson.ts';
-import { type Start, web, webSet } from '../webStart.ts';
+import { type Start, web } from '../webStart.ts';
 import type { Challenge } from './challenge.ts';
 import { areClaimsKept, areKept, haveOnly, run, set } from './challengeFacts.ts';
-import { after, withService } from './startAfter.ts';
+import { after, withImage, withService } from './startAfter.ts';
 
 const scale = (to: number): Act => typeLine(`kubectl scale sts web --replicas=${to}`);
 const orphanSet = typeLine('kubectl delete sts web --cascade=orphan');
 
 /** The lecture's Service, which publishes also who is not ready. */
-const earlyService: JsonObject = {
-  ...lectureService,
-  spec: { ...(lectureService['spec'] as JsonObject), publishNotReadyAddresses: true },
-};
+const earlySpec: JsonObject = { ...(lectureService['spec'] as JsonObject), publishNotReadyAddresses: true };
 
-/** Members that are ready only together, in a set with these fields. */
-function quorumSet(changes: JsonObject = {}): JsonObject {
-  const text = JSON.stringify(webSet(3, changes)).replaceAll('nginx:alpine', 'nginx:quorum');
-  return JSON.parse(text) as JsonObject;
+/** The cluster of `web` with members that are ready only together, in a set with these fields. */
+export function quorumStart(changes: JsonObject = {}): Start {
+  return withImage(web({ spec: changes }), 'nginx:quorum');
 }
 
-/** The cluster of `web` with such a set instead. */
-export function quorumStart(changes: JsonObject = {}): Start {
-  const start = web();
-  const [service, own] = start.scenario.requests;
-  const requests = [service, { ...own, request: { type: 'apply', manifest: quorumSet(changes) } }];
-  return { ...start, scenario: { ...start.scenario, requests: requests as Start['scenario']['requests'] } };
+function deadlockedStart(): Start {
+  const start = withService(quorumStart(), earlySpec);
+  const file = 'web-parallel.yaml';
+  // The set alone: the Service is as it should be.
+  return { ...start, files: { ...start.files, [file]: start.files[file]?.slice(1) ?? [] } };
 }
 
 const notePath = '/usr/share/nginx/html/id';
@@ -38,11 +33,9 @@ const readinessDeadlock: Challenge = {
   id: 'readiness-deadlock',
   chapter: 'scaling',
   level: 'medium',
-  start: after(
-    withService(quorumStart(), earlyService['spec'] as JsonObject),
-    [[60, { type: 'writeFiles', pod: 'web-0', container: 'nginx', files: { [notePath]: 'seed\n' } }]],
-    { files: { 'web-parallel.yaml': [quorumSet({ podManagementPolicy: 'Parallel' })] } },
-  ),
+  start: after(deadlockedStart(), [
+    [60, { type: 'writeFiles', pod: 'web-0', container: 'nginx', files: { [notePath]: 'seed\n' } }],
+  ]),
   goal: nowIs(
     (frame, trail) =>
       haveOnly(frame, [0, 1, 2]) &&

@@ -25,19 +25,28 @@ export function after(
   };
 }
 
-/** The start with other manifests than its own, told by their kind. */
+/** The start with other manifests than its own, in the cluster and in the terminal's folder. */
 function withManifests(start: Start, change: (manifest: JsonObject) => JsonObject): Start {
   const requests = start.scenario.requests.map((timed) =>
     timed.request.type === 'apply'
       ? { ...timed, request: { ...timed.request, manifest: change(timed.request.manifest) } }
       : timed,
   );
-  return { ...start, scenario: { ...start.scenario, requests } };
+  const files = Object.entries(start.files).map(([name, manifests]) => [name, manifests.map(change)] as const);
+  return { ...start, scenario: { ...start.scenario, requests }, files: Object.fromEntries(files) };
 }
 
 /** The Service with other fields of its spec. */
 export function withService(start: Start, spec: JsonObject): Start {
   return withManifests(start, (manifest) => (manifest['kind'] === 'Service' ? { ...manifest, spec } : manifest));
+}
+
+/** The set with another image than the lecture's. */
+export function withImage(start: Start, image: string): Start {
+  return withManifests(
+    start,
+    (manifest) => JSON.parse(JSON.stringify(manifest).replaceAll('nginx:alpine', image)) as JsonObject,
+  );
 }
 
 export function setImage(image: string, name = 'web'): Request {

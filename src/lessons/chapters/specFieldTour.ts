@@ -110,6 +110,7 @@ export const specFieldTour: Chapter = {
       start: 'tour',
       panels: ['terminal', 'inspector', 'yaml'],
       puzzle: stamps,
+      predict: predictions['template-stamps'],
       done: isSolved('template-stamps', stamps),
       model: [typeLine('kubectl get pod web-1 -o yaml'), ...answerWith('template-stamps', rightStamps)],
       negatives: [

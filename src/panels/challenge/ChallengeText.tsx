@@ -59,6 +59,11 @@ export function ChallengeText({ onType, proof }: Props) {
           <p>
             <RichText text={own.wish} />
           </p>
+          {own.bonus !== undefined && (
+            <p className="wish-bonus">
+              {words.bonus} <RichText text={own.bonus} />
+            </p>
+          )}
           <GoalPicture />
         </section>
         <p className="lesson-ways">
@@ -100,7 +105,7 @@ function Card({ challenge, own, onType, proof }: CardProps) {
   const isSolved = phase === 'solved';
   return (
     <section className="task challenge-card" data-done={isSolved || undefined} aria-label={words.score.label}>
-      <div role="status">{isSolved && <Outcome rule={own.rule} />}</div>
+      <div role="status">{isSolved && <Outcome rule={own.rule} hasBonus={challenge.bonus !== undefined} />}</div>
       {isSolved ? proof : <ScoreBoard challenge={challenge} />}
       {phase === 'trying' && <Help hints={own.hints} />}
       {phase === 'showing' && <Solution onType={onType} rule={own.rule} />}
@@ -108,7 +113,7 @@ function Card({ challenge, own, onType, proof }: CardProps) {
   );
 }
 
-function Outcome({ rule }: { readonly rule: string }) {
+function Outcome({ rule, hasBonus }: { readonly rule: string; readonly hasBonus: boolean }) {
   const words = useChallengeFrameWords();
   const grade = useChallenge((state) => state.grade);
   const isProof = useChallenge((state) => state.isProof);
@@ -122,7 +127,8 @@ function Outcome({ rule }: { readonly rule: string }) {
       </h3>
       <p>
         {isProof ? words.provedText(counts) : words.solvedText(counts)}{' '}
-        {grade.isWithinPar ? words.withinPar : words.beyondPar}
+        {grade.isWithinPar ? words.withinPar : words.beyondPar}{' '}
+        {hasBonus && (grade.hasBonus ? words.bonusWon : words.bonusLeft)}
       </p>
       <p className="task-text">
         <RichText text={rule} />

@@ -11,6 +11,8 @@ export interface Grade extends Score {
   /** By the rules, too. */
   readonly isSolved: boolean;
   readonly isWithinPar: boolean;
+  /** With the bonus; of a challenge without one never. */
+  readonly hasBonus: boolean;
 }
 
 /** More happens in no two minutes of a challenge. */
@@ -20,7 +22,8 @@ const mostSteps = 5000;
 export function gradeOf(challenge: Challenge, trail: Trail, history: History, lateParts: LateParts): Grade {
   const score = scoreOf(challenge, trail);
   const isSolved = !score.isAgainstRules && challenge.goal(trail) && staysSo(challenge, trail, history, lateParts);
-  return { ...score, isSolved, isWithinPar: isSolved && isWithinPar(challenge, score) };
+  const hasBonus = isSolved && challenge.bonus?.goal(trail) === true;
+  return { ...score, isSolved, isWithinPar: isSolved && isWithinPar(challenge, score), hasBonus };
 }
 
 /** Runs a copy of the cluster on, without anybody's requests. */

@@ -15,6 +15,21 @@ export const names = {
     ],
     rule: 'Service and set know each other by a name and by labels only. Exchanging the one touches no pod of the other.',
   },
+  'until-tuesday': {
+    title: 'The name that works until Tuesday',
+    story: [
+      'On Monday the set `payments-ledger-reconciliation-worker-eu-west-primary` ran without a fault. On Tuesday its image was set to `nginx:1.27`, as in every other week. Since then its highest pod is missing.',
+      'The image is fine, the nodes have room, and nobody has touched anything else. The Tab key spares you typing that name.',
+    ],
+    wish: 'Three ready pods of one revision.',
+    bonus: 'the three of them at `nginx:1.27`.',
+    hints: [
+      'There is no pod to describe. Read the set’s events.',
+      'A pod bears the label `<set>-<hash>`. Count its letters.',
+      'Back to the hash of Monday: `kubectl rollout undo`. For the bonus: a note in the template makes another hash; not every one has ten letters.',
+    ],
+    rule: 'The value of a label holds 63 characters. A name of 53 leaves nine for the hash, and about three templates in four have a hash of ten: the set works until the first of them comes. A name of at most 52 is safe.',
+  },
   'chicken-egg-dns': {
     title: 'Chicken, egg, DNS',
     story: [

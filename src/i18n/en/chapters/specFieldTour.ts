@@ -43,6 +43,17 @@ export const words = {
         'Compare web-1 with the template.',
       ],
       task: 'Run `kubectl get pod web-1 -o yaml`, compare with the template, and say of each field where it comes from.',
+      predict: {
+        question:
+          'Each pod is given the label `controller-revision-hash`, which is `<set>-<hash>`. Two sets have names of 53 letters each; the hash of one template has nine letters, that of the other ten. What comes of them?',
+        choices: {
+          refused: 'Both sets are refused: the names are too long',
+          none: 'Both are taken, and neither gets a pod',
+          one: 'Both are taken, and one of them gets its pod',
+          both: 'Both are taken, and both get their pods',
+        },
+        why: 'The name is a good name for a set. What is limited is the value of a label, to 63 characters: 53, a hyphen and nine are just that. With ten, the API server refuses every pod. With 52 letters a name is safe.',
+      },
       caption:
         'The template is the part that all pods share. All that depends on the ordinal is added when a pod is made, and a `hostname` in the template is overwritten.',
       puzzle: { values: { template: 'from the template', controller: 'added by the controller' } },

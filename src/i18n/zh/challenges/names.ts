@@ -15,6 +15,21 @@ export const names = {
     ],
     rule: 'Service 和集合只靠名字和标签相识，换掉一个，碰不到另一个的 Pod。',
   },
+  'until-tuesday': {
+    title: '到周二才坏的名字',
+    story: [
+      '周一，集合 `payments-ledger-reconciliation-worker-eu-west-primary` 还好好的。周二照例换镜像，换成 `nginx:1.27`，从此序号最大的那个 Pod 就不见了。',
+      '镜像没有问题，节点有的是空位，别的谁也没动过。这么长的名字，输入时按 Tab 就能补全。',
+    ],
+    wish: '三个 Pod 就绪，同一个版本。',
+    bonus: '三个都是 `nginx:1.27`。',
+    hints: [
+      '没有 Pod 可以 describe，看看集合的事件。',
+      'Pod 上有个标签，值是 `<集合名>-<哈希>`。数一数它有多少个字符。',
+      '回到周一的哈希：`kubectl rollout undo`。想拿附加分，就给模板加一条 annotation，换一个哈希：不是每个哈希都有 10 位。',
+    ],
+    rule: '标签的值最多 63 个字符。53 个字符的集合名只给哈希留下 9 位，而大约四分之三的模板算出来是 10 位：碰上第一个，集合就坏了。集合名不超过 52 个字符，才万无一失。',
+  },
   'chicken-egg-dns': {
     title: '先有名字还是先就绪',
     story: ['一个 `Parallel` 集合。成员按名字找到其他成员以后才会就绪。三个都在跑，0/1，谁也没找到谁。'],

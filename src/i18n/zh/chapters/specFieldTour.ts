@@ -37,6 +37,17 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: '模板里没有写的',
       text: ['三个 Pod 出自同一份模板，却各不相同。不同的地方，是控制器创建 Pod 时补上的。', '拿 web-1 和模板对一对。'],
       task: '执行 `kubectl get pod web-1 -o yaml`，与模板对照，说出每个字段是从哪里来的。',
+      predict: {
+        question:
+          '每个 Pod 都会补上标签 `controller-revision-hash`，值是 `<集合名>-<哈希>`。两个集合的名字都是 53 个字符；一个的模板哈希有 9 位，另一个有 10 位。结果会怎样？',
+        choices: {
+          refused: '名字太长，两个集合都被拒绝',
+          none: '两个集合都收下，一个 Pod 也没有',
+          one: '两个集合都收下，只有一个有 Pod',
+          both: '两个集合都收下，都有 Pod',
+        },
+        why: '集合名本身合法。受限的是标签的值，最多 63 个字符：53 加连字符加 9 位，正好；哈希有 10 位，创建的每个 Pod 都会被 API 拒绝。集合名不超过 52 个字符就没事。',
+      },
       caption: '模板是所有 Pod 共有的部分；与序号有关的，都在创建时补上，模板里写的 `hostname` 会被覆盖。',
       puzzle: { values: { template: '来自模板', controller: '控制器补上' } },
       hints: ['模板在 `kubectl get sts web -o yaml` 里。', '容器是模板里的，挂 PVC 的那个卷不是。'],
