@@ -41,6 +41,8 @@ export class ApiReplica {
   readonly #pages = new Map<string, { readonly items: readonly JsonObject[]; readonly version: number }>();
   /** What was asked for: method and path. */
   readonly requests: string[] = [];
+  /** Its clock, milliseconds since 1970. */
+  nowMs: () => number = Date.now;
   /** Called when somebody begins to watch. */
   onWatch: () => void = () => {};
   #version = 1;
@@ -100,6 +102,7 @@ export class ApiReplica {
     const { pathname } = url;
     if (!/^\/(version|api|apis)(\/|$)/.test(pathname)) return false;
     this.requests.push(`${request.method} ${pathname}${url.search}`);
+    response.setHeader('Date', new Date(this.nowMs()).toUTCString());
     if (pathname === '/version') {
       answer(response, 200, { gitVersion: this.#options.gitVersion ?? 'v1.37.2' });
       return true;

@@ -61,6 +61,8 @@ export class Replay {
   readonly #events: readonly RecordedEvent[];
   readonly #options: ReplayOptions;
   #at = 0;
+  /** When the last event was told, by the clock of this machine. */
+  #toldAtMs = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(replica: ApiReplica, events: readonly RecordedEvent[], options: ReplayOptions) {
@@ -73,6 +75,14 @@ export class Replay {
   /** How many events have been told, of how many. */
   get progress(): { readonly told: number; readonly events: number } {
     return { told: this.#at, events: this.#events.length };
+  }
+
+  /** What the clock of the recorded cluster shows, milliseconds since 1970; it stands still when nothing is played. */
+  get nowMs(): number {
+    const last = this.#events[this.#at - 1]?.timeMs ?? this.#events[0]?.timeMs ?? 0;
+    const next = this.#events[this.#at]?.timeMs ?? Number.POSITIVE_INFINITY;
+    const sinceMs = this.#timer === undefined ? 0 : (performance.now() - this.#toldAtMs) * this.#options.speed;
+    return Math.min(next, last + sinceMs);
   }
 
   /** Goes on from where it is; called again, it changes nothing. */
@@ -92,6 +102,7 @@ export class Replay {
 
   #next(): void {
     const event = this.#events[this.#at];
+    this.#toldAtMs = performance.now();
     if (event === undefined) return;
     const { speed, longestPauseMs } = this.#options;
     const before = this.#events[this.#at - 1]?.timeMs ?? event.timeMs;

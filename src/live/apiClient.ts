@@ -4,6 +4,7 @@
  */
 import type { Json } from '#engine/json.ts';
 import { type Failure, failureOf, readJson } from './answers.ts';
+import { ServerClock } from './serverClock.ts';
 
 /** A page of a list is the largest answer there is. */
 const maxBytes = 64 * 1024 * 1024;
@@ -24,16 +25,19 @@ export interface ApiClient {
   follow(path: string, signal: AbortSignal, onLines: (lines: readonly string[]) => void): Promise<Failure | undefined>;
 }
 
-/** `base`: where the API server is; the page's own origin when it is empty. */
-export function apiClient(base = ''): ApiClient {
-  const request = (path: string, init: RequestInit) =>
-    fetch(`${base}${path}`, {
+/** `base`: where the API server is; the page's own origin when it is empty. `clock` is set by what it answers. */
+export function apiClient(base = '', clock = new ServerClock()): ApiClient {
+  const request = async (path: string, init: RequestInit) => {
+    const response = await fetch(`${base}${path}`, {
       ...init,
       redirect: 'error',
       cache: 'no-store',
       credentials: 'same-origin',
       headers: { Accept: 'application/json', ...init.headers },
     });
+    clock.note(response.headers.get('Date'));
+    return response;
+  };
 
   const ask = async (path: string, init: RequestInit): Promise<Answer> => {
     try {

@@ -7,6 +7,7 @@ import { Recording } from '#live/recording.ts';
 import { type ReadRecording, readRecording, recordingText } from '#live/recordingText.ts';
 import type { WatchedChange } from '#live/requests.ts';
 import { type Connection, LiveSession } from '#live/session.ts';
+import { ServerClock } from '#live/serverClock.ts';
 import type { Lists } from '#live/world.ts';
 import { releaseOf } from '#engine/versions.ts';
 import { Branches } from '../branches.ts';
@@ -16,7 +17,8 @@ import { isWatched } from '../watched.ts';
 import { liveState } from './liveState.ts';
 
 /** The page's own origin, and no other. */
-const api = apiClient();
+const clock = new ServerClock();
+const api = apiClient('', clock);
 
 /** A recording that has become so long begins anew with what is there: the page keeps all of it in memory. */
 const mostChanges = 50_000;
@@ -99,7 +101,7 @@ export function openRecording(text: string): Extract<ReadRecording, { wrong: str
 }
 
 function begin(lists: Lists): void {
-  const recording = new Recording(lists, Date.now());
+  const recording = new Recording(lists, clock.nowMs);
   show(recording, 0);
 }
 
@@ -149,7 +151,7 @@ const hiddenMs = 500;
 function flush(): void {
   isFlushing = false;
   if (shown === undefined || session === undefined) return;
-  const timeMs = Date.now();
+  const timeMs = clock.nowMs;
   const { recording, history } = shown;
   const beganMs = performance.now();
   recording.append(waiting.map((change) => ({ ...change, timeMs })));
