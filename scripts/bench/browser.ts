@@ -1,6 +1,6 @@
 /**
  * `npm run bench:browser`: what the built page costs a real Chromium. `--json` prints one JSON object, `--strict` exits with 1 when a
- * gate fails, `--only frames|firstFrame|comparison|response|lessons|films` measures a part, `--dist FOLDER` another build than dist/.
+ * gate fails, `--only frames|firstFrame|comparison|response|lessons|films|live` measures a part, `--dist FOLDER` another build than dist/.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
@@ -10,6 +10,7 @@ import { filmRows } from './browser/films.ts';
 import { firstFrameRows } from './browser/firstFrame.ts';
 import { frameRows } from './browser/frames.ts';
 import { lessonRows } from './browser/lessons.ts';
+import { liveRows } from './browser/live.ts';
 import { responseRows } from './browser/response.ts';
 import { judge, type JudgedRow, lineOf } from './browser/row.ts';
 import { serve } from './browser/site.ts';
@@ -33,6 +34,7 @@ const parts = {
   response: () => responseRows(browser, site.url),
   lessons: () => lessonRows(browser, site.url),
   films: () => filmRows(browser, site.url),
+  live: () => liveRows(browser, site.folder),
 };
 const results: JudgedRow[] = [];
 for (const [name, measure] of Object.entries(parts)) {

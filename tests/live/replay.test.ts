@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { readRecordedEvents, Replay, type RecordedEvent } from '../../scripts/live/replay.ts';
 import { readOptions } from '../../scripts/live/options.ts';
+import { ApiReplica } from '../../scripts/live/apiReplica.ts';
+import { madeCluster } from '../../scripts/live/madeCluster.ts';
 import { watchedKinds } from '../../src/live/watchedKinds.ts';
 import { TestCluster, until, watch, type Watching } from './kit.ts';
 
@@ -61,12 +63,41 @@ test('the times of a recording never run backwards', () => {
   expect((times.at(-1) as number) - (times[1] as number)).toBeGreaterThan(60_000);
 });
 
+test('the clock of a recording is that of its events', () => {
+  const events = readRecordedEvents(file);
+  if ('wrong' in events) throw new Error(events.wrong);
+  const replay = new Replay(new ApiReplica(), events, { speed: 0, longestPauseMs: 0 });
+  replay.advance(100);
+  expect(replay.nowMs).toBe(events[99]?.timeMs);
+});
+
+test('a made cluster has so many ready pods, one rollout that goes on, and one that is stuck', () => {
+  const events = madeCluster(40);
+  const pods = events.filter(({ resource, isListed }) => resource === 'pods' && isListed);
+  expect(pods).toHaveLength(40);
+  expect(pods.every(({ object }) => JSON.stringify(object['status']).includes('"ready":true'))).toBe(true);
+  const [shop, cache] = ['shop', 'cache'].map((name) => statusAtTheEnd(events, name));
+  expect(shop).toMatchObject({ replicas: 20, updatedReplicas: 20, readyReplicas: 20 });
+  expect(cache).toMatchObject({ replicas: 10, readyReplicas: 9 });
+  expect(madeCluster(40)).toEqual(events);
+});
+
+function statusAtTheEnd(events: readonly RecordedEvent[], set: string): unknown {
+  const told = events.filter(
+    ({ resource, object }) => resource === 'statefulsets' && (object['metadata'] as { name: string }).name === set,
+  );
+  return told.at(-1)?.object['status'];
+}
+
 test('npm run live says what is wrong with its options', () => {
   expect(readOptions(['--replay', 'a.jsonl', '--speed', '4'])).toMatchObject({
     replay: 'a.jsonl',
     speed: 4,
     port: 8001,
   });
+  expect(readOptions(['--pods', '2000'])).toMatchObject({ pods: 2000 });
+  expect(readOptions(['--pods', '3'])).toHaveProperty('wrong');
+  expect(readOptions(['--pods', '2000', '--replay', 'a.jsonl'])).toHaveProperty('wrong');
   expect(readOptions([])).toEqual({ wrong: '--replay names the recording.' });
   expect(readOptions(['--replay', 'a', '--speed', 'fast'])).toHaveProperty('wrong');
   expect(readOptions(['--replay', 'a', '--port', '70000'])).toHaveProperty('wrong');

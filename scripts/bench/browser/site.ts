@@ -7,6 +7,8 @@ import { preview } from 'vite';
 
 export interface Site {
   readonly url: string;
+  /** Where it lies on the disk. */
+  readonly folder: string;
   /** What a script of the site weighs on its way, in bytes. */
   gzipOf(url: string): number;
   close(): Promise<void>;
@@ -27,6 +29,7 @@ export async function serve(folder: string | undefined): Promise<Site> {
   if (url === undefined) throw new Error('The preview server gave no address.');
   return {
     url,
+    folder: dist,
     gzipOf: (script) => gzipSync(readFileSync(join(dist, new URL(script).pathname)), { level: 9 }).length,
     close: () => server.close(),
   };
