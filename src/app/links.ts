@@ -20,7 +20,7 @@ let written = ordinalStore.getState().frame;
 
 /** Opens what the hash of the address says. A link that cannot be read is told, and what is there stays. */
 export async function openHash(hash: string): Promise<void> {
-  if (/^#(lessons|challenges|quiz|glossary)$|[#&](lesson|slide|done|challenge)=/.test(hash))
+  if (/^#(lessons|challenges|quiz|glossary(=[\w-]+)?)$|[#&](lesson|slide|done|challenge)=/.test(hash))
     return (await import('./lesson/lessonLinks.ts')).openLessonHash(hash);
   const decoded = decodeLink(hash);
   const problem = decoded && (await show(decoded));

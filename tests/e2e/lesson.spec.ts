@@ -240,6 +240,25 @@ test.describe('A lecturer', () => {
   });
 });
 
+test('a term in the text says what it means, and gives the focus back', async ({ page }) => {
+  const { words } = languages.en;
+  await page.goto('./#lesson=first-set/claim-before-pod');
+  const term = page.locator('.lesson-text').getByRole('button', { name: 'claim', exact: true });
+  await term.focus();
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('group', { name: 'PersistentVolumeClaim' });
+  await expect(card).toContainText('It stays when its pod goes');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(term).toBeFocused();
+  await term.click();
+  await card.getByRole('link', { name: words.inGlossary }).click();
+  await expect(page.locator('#term-pvc')).toBeFocused();
+  await page.getByRole('button', { name: words.back }).click();
+  await expect(term).toBeVisible();
+});
+
 test('what is done goes along in a link to another browser', async ({ page, browser, baseURL }) => {
   await page.goto('./#lesson=read-the-cluster/get-service');
   await page.locator('.task-actions button').first().click();

@@ -1,12 +1,12 @@
-import { use, useId, useState } from 'react';
+import { use, useEffect, useId, useState } from 'react';
 import { loadGlossary } from '#i18n/glossaryWords.ts';
+import { keptByLanguage } from '#i18n/keptByLanguage.ts';
 import { glossary, type Term } from '#lessons/glossary.ts';
 import { useChallengeFrameWords } from '#panels/challenge/useChallengeWords.ts';
 import { RichText } from '#panels/lesson/RichText.tsx';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { loadAll } from '../lesson/knownChapters.ts';
 import './glossary.css';
-import { keptByLanguage } from './keptByLanguage.ts';
 
 const meaningsIn = keptByLanguage(loadGlossary);
 
@@ -18,6 +18,8 @@ export function Glossary() {
   const chapters = use(loadAll(language));
   const [text, setText] = useState('');
   const id = useId();
+  // `#glossary=ordinal` leads to a term; that the page scrolls is not React's.
+  useEffect(() => showTerm(location.hash), []);
   const found = glossary.filter((term) => isFound(term, meanings[term.id] ?? '', text));
   return (
     <div className="contents-body challenge-list">
@@ -43,7 +45,7 @@ export function Glossary() {
           const [chapterId = '', stepId = ''] = term.step.split('/');
           const title = chapters.get(chapterId)?.words?.steps[stepId]?.title;
           return (
-            <div key={term.id} id={`term-${term.id}`}>
+            <div key={term.id} id={`term-${term.id}`} tabIndex={-1}>
               <dt lang="en" translate="no">
                 {term.name}
               </dt>
@@ -61,6 +63,11 @@ export function Glossary() {
       </dl>
     </div>
   );
+}
+
+function showTerm(hash: string): void {
+  const wanted = glossary.find(({ id }) => hash === `#glossary=${id}`);
+  if (wanted !== undefined) document.getElementById(`term-${wanted.id}`)?.focus();
 }
 
 function isFound({ name }: Term, meaning: string, text: string): boolean {

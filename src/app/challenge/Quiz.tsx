@@ -1,4 +1,5 @@
 import { use, useState } from 'react';
+import { keptByLanguage } from '#i18n/keptByLanguage.ts';
 import { type ClaimWords, loadQuizWords } from '#i18n/quizWords.ts';
 import { type Claim, type Verdict, verdicts } from '#lessons/quiz/claim.ts';
 import { claims } from '#lessons/quiz/claims.ts';
@@ -9,7 +10,6 @@ import { addProgress } from '#store/lesson/lessonStore.ts';
 import { type Judged, judgeOnPage, quizKey, showTrial } from '#store/quiz/trials.ts';
 import { useLesson } from '#store/useLesson.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
-import { keptByLanguage } from './keptByLanguage.ts';
 import './quiz.css';
 
 const wordsIn = keptByLanguage(loadQuizWords);

@@ -24,5 +24,5 @@ export function sectionHash(section: Section): string {
 
 /** The section that a hash opens; undefined when it opens none. */
 export function sectionIn(hash: string): Section | undefined {
-  return sections.find((section) => sectionHash(section) === hash);
+  return sections.find((section) => sectionHash(section) === hash.split('=')[0]);
 }

@@ -33,6 +33,8 @@ export const lesson = {
   explore: 'Explore freely',
   hint: ({ number, of }: { number: number; of: number }) => (of === 1 ? 'A hint' : `Hint ${number} of ${of}`),
   hints: 'Hints',
+  /** From the meaning of a term to its place among all terms. */
+  inGlossary: 'In the glossary',
   puzzle: {
     choose: 'choose',
     /** Every place has been given something, and not everything is right. */

@@ -19,6 +19,7 @@ export const lesson: typeof English = {
   explore: '自由探索',
   hint: ({ number, of }) => (of === 1 ? '看提示' : `提示 ${number} / ${of}`),
   hints: '提示',
+  inGlossary: '到术语表里看',
   puzzle: {
     choose: '请选择',
     right: ({ right, of }) => (right === 0 ? '还没有一项是对的。' : `${of} 项里对了 ${right} 项。`),

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { beginStepAgain, hideLessons, setLecture, stepOf } from '#store/lesson/lessonStore.ts';
 import { useLesson } from '#store/useLesson.ts';
 import './lesson.css';
-import { RichText } from './RichText.tsx';
+import { StepText } from './StepText.tsx';
 import { TaskCard } from './TaskCard.tsx';
 import { useChapterWords, useLessonWords } from './useLessonWords.ts';
 
@@ -34,11 +34,7 @@ export function LessonText({ onType }: { readonly onType: () => void }) {
         <h2 id="lesson-title" className="lesson-title">
           {stepWords.title}
         </h2>
-        {stepWords.text.map((paragraph) => (
-          <p key={paragraph}>
-            <RichText text={paragraph} />
-          </p>
-        ))}
+        <StepText paragraphs={stepWords.text} />
         <p className="lesson-ways">
           <button type="button" onClick={beginStepAgain}>
             {words.again}

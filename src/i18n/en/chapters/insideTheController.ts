@@ -97,7 +97,7 @@ export const words = {
       title: 'Counted before or after?',
       text: [
         'There is only the Service; the set is in web.yaml. Its first sync makes web-0, and then writes a status.',
-        'How many `replicas` does that status report?',
+        'What does that status report as `status.replicas`?',
       ],
       task: 'Run `kubectl apply -f web.yaml`, go to the sync that made web-0, and say what `status.replicas` it wrote.',
       caption:

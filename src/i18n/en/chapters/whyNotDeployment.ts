@@ -88,7 +88,7 @@ export const words = {
       title: 'In which order?',
       text: [
         'A last one: both get a new image at the same time.',
-        'Some applications must be upgraded in a fixed order, replicas before the primary, say. Which of the two has an order?',
+        'Some applications must be upgraded in a fixed order, the secondaries before the primary, say. Which of the two has an order?',
       ],
       task: 'Run `kubectl set image sts/web nginx=nginx:1.27` and `kubectl set image deployment/shop shop=shop:2`, watch both to the end, and say which order each has promised.',
       predict: {

@@ -84,7 +84,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: '刚建的算进去了吗？',
       text: [
         '现在只有 Service，集合在 web.yaml 里。它的第一次同步会创建 web-0，然后写 status。',
-        '这份 status 里的 `replicas` 是几？',
+        '这一次写下的 `status.replicas` 是几？',
       ],
       task: '执行 `kubectl apply -f web.yaml`，走到创建 web-0 的那次同步，说出它写下的 `status.replicas`。',
       caption: 'status 写的是同步开始时看到的样子，刚建的 Pod 要到下一次才算进去。',

@@ -56,7 +56,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       title: '没有人挂的盘',
       text: [
         'two-claims.yaml 里有两个 PVC 模板，`www` 和 `scratch`，容器只挂了前一个。',
-        '幻灯片上的 Go 注释说：每个模板都必须有容器挂载。',
+        '幻灯片上的 Go 注释说：每个 PVC 模板都必须有容器挂载。',
       ],
       task: '执行 `kubectl apply -f two-claims.yaml`，等两个 Pod 都 Ready。',
       caption: '注释要求挂载，API 却不检查：没有人挂的模板，照样给每个 Pod 建一个 PVC。',

@@ -1,4 +1,4 @@
-import type { Language } from '#i18n/words.ts';
+import type { Language } from './words.ts';
 
 /** Fetches once in each language, so that React can wait for the same promise; a fetch that failed is tried again the next time. */
 export function keptByLanguage<T>(load: (language: Language) => Promise<T>): (language: Language) => Promise<T> {
