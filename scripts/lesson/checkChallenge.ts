@@ -1,7 +1,7 @@
 /** Whether a challenge holds what it promises: its words, a model solution within par, and no mistake that solves it. */
 import { lateParts } from '../../src/engine/simulation/lateParts.ts';
 import type { ChallengeWords } from '../../src/i18n/challengeWords.ts';
-import type { Challenge } from '../../src/lessons/challenges/challenge.ts';
+import { type Challenge, variantsOf } from '../../src/lessons/challenges/challenge.ts';
 import type { Act } from '../../src/lessons/lesson.ts';
 import { gradeOfRun, playActs, runOf } from '../../src/store/challenge/modelRun.ts';
 
@@ -14,14 +14,19 @@ export function checkChallenge(
   challenge: Challenge,
   words: { readonly en: WordsInLanguage; readonly zh: WordsInLanguage },
 ): readonly string[] {
-  return [...wordComplaints('en', words.en), ...wordComplaints('zh', words.zh), ...playComplaints(challenge)];
+  return [
+    ...wordComplaints('en', challenge, words.en),
+    ...wordComplaints('zh', challenge, words.zh),
+    ...variantsOf(challenge).flatMap(playComplaints),
+  ];
 }
 
-function wordComplaints(language: 'en' | 'zh', words: WordsInLanguage): readonly string[] {
+function wordComplaints(language: 'en' | 'zh', challenge: Challenge, words: WordsInLanguage): readonly string[] {
   if (words === undefined) return [`it has no words in ${language}`];
-  const { title, story, wish, hints, rule } = words;
-  const all = [title, ...story, wish, ...hints, rule];
+  const { title, story, wish, bonus, hints, rule } = words;
+  const all = [title, ...story, wish, ...(bonus === undefined ? [] : [bonus]), ...hints, rule];
   const complaints = [
+    (bonus === undefined) !== (challenge.bonus === undefined) && 'tell of a bonus that there is not, or of none',
     all.some((each) => each.trim() === '') && 'are empty somewhere',
     title.length > longestTitle[language] && `have a title of more than ${longestTitle[language]} characters`,
     all.some((each) => each.split('`').length % 2 === 0) && 'have a backtick without its partner',
@@ -30,13 +35,16 @@ function wordComplaints(language: 'en' | 'zh', words: WordsInLanguage): readonly
 }
 
 function playComplaints(challenge: Challenge): readonly string[] {
-  const { model, longer = [], negatives } = challenge;
+  const { model, bonus, longer = [], negatives } = challenge;
   if (gradeOf(challenge, []).isSolved) return ['it is solved when it is opened'];
   const best = gradeOf(challenge, model);
   const complaints: string[] = [];
   if (!best.isSolved) complaints.push('it is not solved by its model solution');
   else if (!best.isWithinPar) {
     complaints.push(`its model solution takes ${best.actions} actions and ${best.unavailableMs} ms, more than par`);
+  }
+  if (bonus !== undefined && !gradeOf(challenge, bonus.model).hasBonus) {
+    complaints.push('its bonus is not won by the solution that says so');
   }
   for (const [at, acts] of longer.entries()) {
     if (!gradeOf(challenge, acts).isSolved) complaints.push(`it is not solved by the longer way ${at + 1}`);

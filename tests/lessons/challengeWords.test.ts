@@ -6,10 +6,11 @@ const longestTitle = { en: 40, zh: 18 };
 
 describe.each(['en', 'zh'] as const)('The words of the challenges in %s', async (language) => {
   const words = await loadChallengeWords(language);
-  const texts = Object.values(words).flatMap(({ title, story, wish, hints, rule }) => [
+  const texts = Object.values(words).flatMap(({ title, story, wish, bonus, hints, rule }) => [
     title,
     ...story,
     wish,
+    ...(bonus === undefined ? [] : [bonus]),
     ...hints,
     rule,
   ]);
@@ -17,6 +18,11 @@ describe.each(['en', 'zh'] as const)('The words of the challenges in %s', async 
   it('are there for each challenge, and for no other', () => {
     expect(Object.keys(words).sort()).toEqual(challenges.map(({ id }) => id).sort());
     expect(texts.filter((text) => text.trim() === '')).toEqual([]);
+  });
+
+  it('tell of a bonus where there is one', () => {
+    const told = Object.entries(words).flatMap(([id, { bonus }]) => (bonus === undefined ? [] : [id]));
+    expect(told).toEqual(challenges.filter(({ bonus }) => bonus !== undefined).map(({ id }) => id));
   });
 
   it('have titles that fit their boxes', () => {

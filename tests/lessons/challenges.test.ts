@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { lateParts } from '#engine/simulation/lateParts.ts';
-import type { Challenge } from '#lessons/challenges/challenge.ts';
+import { type Challenge, parsOf, variantsOf } from '#lessons/challenges/challenge.ts';
 import { challengeOf, challenges } from '#lessons/challenges/challenges.ts';
 import { contents } from '#lessons/contents.ts';
 import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
@@ -15,7 +15,15 @@ import { proofIn } from '#store/challenge/proof.ts';
 import type { LessonRun } from '#store/lessonRun.ts';
 import { performAll } from './playStep.ts';
 
-describe.each(challenges)('the challenge $id', (challenge) => {
+/** Each with all that may be behind it. */
+const variants = challenges.flatMap((each) =>
+  variantsOf(each).map((challenge, at) => ({
+    ...challenge,
+    name: at === 0 ? each.id : `${each.id}, variant ${at + 1}`,
+  })),
+);
+
+describe.each(variants)('the challenge $name', (challenge) => {
   const { model, longer = [], negatives, par } = challenge;
 
   it('is not solved when it opens', () => {
@@ -68,6 +76,25 @@ describe.each(withBonus)('the bonus of $id', (challenge) => {
   it('is won within par, and not by every solution', () => {
     expect(gradeAfter(challenge.bonus.model)).toMatchObject({ isSolved: true, isWithinPar: true, hasBonus: true });
     expect(gradeAfter(challenge.model)).toMatchObject({ isSolved: true, hasBonus: false });
+  });
+});
+
+describe('A proof of a challenge with several truths behind it', () => {
+  const challenge = challengeOf('is-the-node-dead') as Challenge;
+
+  it.each(variantsOf(challenge))(
+    'is graded by the truth of its own cluster, of which par is $par.actions',
+    async (own) => {
+      const run = runOf(own, lateParts);
+      const grade = playActs(own, run, own.model, lateParts);
+      const proof = await proofIn(challenge, viewOf(run), lateParts, () => true);
+      expect(proof?.challenge.par).toEqual(own.par);
+      expect(grade).toMatchObject({ isWithinPar: true });
+    },
+  );
+
+  it('tells of par only between what it may be', () => {
+    expect(parsOf(challenge)).toMatchObject({ least: { actions: 1 }, most: { actions: 2 } });
   });
 });
 

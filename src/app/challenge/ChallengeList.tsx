@@ -1,5 +1,5 @@
 import { use } from 'react';
-import type { Challenge } from '#lessons/challenges/challenge.ts';
+import { type Challenge, parsOf } from '#lessons/challenges/challenge.ts';
 import { RichText } from '#panels/lesson/RichText.tsx';
 import { useChallengeFrameWords, useChallengeWords } from '#panels/challenge/useChallengeWords.ts';
 import { progressKey, returnToChallenge } from '#store/challenge/challengeStore.ts';
@@ -24,7 +24,6 @@ async function fetchAll(): Promise<readonly Challenge[]> {
 /** All challenges, and which of them are solved. */
 export function ChallengeList() {
   const words = useChallengeFrameWords();
-  const own = useChallengeWords();
   const challenges = use(loadChallenges());
   const solved = useLesson((state) => state.progress[progressKey]);
   const isSolved = (id: string) => solved?.includes(id) === true;
@@ -36,24 +35,34 @@ export function ChallengeList() {
       </p>
       <ReturnButton />
       <ol>
-        {challenges.map(({ id, level, par }) => (
-          <li key={id}>
-            <h3>
-              <a href={`#challenge=${id}`} data-done={isSolved(id) || undefined}>
-                {own[id]?.title}
-                {isSolved(id) && <span className="unseen"> ({words.list.solved})</span>}
-              </a>
-            </h3>
-            <p>
-              <RichText text={own[id]?.wish ?? ''} />
-            </p>
-            <p className="challenge-par">
-              {words.levels[level]} · {words.list.par({ actions: par.actions, seconds: par.unavailableSeconds })}
-            </p>
-          </li>
+        {challenges.map((challenge) => (
+          <ListItem key={challenge.id} challenge={challenge} isSolved={isSolved(challenge.id)} />
         ))}
       </ol>
     </div>
+  );
+}
+
+function ListItem({ challenge, isSolved }: { readonly challenge: Challenge; readonly isSolved: boolean }) {
+  const words = useChallengeFrameWords();
+  const own = useChallengeWords()[challenge.id];
+  const { least, most } = parsOf(challenge);
+  const par = { least: least.actions, actions: most.actions, seconds: most.unavailableSeconds };
+  return (
+    <li>
+      <h3>
+        <a href={`#challenge=${challenge.id}`} data-done={isSolved || undefined}>
+          {own?.title}
+          {isSolved && <span className="unseen"> ({words.list.solved})</span>}
+        </a>
+      </h3>
+      <p>
+        <RichText text={own?.wish ?? ''} />
+      </p>
+      <p className="challenge-par">
+        {words.levels[challenge.level]} · {words.list.par(par)}
+      </p>
+    </li>
   );
 }
 

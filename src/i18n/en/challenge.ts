@@ -12,8 +12,8 @@ export const challenge = {
     solved: 'solved',
     goOn: ({ title }: { title: string }) => `Go on: ${title}`,
     solvedOf: ({ solved, of }: { solved: number; of: number }) => `${solved} of ${counted(of, 'challenge')} solved`,
-    par: ({ actions, seconds }: { actions: number; seconds: number }) =>
-      `par: ${counted(actions, 'action')}, ${seconds} s unavailable`,
+    par: ({ least, actions, seconds }: { least: number; actions: number; seconds: number }) =>
+      `par: ${least < actions ? `${least} or ` : ''}${counted(actions, 'action')}, ${seconds} s unavailable`,
   },
 
   place: ({ level }: { level: string }) => `Challenge · ${level}`,
@@ -38,7 +38,7 @@ export const challenge = {
     label: 'Your score',
     actions: 'Actions',
     unavailable: ({ floor }: { floor: number }) => `Seconds with fewer than ${counted(floor, 'ready pod')}`,
-    par: ({ par }: { par: number }) => `par ${par}`,
+    par: ({ least, par }: { least: number; par: number }) => (least < par ? `par ${least} or ${par}` : `par ${par}`),
     against: 'A fault menu was used. What it does no operator can do, so this run does not count.',
   },
   solved: 'Solved',

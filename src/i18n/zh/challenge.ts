@@ -12,7 +12,8 @@ export const challenge: typeof English = {
     solved: '已解决',
     goOn: ({ title }) => `继续：${title}`,
     solvedOf: ({ solved, of }) => `${of} 题解决了 ${solved} 题`,
-    par: ({ actions, seconds }) => `标准：${actions} 次操作，不可用 ${seconds} 秒`,
+    par: ({ least, actions, seconds }) =>
+      `标准：${least < actions ? `${least} 或 ` : ''}${actions} 次操作，不可用 ${seconds} 秒`,
   },
 
   place: ({ level }) => `挑战 · ${level}`,
@@ -37,7 +38,7 @@ export const challenge: typeof English = {
     label: '成绩',
     actions: '操作次数',
     unavailable: ({ floor }) => `就绪 Pod 不足 ${floor} 个的秒数`,
-    par: ({ par }) => `标准 ${par}`,
+    par: ({ least, par }) => (least < par ? `标准 ${least} 或 ${par}` : `标准 ${par}`),
     against: '用了故障菜单。那是运维做不到的事，这一次不算。',
   },
   solved: '解决了',

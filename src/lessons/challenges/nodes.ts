@@ -5,8 +5,8 @@ import type { Request } from '#engine/simulation/scenario.ts';
 import { all, everWas, not, nowIs } from '../conditions.ts';
 import { isReady, podOf, podsOf } from '../facts.ts';
 import { ask, typeLine, wait, waitAtMost } from '../lesson.ts';
-import { web, webSet } from '../webStart.ts';
-import type { Challenge } from './challenge.ts';
+import { type Start, web, webSet } from '../webStart.ts';
+import type { Challenge, Variant } from './challenge.ts';
 import { areClaimsKept, haveOnly, set, wasNeverBelow } from './challengeFacts.ts';
 import { after } from './startAfter.ts';
 
@@ -19,11 +19,45 @@ function areTwo(frame: Frame): boolean {
   return strays.some(({ pod }) => pod === 'web-1') && podOf(frame, set, 1)?.status.phase === 'Running';
 }
 
+/** For eleven minutes the node has been in this state; the API server knows only that it hears nothing. */
+function silentNode(fault: 'cutOff' | 'down'): Start {
+  return after(web(), [[60, { type: 'nodeFault', name: 'node-b', fault }]], { atMostMs: 720_000 });
+}
+
+const forceDelete = typeLine('kubectl delete pod web-1 --force --grace-period=0');
+
+/** Its containers run on and write to their disks. */
+const cut: Variant = {
+  start: silentNode('cutOff'),
+  par: { actions: 2, unavailableSeconds: 18 },
+  model: [ask(powerOff), outOfService, waitAtMost(120_000)],
+  negatives: [
+    [forceDelete, waitAtMost(600_000)],
+    [outOfService, waitAtMost(600_000)],
+    [typeLine('kubectl delete node node-b'), waitAtMost(600_000)],
+    [ask(powerOff), waitAtMost(600_000)],
+    [waitAtMost(600_000)],
+  ],
+};
+
+/** Nothing runs there. Without the taint the disk stays attached to it for six minutes. */
+const off: Variant = {
+  start: silentNode('down'),
+  par: { actions: 1, unavailableSeconds: 18 },
+  model: [outOfService, waitAtMost(120_000)],
+  longer: [
+    [forceDelete, waitAtMost(600_000)],
+    [typeLine('kubectl delete node node-b'), waitAtMost(600_000)],
+  ],
+  negatives: [[waitAtMost(600_000)], [typeLine('kubectl cordon node-b'), waitAtMost(600_000)]],
+};
+
 const isTheNodeDead: Challenge = {
   id: 'is-the-node-dead',
   chapter: 'when-it-waits',
   level: 'hard',
-  start: after(web(), [[60, { type: 'nodeFault', name: 'node-b', fault: 'cutOff' }]], { atMostMs: 720_000 }),
+  ...cut,
+  variants: [cut, off],
   goal: all(
     nowIs(
       (frame, trail) =>
@@ -33,16 +67,9 @@ const isTheNodeDead: Challenge = {
     ),
     not(everWas(areTwo)),
   ),
-  floor: 2,
+  floor: 3,
   allows: (request) => request.type === 'nodeFault' && request.name === 'node-b' && request.fault === 'down',
-  par: { actions: 2, unavailableSeconds: 0 },
   shows: ['kept', 'claim', 'node'],
-  model: [ask(powerOff), outOfService, waitAtMost(120_000)],
-  negatives: [
-    [typeLine('kubectl delete pod web-1 --force --grace-period=0'), waitAtMost(600_000)],
-    [outOfService, waitAtMost(600_000)],
-    [waitAtMost(600_000)],
-  ],
 };
 
 /** No two pods of the set on one node. */

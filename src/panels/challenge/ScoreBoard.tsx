@@ -1,4 +1,4 @@
-import type { Challenge } from '#lessons/challenges/challenge.ts';
+import { type Challenge, parsOf } from '#lessons/challenges/challenge.ts';
 import { useChallenge } from '#store/useChallenge.ts';
 import { useChallengeFrameWords } from './useChallengeWords.ts';
 
@@ -6,15 +6,17 @@ import { useChallengeFrameWords } from './useChallengeWords.ts';
 export function ScoreBoard({ challenge }: { readonly challenge: Challenge }) {
   const { score: words } = useChallengeFrameWords();
   const grade = useChallenge((state) => state.grade);
-  const { par, floor } = challenge;
+  const { floor } = challenge;
+  const { least, most } = parsOf(challenge);
   return (
     <>
       <dl className="score" aria-label={words.label}>
-        <Count name={words.actions} count={grade?.actions ?? 0} par={par.actions} />
+        <Count name={words.actions} count={grade?.actions ?? 0} least={least.actions} par={most.actions} />
         <Count
           name={words.unavailable({ floor })}
           count={secondsOf(grade?.unavailableMs)}
-          par={par.unavailableSeconds}
+          least={least.unavailableSeconds}
+          par={most.unavailableSeconds}
         />
       </dl>
       {grade?.isAgainstRules && (
@@ -29,16 +31,17 @@ export function ScoreBoard({ challenge }: { readonly challenge: Challenge }) {
 interface CountProps {
   readonly name: string;
   readonly count: number;
+  readonly least: number;
   readonly par: number;
 }
 
-function Count({ name, count, par }: CountProps) {
+function Count({ name, count, least, par }: CountProps) {
   const { score: words } = useChallengeFrameWords();
   return (
     <div data-beyond={count > par || undefined}>
       <dt>{name}</dt>
       <dd>
-        <b>{count}</b> <span>{words.par({ par })}</span>
+        <b>{count}</b> <span>{words.par({ least, par })}</span>
       </dd>
     </div>
   );

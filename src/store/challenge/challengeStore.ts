@@ -5,7 +5,7 @@ import { fingerprintOf } from '#engine/simulation/fingerprint.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { History } from '#engine/simulation/history.ts';
 import { toYaml } from '#kubectl/print/yaml.ts';
-import type { Challenge } from '#lessons/challenges/challenge.ts';
+import { type Challenge, variantsOf } from '#lessons/challenges/challenge.ts';
 import { now } from '#lessons/trail.ts';
 import type { LinkView } from '#share/linkView.ts';
 import { home } from '#terminal/homeDirectory.ts';
@@ -92,7 +92,8 @@ export async function openChallenge(id: string, provedBy?: Proof): Promise<boole
     loadFirstUse(),
     ordinalStore.getState().prepare(),
   ]);
-  const challenge = challengeOf(id);
+  const found = challengeOf(id);
+  const challenge = provedBy?.challenge ?? (found && drawn(variantsOf(found)));
   if (challenge === undefined) return false;
   if (turn !== asked) return true;
   ({ lateParts } = firstUse);
@@ -113,6 +114,11 @@ export async function openChallenge(id: string, provedBy?: Proof): Promise<boole
   begin();
   void supplyTerminal(challenge);
   return true;
+}
+
+/** One of them by chance: who looks must not be able to know which. */
+function drawn<T>(things: readonly T[]): T | undefined {
+  return things[Math.floor(Math.random() * things.length)];
 }
 
 /** From its beginning, with nothing done. */

@@ -18,15 +18,15 @@ export const nodes = {
   'is-the-node-dead': {
     title: 'Is the node dead?',
     story: [
-      '`node-b` has been NotReady for ten minutes, and `web-1` hangs in Terminating. The network cannot be mended today. Out of band you can see that the machine is running: the old container may still be writing.',
-      'Beside the stage, under “Pod” and “Around the pods”, “Switch off” cuts the power of `node-b`. That is allowed here, and nothing else of what stands there.',
+      '`node-b` has been NotReady for ten minutes, and `web-1` hangs in Terminating. The network cannot be mended today. Is the machine off, or does it run on where nobody reaches it, and its container still writes?',
+      'Out of band one can see it: beside the stage, under “Pod” and “Around the pods”, it says what is with `node-b`. There you may also “Switch off” that node, and use nothing else of what stands there.',
     ],
     wish: '`web-1` is ready on another node with its own claim, and at no moment were there two of it.',
     hints: [
-      'The API cannot tell a machine that is off from one that nobody reaches.',
-      'First make sure that it is off; only then set the name free.',
-      'Switch `node-b` off, then taint it: `node.kubernetes.io/out-of-service=nodeshutdown:NoExecute`.',
+      'The API cannot tell a machine that is off from one that nobody reaches. Who can?',
+      'First be sure that it is off, or see to it; only then set the name free.',
+      'Switch `node-b` off if it still runs, then taint it: `node.kubernetes.io/out-of-service=nodeshutdown:NoExecute`.',
     ],
-    rule: 'At most one `web-1` is what the set promises. A forced deletion removes only the object; if the container still runs, there are two writers. The out-of-service taint says that the machine is off, and frees pod and volume at once.',
+    rule: 'At most one `web-1` is what the set promises. A forced deletion removes only the object: if the container still runs, there are two writers, and if it does not, the disk stays attached for another six minutes. The out-of-service taint says that the machine is off, and frees pod and volume at once.',
   },
 } satisfies Readonly<Record<string, ChallengeWords>>;
