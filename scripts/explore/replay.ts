@@ -3,6 +3,7 @@
  * among the steps, so that things happen in the order of the path.
  */
 import type { PodState } from '../../src/engine/node/podLifecycle.ts';
+import { stateOfPod } from '../../src/engine/node/podStates.ts';
 import { fingerprintOf } from '../../src/engine/simulation/fingerprint.ts';
 import { lateParts } from '../../src/engine/simulation/lateParts.ts';
 import type { Request, Scenario, TimedRequest } from '../../src/engine/simulation/scenario.ts';
@@ -86,7 +87,7 @@ function follow(move: Move, simulation: Simulation, ask: (request: Request) => v
 
 function lifeOf(name: string, simulation: Simulation): PodState | 'gone' {
   const pod = simulation.api.get('pods', name);
-  return pod === undefined ? 'gone' : (simulation.cluster().podStates[pod.metadata.uid] ?? 'gone');
+  return pod === undefined ? 'gone' : (stateOfPod(simulation.cluster().podStates, pod.metadata.uid) ?? 'gone');
 }
 
 function nextSync(simulation: Simulation): SyncReport | undefined {

@@ -8,6 +8,7 @@ import type { StoredObjects } from '#engine/apiserver/store.ts';
 import { formatTime, parseTime } from '#engine/apiserver/time.ts';
 import { createNode } from '#engine/simulation/beginning.ts';
 import type { PodState } from '#engine/node/podLifecycle.ts';
+import { settledStates } from '#engine/node/podStates.ts';
 import type { Pod } from '#engine/objects.ts';
 import type { NodeOptions, Scenario } from '#engine/simulation/scenario.ts';
 import { type Checkpoint, Simulation } from '#engine/simulation/simulation.ts';
@@ -48,6 +49,7 @@ function beginning(cluster: KnownCluster, { set, report }: Diagnosis): Checkpoin
   // A sync that would write nothing must have been already; the sets beside the one that is shown rest, too.
   const queued = acceptedWrites(report).length > 0 ? [set.metadata.name] : [];
   const states = Object.fromEntries(stored.objects.pods.map((pod) => [pod.metadata.uid, seenState(pod)]));
+  const podStates = settledStates(states);
   const happenings: readonly (readonly [number, Happening])[] = [
     ...queued.map(() => [pickUpMs, { type: 'sync' }] as const),
     ...stored.objects.pods.flatMap((pod) => prospectOf(cluster, pod, states[pod.metadata.uid] as PodState)),
@@ -62,13 +64,13 @@ function beginning(cluster: KnownCluster, { set, report }: Diagnosis): Checkpoin
       nowMs: 0,
       wallClockMs: nowMs,
       stored,
-      podStates: states,
+      podStates,
       controller: { loop: queued.length > 0 ? 'queued' : 'idle', queue: queued, delayed: [], failures: {} },
       faults: [],
     },
     agenda: happenings.map(([atMs, happening], at): AgendaItem => ({ ...happening, atMs, order: at + 1 })),
     eventsWritten: stored.objects.events.length,
-    kubelet: { states, addresses: {}, images: {} },
+    kubelet: { states: podStates, addresses: {}, images: {} },
     controller: { queue, workersAhead: queued.length, lastSyncs },
     endpoints: {},
     housekeeping: { collecting: false, releasing: false },

@@ -1,6 +1,7 @@
 /** The pods that there were under one name, each with the states that it went through. */
 import { type PodEventType, podEventTypes, type PodState } from '#engine/node/podLifecycle.ts';
 import { nextPodState } from '#engine/node/lifecycleTable.ts';
+import { stateOfPod } from '#engine/node/podStates.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { parseOrdinal, revisionLabel } from '#engine/statefulset/podFacts.ts';
 import { latest, type Moment, momentOf, onceAStep, type Run, stepsAbout } from './run.ts';
@@ -72,7 +73,7 @@ function seenIn({ cluster }: Frame, name: string): Seen | undefined {
   const { metadata, spec } = pod;
   return {
     uid: metadata.uid,
-    state: cluster.podStates[metadata.uid] ?? 'unscheduled',
+    state: stateOfPod(cluster.podStates, metadata.uid) ?? 'unscheduled',
     revision: metadata.labels?.[revisionLabel] ?? '',
     node: spec.nodeName ?? '',
     claims: (spec.volumes ?? []).flatMap(({ persistentVolumeClaim: claim }) =>

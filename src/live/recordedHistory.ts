@@ -7,6 +7,7 @@ import type { StoredObjects } from '#engine/apiserver/store.ts';
 import { formatTime, parseTime } from '#engine/apiserver/time.ts';
 import { nextSync } from '#engine/nextSync.ts';
 import type { PodState } from '#engine/node/podLifecycle.ts';
+import { settledStates } from '#engine/node/podStates.ts';
 import type { Pod, StatefulSet } from '#engine/objects.ts';
 import type { Cluster, Frame, StepCause, StepSummary } from '#engine/simulation/frames.ts';
 import { History } from '#engine/simulation/history.ts';
@@ -173,7 +174,7 @@ function clusterOf(stored: StoredObjects, release: Release, atMs: number, startM
     wallClockMs: startMs + atMs,
     stored,
     watched: true,
-    podStates: statesOf(stored.objects.pods),
+    podStates: settledStates(statesOf(stored.objects.pods)),
     controller: { loop: 'idle', queue: [], delayed: [], failures: {} },
     faults: [],
   };

@@ -1,5 +1,6 @@
 /** One lane: everything about an ordinal, the earlier lane itself if nothing about it changed. */
 import { parseTime } from '#engine/apiserver/time.ts';
+import { stateOfPod } from '#engine/node/podStates.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { StatefulSet } from '#engine/objects.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
@@ -63,7 +64,7 @@ function podCard(ordinal: number, { frame, set, index, hueOf, shortHashOf }: Lan
   const facts = index.pods.get(ordinal);
   if (facts === undefined) throw new Error(`got no pod at ordinal ${ordinal}, wanted one`);
   return layoutPod(facts, {
-    state: frame.cluster.podStates[facts.pod.metadata.uid],
+    state: stateOfPod(frame.cluster.podStates, facts.pod.metadata.uid),
     minReadySeconds: set.spec.minReadySeconds ?? 0,
     nowMs: frame.cluster.wallClockMs,
     hue: hueOf(facts.revision),

@@ -1,4 +1,5 @@
 /** Hundreds of lanes as a heat strip: one small number a cell, so that only cells that changed are painted. */
+import { stateOfPod } from '#engine/node/podStates.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { StatefulSet } from '#engine/objects.ts';
 import type { FrameIndex } from './indexFrame.ts';
@@ -104,7 +105,7 @@ function cellCode(ordinal: number, { frame, set, index, gate, hueOf }: OverviewS
   if (facts === undefined) return code;
   const { podStates, wallClockMs: nowMs } = frame.cluster;
   const look = podLook(facts, {
-    state: podStates[facts.pod.metadata.uid],
+    state: stateOfPod(podStates, facts.pod.metadata.uid),
     minReadySeconds: set.spec.minReadySeconds ?? 0,
     nowMs,
   });

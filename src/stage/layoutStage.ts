@@ -1,4 +1,5 @@
 /** A frame as a scene: what is on the stage and where. Pure but for one thing: what did not change keeps its identity. */
+import { stateOfPod } from '#engine/node/podStates.ts';
 import type { StatefulSet } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { History } from './claimWriters.ts';
@@ -204,7 +205,7 @@ function walkOf(
       const facts = pods.get(ordinal);
       return (
         facts !== undefined &&
-        podLook(facts, { state: podStates[facts.pod.metadata.uid], minReadySeconds, nowMs }) === 'ready'
+        podLook(facts, { state: stateOfPod(podStates, facts.pod.metadata.uid), minReadySeconds, nowMs }) === 'ready'
       );
     },
   });

@@ -1,4 +1,5 @@
 /** A Deployment in a frame as a scene, in the language of the set's stage: pods in slots that mean nothing, and no names that stay. */
+import { stateOfPod } from '#engine/node/podStates.ts';
 import type { Deployment, Pod } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import { type PodFacts, podFacts } from '#engine/statefulset/podFacts.ts';
@@ -103,7 +104,7 @@ export class TwinLayout {
       if (revision === undefined || slot === undefined) continue;
       const hue = (((orderOf.get(revision) ?? 1) - 1) % revisionColors) + 1;
       const card = layoutPod(this.#factsOf(pod), {
-        state: frame.cluster.podStates[pod.metadata.uid],
+        state: stateOfPod(frame.cluster.podStates, pod.metadata.uid),
         minReadySeconds: deployment?.spec.minReadySeconds ?? 0,
         nowMs: frame.cluster.wallClockMs,
         hue,

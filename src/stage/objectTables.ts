@@ -1,5 +1,6 @@
 /** Pods and claims by ordinal, carried from frame to frame: a frame is compared with the one before it, object by object. */
-import type { KubeObject, PersistentVolumeClaim, Pod } from '#engine/objects.ts';
+import { compareTables } from '#engine/simulation/compareTables.ts';
+import type { PersistentVolumeClaim, Pod } from '#engine/objects.ts';
 import { type PodFacts, parseOrdinal, podFacts } from '#engine/statefulset/podFacts.ts';
 
 /** The pods of a set. */
@@ -17,7 +18,7 @@ export class PodTable {
   /** By name, not by owner: an orphan sits in its ordinal's slot and keeps another pod out of it. */
   take(pods: readonly Pod[]): void {
     this.changed.clear();
-    compare(
+    compareTables(
       this.#items,
       pods,
       (pod) => this.#leave(factsOf(pod)),
@@ -80,7 +81,7 @@ export class ClaimTable {
   constructor(readonly setName: string) {}
 
   take(claims: readonly PersistentVolumeClaim[]): void {
-    compare(
+    compareTables(
       this.#items,
       claims,
       (claim) => this.#leave(claim),
@@ -116,30 +117,6 @@ export class ClaimTable {
     if (count === 0) this.#counts.delete(ordinal);
     else this.#counts.set(ordinal, count);
   }
-}
-
-/**
- * Tables keep the order of creation: an object changes in its place, goes from its place, and comes at the end. So one walk over
- * both lists finds all that changed; where they have nothing to do with each other, everything goes and comes.
- */
-function compare<T extends KubeObject>(
-  earlier: readonly T[],
-  later: readonly T[],
-  onGone: (item: T) => void,
-  onNew: (item: T) => void,
-): void {
-  if (earlier === later) return;
-  let at = 0;
-  for (const item of earlier) {
-    const candidate = later[at];
-    if (candidate === item) at += 1;
-    else if (candidate !== undefined && candidate.metadata.name === item.metadata.name) {
-      onGone(item);
-      onNew(candidate);
-      at += 1;
-    } else onGone(item);
-  }
-  for (; at < later.length; at++) onNew(later[at] as T);
 }
 
 const knownFacts = new WeakMap<Pod, PodFacts>();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextPodState } from '#engine/node/lifecycleTable.ts';
 import { podEventTypes, podStates } from '#engine/node/podLifecycle.ts';
+import { stateOfPod } from '#engine/node/podStates.ts';
 import { chartEdges, chartNodes, chartSize, nodeSize } from '#inspect/lifecycleChart.ts';
 import { type PodLife, podLives } from '#inspect/podLives.ts';
 import { at, scenarioOf } from '../engine/kit/runs.ts';
@@ -42,8 +43,8 @@ describe('The lives of a pod', () => {
     expect(told(lives[0]!)).toContain('running.ready >crashed> crashed >restarted|rebooted> running.notReady');
     for (const { uid, moments } of lives)
       for (const { step, state } of moments) {
-        expect(run.history.frameAt(step).cluster.podStates[uid]).toBe(state);
-        expect(run.history.frameAt(step - 1).cluster.podStates[uid]).not.toBe(state);
+        expect(stateOfPod(run.history.frameAt(step).cluster.podStates, uid)).toBe(state);
+        expect(stateOfPod(run.history.frameAt(step - 1).cluster.podStates, uid)).not.toBe(state);
       }
   });
 

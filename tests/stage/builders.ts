@@ -4,6 +4,7 @@ import type { StoredObjects } from '#engine/apiserver/store.ts';
 import { formatTime } from '#engine/apiserver/time.ts';
 import type { JsonObject } from '#engine/json.ts';
 import type { PodState } from '#engine/node/podLifecycle.ts';
+import { settledStates } from '#engine/node/podStates.ts';
 import type {
   ControllerRevision,
   Endpoint,
@@ -271,7 +272,7 @@ export function frameOf(options: FrameOptions): Frame {
       release: releaseOf('1.37'),
       nowMs: nowMs - startMs,
       wallClockMs: nowMs,
-      podStates: Object.fromEntries(pods.map((each) => [each.metadata.uid, each.state])),
+      podStates: settledStates(Object.fromEntries(pods.map((each) => [each.metadata.uid, each.state]))),
       controller: { loop: 'idle', queue: [], delayed: [], failures: {} },
       faults: [],
       stored: {

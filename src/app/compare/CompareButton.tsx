@@ -82,7 +82,8 @@ function OtherWays() {
   const set = statefulsets.find(({ metadata }) => metadata.name === setName);
   if (set === undefined) return null;
   const last = (set.spec.ordinals?.start ?? 0) + set.spec.replicas - 1;
-  const pod = pods.find(({ metadata }) => metadata.name === `${setName}-${chosen ?? last}`);
+  const name = `${setName}-${chosen ?? last}`;
+  const pod = pods.find(({ metadata }) => metadata.name === name);
   return (
     <section>
       <h3>{open.whatIf}</h3>

@@ -19,10 +19,11 @@ import type { ContainerRuntime, SavedContainers } from './containerRuntime.ts';
 import type { About, Desk } from './desk.ts';
 import { nextPodState } from './lifecycleTable.ts';
 import type { PodEventType, PodState } from './podLifecycle.ts';
+import { PodStateBook, type PodStates } from './podStates.ts';
 import { podStatus, type PodReport, statusIn } from './podStatus.ts';
 
 export interface SavedKubelet {
-  readonly states: Readonly<Record<string, PodState>>;
+  readonly states: PodStates;
   readonly addresses: Readonly<Record<string, number>>;
   readonly images: PulledImages;
   readonly containers?: SavedContainers;
@@ -33,16 +34,14 @@ export class Kubelet implements Component, Desk {
   runtime: ContainerRuntime | undefined;
   readonly events: ContainerEvents;
   /** Each pod's state, by UID: the chart is the truth, the pod's status its report. */
-  readonly #states: Map<string, PodState>;
-  /** The states as a record, while they stay as they are: frames and keyframes share it. */
-  #written: Readonly<Record<string, PodState>> | undefined;
+  readonly #states: PodStateBook;
   readonly #addresses: Addresses;
   readonly #machinery: Machinery;
 
   constructor(machinery: Machinery, version: KubernetesVersion, saved?: SavedKubelet) {
     this.#machinery = machinery;
     this.events = new ContainerEvents(machinery.recorder, version, saved?.images);
-    this.#states = new Map(Object.entries(saved?.states ?? {}));
+    this.#states = new PodStateBook(saved?.states);
     this.#addresses = new Addresses(machinery.world.nodes, saved?.addresses);
   }
 
@@ -57,9 +56,8 @@ export class Kubelet implements Component, Desk {
   }
 
   /** Each pod's state, by UID. */
-  get podStates(): Readonly<Record<string, PodState>> {
-    this.#written ??= Object.fromEntries(this.#states);
-    return this.#written;
+  get podStates(): PodStates {
+    return this.#states.written;
   }
 
   stateOf(uid: string): PodState | undefined {
@@ -71,7 +69,7 @@ export class Kubelet implements Component, Desk {
     const { type, resource, object } = event;
     if (resource !== 'pods') return;
     const { uid, deletionTimestamp } = object.metadata;
-    if (type === 'ADDED') this.#enter(uid, 'unscheduled');
+    if (type === 'ADDED') this.#states.set(uid, 'unscheduled');
     if (type === 'DELETED') this.#forget(uid);
     if (type === 'MODIFIED' && deletionTimestamp !== undefined && this.#states.get(uid) !== 'terminating')
       this.#terminate(object as Pod);
@@ -119,7 +117,7 @@ export class Kubelet implements Component, Desk {
     const { uid, name } = pod.metadata;
     const to = nextPodState(this.#states.get(uid) ?? 'gone', 'evicted');
     if (to === undefined) return;
-    this.#enter(uid, to);
+    this.#states.set(uid, to);
     const { api } = this.#machinery;
     const { condition, reason, message } = ending;
     const status = statusIn(to, pod, api.nowMs, this.#addresses.of(pod));
@@ -138,7 +136,7 @@ export class Kubelet implements Component, Desk {
     const { uid, name } = pod.metadata;
     const from = this.#states.get(uid) ?? 'gone';
     const to = events.reduce((state, next) => nextPodState(state, next) ?? state, from);
-    this.#enter(uid, to);
+    this.#states.set(uid, to);
     const { api } = this.#machinery;
     const status = podStatus(pod, report, formatTime(api.nowMs), this.#addresses.of(pod));
     const cause: StepCause = {
@@ -158,7 +156,7 @@ export class Kubelet implements Component, Desk {
     const from = this.#states.get(uid);
     const to = from === undefined ? undefined : nextPodState(from, event);
     if (from === undefined || to === undefined || from === to) return undefined;
-    this.#enter(uid, to);
+    this.#states.set(uid, to);
     const { api } = this.#machinery;
     api.updatePodStatus(name, statusIn(to, pod, api.nowMs, this.#addresses.of(pod)));
     if (event === 'started') {
@@ -175,7 +173,7 @@ export class Kubelet implements Component, Desk {
 
   /** The scheduler has bound the pod to a node: its kubelet begins. */
   #accept(pod: Pod): void {
-    this.#enter(pod.metadata.uid, nextPodState('unscheduled', 'scheduled') ?? 'creating');
+    this.#states.set(pod.metadata.uid, nextPodState('unscheduled', 'scheduled') ?? 'creating');
     this.#start(pod);
   }
 
@@ -199,7 +197,7 @@ export class Kubelet implements Component, Desk {
   /** SIGTERM: the containers have the grace period to stop, and mostly need less. */
   #terminate(pod: Pod): void {
     const to = nextPodState(this.#states.get(pod.metadata.uid) ?? 'creating', 'deletionRequested');
-    if (to !== undefined) this.#enter(pod.metadata.uid, to);
+    if (to !== undefined) this.#states.set(pod.metadata.uid, to);
     // Without the kubelet's word the object stays, however long that takes.
     if (this.#hearsOf(pod)) this.#stop(pod, false);
   }
@@ -220,15 +218,8 @@ export class Kubelet implements Component, Desk {
     return { type: 'podGone', pod: pod.metadata.name };
   }
 
-  #enter(uid: string, state: PodState): void {
-    if (this.#states.get(uid) === state) return;
-    this.#states.set(uid, state);
-    this.#written = undefined;
-  }
-
   #forget(uid: string): void {
     this.#states.delete(uid);
-    this.#written = undefined;
     this.runtime?.forget(uid);
   }
 }

@@ -1,9 +1,10 @@
 /** A short mark of a cluster: two replays that agree have the same one, and two that differ almost surely do not. */
+import { allPodStates } from '../node/podStates.ts';
 import type { Cluster } from './frames.ts';
 
 /** Sixteen hexadecimal digits over everything that is stored and the clock. */
 export function fingerprintOf({ nowMs, stored, podStates, traces }: Cluster): string {
-  const text = JSON.stringify([nowMs, stored, podStates, ...(traces === undefined ? [] : [traces])]);
+  const text = JSON.stringify([nowMs, stored, allPodStates(podStates), ...(traces === undefined ? [] : [traces])]);
   // Two FNV-1a hashes with different beginnings: 32 bits alone would meet by chance too soon.
   return `${hash(text, 0x811c_9dc5)}${hash(text, 0x0100_0193)}`;
 }

@@ -6,6 +6,7 @@ import type { Ailments } from '../node/ailments.ts';
 import type { ContainerEvent } from '../node/desk.ts';
 import type { Resource } from '../objects.ts';
 import type { PodState } from '../node/podLifecycle.ts';
+import type { PodStates } from '../node/podStates.ts';
 import type { SyncReport } from '../statefulset/sync.ts';
 import type { Release } from '../versions.ts';
 import type { CachedResource, CacheState } from '../statefulset/caches.ts';
@@ -29,7 +30,7 @@ export interface Cluster {
   /** It is a real one, of which is shown what was seen. */
   readonly watched?: true;
   /** Each pod's place in its lifecycle chart, by UID. */
-  readonly podStates: Readonly<Record<string, PodState>>;
+  readonly podStates: PodStates;
   /** What is wrong with the applications in pods, by UID. Absent when nothing is. */
   readonly ailments?: Ailments;
   readonly controller: ControllerState;

@@ -1,7 +1,7 @@
 /** The ControllerRevisions of a set, newest first, with who still uses them (semantics 3.6). */
 import type { ControllerRevision, StatefulSet } from '#engine/objects.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
-import { revisionLabel } from '#engine/statefulset/podFacts.ts';
+import { carriedRevisions } from './carriedRevisions.ts';
 
 export interface RevisionRow {
   readonly name: string;
@@ -18,11 +18,7 @@ export interface RevisionRow {
 
 export function revisionRows(frame: Frame, set: StatefulSet): readonly RevisionRow[] {
   const { controllerrevisions, pods } = frame.cluster.stored.objects;
-  const carried = new Map<string, number>();
-  for (const { metadata } of pods) {
-    const revision = metadata.labels?.[revisionLabel];
-    if (revision !== undefined) carried.set(revision, (carried.get(revision) ?? 0) + 1);
-  }
+  const carried = carriedRevisions(pods);
   const own = controllerrevisions
     .filter(({ metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === set.metadata.uid))
     .toSorted((a, b) => a.revision - b.revision);

@@ -3,6 +3,7 @@ import type { Frame } from '#engine/simulation/frames.ts';
 import type { Decision, Rule } from '#engine/statefulset/decisions.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
 import type { PodState } from '#engine/node/podLifecycle.ts';
+import { stateOfPod } from '#engine/node/podStates.ts';
 import type { Pod, StatefulSet } from '#engine/objects.ts';
 import type { Words } from '#i18n/words.ts';
 
@@ -27,7 +28,7 @@ export function podNamed(frame: Frame, name: string): Pod | undefined {
 /** Where the pod stands in its lifecycle chart; undefined when it is gone. */
 export function podStateOf(frame: Frame, name: string): PodState | undefined {
   const pod = podNamed(frame, name);
-  return pod === undefined ? undefined : frame.cluster.podStates[pod.metadata.uid];
+  return pod === undefined ? undefined : stateOfPod(frame.cluster.podStates, pod.metadata.uid);
 }
 
 export function decisionOf({ decisions }: SyncReport, rule: Rule): Decision | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredObjects } from '#engine/apiserver/store.ts';
+import { settledStates } from '#engine/node/podStates.ts';
 import type { PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
 import type { Cluster, ControllerState, StepCause } from '#engine/simulation/frames.ts';
 import { releaseOf } from '#engine/versions.ts';
@@ -181,7 +182,7 @@ function cluster(stored: StoredObjects, controller: Partial<ControllerState> = {
     nowMs,
     wallClockMs: nowMs,
     stored,
-    podStates: {},
+    podStates: settledStates(),
     controller: { ...idle, ...controller },
     faults: [],
   };

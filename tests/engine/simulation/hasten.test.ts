@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stateOfPod } from '#engine/node/podStates.ts';
 import { lateParts } from '#engine/simulation/lateParts.ts';
 import type { Durations, Request, TimedRequest } from '#engine/simulation/scenario.ts';
 import { Simulation } from '#engine/simulation/simulation.ts';
@@ -42,7 +43,7 @@ class SlowCluster {
 
   states(): readonly string[] {
     const { stored, podStates } = this.simulation.cluster();
-    return stored.objects.pods.map(({ metadata }) => `${metadata.name} ${podStates[metadata.uid]}`);
+    return stored.objects.pods.map(({ metadata }) => `${metadata.name} ${stateOfPod(podStates, metadata.uid)}`);
   }
 }
 
