@@ -5,6 +5,7 @@ import { type Decoded, decodeLink, encodeLink, fitsLink, type LinkProblem } from
 import type { LinkBase, LinkedView, LinkView } from '#share/linkView.ts';
 import { embedParts } from '#share/shortLink.ts';
 import { loadFirstUse } from '#store/firstUse.ts';
+import { inspect, inspectedObject } from '#store/inspected.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { replayLink } from '#store/replayLink.ts';
 import type { Panel } from '#store/state.ts';
@@ -49,6 +50,7 @@ export async function showView(view: LinkedView): Promise<LinkProblem | undefine
   const { panel } = view;
   if (ordinalStore.getState().lessons !== undefined) (await import('#store/lesson/lessonStore.ts')).hideLessons();
   ordinalStore.getState().open({ ...replayed.opened, ...(isPanel(panel) && { panel }) });
+  inspect(panel === 'inspector' ? view.object : undefined);
   written = ordinalStore.getState().frame;
   return undefined;
 }
@@ -63,12 +65,14 @@ export function shownView(): LinkView {
   const { frame, panel, selection, shownBranch } = ordinalStore.getState();
   const { history } = shownBranch();
   const base = shownBase();
+  const object = panel === 'inspector' ? inspectedObject() : undefined;
   return {
     scenario: history.scenario,
     shown: { step: frame.step, atMs: frame.cluster.nowMs },
     fingerprint: fingerprintOf(frame.cluster),
     ...(panel !== 'controller' && { panel }),
     ...(selection !== undefined && { selected: selection.ordinal }),
+    ...(object !== undefined && { object }),
     ...(base !== undefined && { base }),
   };
 }

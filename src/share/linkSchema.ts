@@ -107,6 +107,7 @@ const payload = v.strictObject({
   fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
   panel: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,20}$/))),
   selected: v.optional(count),
+  object: v.optional(v.tuple([v.picklist(['controllerrevisions', 'persistentvolumeclaims', 'services']), line])),
   base: v.optional(v.strictObject({ forkStep: count, ...columns })),
 });
 
@@ -114,7 +115,7 @@ type Payload = v.InferOutput<typeof payload>;
 type Columns = Pick<Payload, 'at' | 'after' | 'requests'>;
 
 /** A view as the text that is packed into a link. */
-export function textOf({ scenario, shown, fingerprint, panel, selected, base }: LinkView): string {
+export function textOf({ scenario, shown, fingerprint, panel, selected, object, base }: LinkView): string {
   const { kubernetesVersion, featureGates, seed, requests, world: options } = scenario;
   return JSON.stringify({
     version: kubernetesVersion,
@@ -126,6 +127,7 @@ export function textOf({ scenario, shown, fingerprint, panel, selected, base }: 
     fingerprint,
     panel,
     selected,
+    object: object && [object.resource, object.name],
     base: base && { forkStep: base.forkStep, ...columnsOf(base.requests) },
   });
 }
@@ -160,6 +162,7 @@ function assembled(
     fingerprint,
     panel,
     selected,
+    object,
     base,
   }: Payload,
   requests: readonly TimedRequest[],
@@ -177,6 +180,7 @@ function assembled(
     fingerprint,
     ...(panel !== undefined && { panel }),
     ...(selected !== undefined && { selected }),
+    ...(object && { object: { resource: object[0], name: object[1] } }),
     ...(base && baseRequests && { base: { forkStep: base.forkStep, requests: baseRequests } }),
   };
 }

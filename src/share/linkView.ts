@@ -12,7 +12,14 @@ export interface LinkedView {
   readonly panel?: string;
   /** The ordinal that was selected. */
   readonly selected?: number;
+  /** What the inspector showed in place of a lane. One that is not there at the shown moment is told so by the page. */
+  readonly object?: LinkedObject;
   readonly base?: LinkBase;
+}
+
+export interface LinkedObject {
+  readonly resource: 'controllerrevisions' | 'persistentvolumeclaims' | 'services';
+  readonly name: string;
 }
 
 /** What the page writes into a link. */

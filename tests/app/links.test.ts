@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { loadLink, shownHash } from '#app/links.ts';
 import { decodeLink, encodeLink } from '#share/link.ts';
 import type { LinkView } from '#share/linkView.ts';
+import { inspect, inspectedObject } from '#store/inspected.ts';
 import { anyScenario } from '../engine/invariants/scenarios.ts';
 import { scenarioOf } from '../engine/kit/runs.ts';
 import {
@@ -46,6 +47,19 @@ describe('The link of a moment', () => {
     expect(await loadLink(hash)).toBeUndefined();
     expect(moment()).toEqual(shared);
     expect(store()).toMatchObject({ panel: 'inspector', selection: { ordinal: 4 }, notice: undefined, playing: false });
+  });
+
+  it('shows the object that was looked into, and another link does not', async () => {
+    store().select({ kind: 'lane', ordinal: 1 });
+    inspect({ resource: 'persistentvolumeclaims', name: 'www-storage-nginx-web-1' });
+    const hash = shownHash();
+    inspect(undefined);
+    const lane = shownHash();
+    await loadLink(hash);
+    expect(inspectedObject()).toEqual({ resource: 'persistentvolumeclaims', name: 'www-storage-nginx-web-1' });
+    expect(store()).toMatchObject({ panel: 'inspector', selection: { ordinal: 1 } });
+    await loadLink(lane);
+    expect(inspectedObject()).toBeUndefined();
   });
 
   it('is found by the address that it stands in', async () => {

@@ -74,6 +74,10 @@ export const anyView: fc.Arbitrary<LinkView> = fc
         fingerprint: hash,
         panel: fc.constantFrom('controller', 'yaml', 'terminal'),
         selected: fc.nat({ max: 99 }),
+        object: fc.record({
+          resource: fc.constantFrom('controllerrevisions', 'persistentvolumeclaims', 'services'),
+          name: fc.string({ maxLength: 253 }),
+        }),
         base: fc.record({ forkStep: small, requests: timedRequests }),
       },
       { requiredKeys: ['shown', 'fingerprint'] },
