@@ -9,6 +9,7 @@ import { narration } from './en/narration.ts';
 import { shell } from './en/shell.ts';
 import { shellLater } from './en/shellLater.ts';
 import { stage } from './en/stage.ts';
+import { stageLater } from './en/stageLater.ts';
 import { terminal } from './en/terminal.ts';
 import { timeline } from './en/timeline.ts';
 import { yaml } from './en/yaml.ts';
@@ -16,7 +17,7 @@ import { yaml } from './en/yaml.ts';
 export const en = {
   shell: { ...shell, ...shellLater },
   controls,
-  stage,
+  stage: { ...stage, ...stageLater },
   timeline,
   narration,
   controller,

@@ -60,7 +60,7 @@ function LaneInspector() {
           {inspector.back}
         </button>
       </header>
-      <WhyNot key={selection.ordinal} set={set} ordinal={selection.ordinal} />
+      <WhyNot key={selection.ordinal} set={set} about={selection.ordinal} />
       <WhySection frame={frame} lane={lane} />
       <FaultMenu lane={lane} />
       <PodSection frame={frame} lane={lane} />

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, memo, type MouseEvent, useLayoutEffect, useRef } from 'react';
-import { type AskedPart, askAboutLane } from '#store/question.ts';
+import type { Inspected } from '#store/inspected.ts';
+import { type AskedPart, askAboutLane, lookInto } from '#store/question.ts';
 import { useWords } from '#store/useWords.ts';
-import { laneLabel } from './podWords.ts';
-import type { Box, PlacedLane, Scene } from './scene.ts';
+import { cardParts } from './cardParts.ts';
+import { ghostTitle, podWord, type StageWords } from './podWords.ts';
+import type { Box, Lane, PlacedLane, Scene } from './scene.ts';
 import { rem } from './useStageSize.ts';
 
 interface Props {
@@ -11,7 +13,10 @@ interface Props {
   readonly onFocusLane: (ordinal: number | undefined) => void;
 }
 
-/** The lanes as a list box over the picture: one stop for Tab, arrows between lanes, Enter or a click chooses. */
+/**
+ * The lanes as a list box over the picture: one stop for Tab, left and right between lanes, down from a card to its revision and its
+ * claims; Enter or a click chooses.
+ */
 export function LaneOptions({ scene, onFocusLane }: Props) {
   const words = useWords().stage;
   const list = useRef<HTMLDivElement>(null);
@@ -25,13 +30,16 @@ export function LaneOptions({ scene, onFocusLane }: Props) {
   });
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const ordinal = Number((event.target as HTMLElement).dataset.ordinal);
+    const from = event.target as HTMLElement;
+    const ordinal = Number(from.dataset.ordinal);
+    const part = nextPart(event, list.current, from);
     const next = nextOrdinal(event, ordinal, scene);
-    if (next !== undefined) {
+    if (part !== undefined) part.focus();
+    else if (next !== undefined) {
       wanted.current = next;
       onFocusLane(next);
       focusLane(list.current, next);
-    } else if (event.key === 'Enter') askAboutLane(ordinal, 'pod');
+    } else if (event.key === 'Enter') from.click();
     else return;
     event.preventDefault();
   };
@@ -60,6 +68,19 @@ export function LaneOptions({ scene, onFocusLane }: Props) {
           {...boxOf(each, scene)}
         />
       ))}
+      {hasParts(scene.geometry) &&
+        scene.cards.flatMap((each) =>
+          cardParts(each, scene.geometry.cards, words).map(({ object, label, box }) => (
+            <PartOption
+              key={`${each.lane.ordinal} ${object.resource} ${object.name}`}
+              ordinal={each.lane.ordinal}
+              resource={object.resource}
+              name={object.name}
+              label={label}
+              {...box}
+            />
+          )),
+        )}
     </div>
   );
 }
@@ -95,10 +116,40 @@ const LaneOption = memo(function LaneOption({
       aria-selected={selected}
       tabIndex={isStop ? 0 : -1}
       style={{ left: rem(x), top: rem(y), width: rem(width), height: rem(height) }}
-      onClick={(event) => askAboutLane(ordinal, partAt(event, parts))}
+      onClick={(event) => askAboutLane(ordinal, event.detail === 0 ? 'pod' : partAt(event, parts))}
     />
   );
 });
+
+interface PartProps extends Box, Inspected {
+  readonly ordinal: number;
+  readonly label: string;
+}
+
+/** What of a card leads to an object of its own. */
+const PartOption = memo(function PartOption({ ordinal, resource, name, label, x, y, width, height }: PartProps) {
+  return (
+    // The list takes the keys of all its options.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      className="stage-lane stage-part"
+      role="option"
+      data-ordinal={ordinal}
+      aria-label={label}
+      aria-selected={false}
+      tabIndex={-1}
+      style={{ left: rem(x), top: rem(y), width: rem(width), height: rem(height) }}
+      onClick={() => lookInto(ordinal, { resource, name })}
+    />
+  );
+});
+
+/** The lane in one breath, for its option in the list of lanes. */
+export function laneLabel(lane: Lane, words: StageWords): string {
+  const what =
+    lane.pod === undefined ? (lane.ghost === undefined ? '' : ghostTitle(lane.ghost, words)) : podWord(lane.pod, words);
+  return lane.mark === 'gate' ? words.stopsAt(lane.name, what) : words.lane(lane.name, what);
+}
 
 /** False when the lane is not on the stage yet. */
 function focusLane(list: HTMLElement | null, ordinal: number): boolean {
@@ -108,14 +159,31 @@ function focusLane(list: HTMLElement | null, ordinal: number): boolean {
 }
 
 /** What of a card was clicked on: its name above the pod, the pod or its empty slot, or the claims below. */
-function partAt({ clientY, currentTarget }: MouseEvent, { cards, columns, tier }: Scene['geometry']): AskedPart {
-  if (columns !== undefined || tier === 'tower') return 'pod';
+function partAt({ clientY, currentTarget }: MouseEvent, geometry: Scene['geometry']): AskedPart {
+  if (!hasParts(geometry)) return 'pod';
+  const { cards } = geometry;
   const box = currentTarget.getBoundingClientRect();
   const hasClaims = cards.claimHeight > 0;
   const bottom = hasClaims ? cards.claim + cards.claimHeight : cards.pod + cards.podHeight;
   const at = ((clientY - box.top) / box.height) * bottom;
   if (hasClaims && at > cards.claim) return 'claim';
   return at < cards.pod ? 'name' : 'pod';
+}
+
+/** Where every lane is a card, down and up go through its parts: from the lane to its revision, to its claims. */
+function nextPart(
+  { key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent,
+  list: HTMLElement | null,
+  from: HTMLElement,
+): HTMLElement | undefined {
+  if (altKey || ctrlKey || metaKey || shiftKey) return undefined;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+  const parts = [...(list?.querySelectorAll<HTMLElement>(`[data-ordinal="${from.dataset.ordinal}"]`) ?? [])];
+  return step === undefined || parts.length < 2 ? undefined : (parts[parts.indexOf(from) + step] ?? from);
+}
+
+function hasParts({ columns, tier }: Scene['geometry']): boolean {
+  return columns === undefined && tier !== 'tower';
 }
 
 /** Up the ordinals is to the right, and in the tower up. */

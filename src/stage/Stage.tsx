@@ -2,7 +2,14 @@ import './stage.css';
 import { Suspense, useCallback, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
-import { DeploymentLane, LaneOptions, OverviewCanvas, PartitionSlider, StageTable } from './lateParts.ts';
+import {
+  DeploymentLane,
+  LaneOptions,
+  OverviewCanvas,
+  PartitionSlider,
+  ServiceOption,
+  StageTable,
+} from './lateParts.ts';
 import { LiveScene } from './liveScene.ts';
 import { StagePicture } from './StagePicture.tsx';
 import { type MeasuredSize, useStageSize } from './useStageSize.ts';
@@ -53,6 +60,7 @@ function StageParts({ size, chrome }: { readonly size: MeasuredSize; readonly ch
       <Suspense>{scene.overview && <OverviewCanvas live={live} overview={scene.overview} />}</Suspense>
       <StagePicture live={live} geometry={scene.geometry} prefix={prefix} />
       <Suspense>
+        <ServiceOption scene={scene} />
         <LaneOptions scene={scene} onFocusLane={setFocused} />
         <PartitionSlider scene={scene} onDrag={setPartitionDrag} onDrop={dropPartition} />
         <StageTable live={live} scene={scene} />

@@ -13,12 +13,8 @@ const mostDrums = 3;
 
 /** Draws all drums of a lane into its group, which begins at the card's left edge. */
 export function drawClaims(group: SVGGElement, lane: Lane, geometry: CardGeometry, drawing: Drawing): void {
-  const shown =
-    geometry.claimHeight > 0 ? lane.claims.slice(0, lane.claims.length > mostDrums ? mostDrums - 1 : mostDrums) : [];
+  const { shown, height, pitch } = stackOf(lane, geometry);
   const more = geometry.claimHeight > 0 ? lane.claims.length - shown.length : 0;
-  const rows = shown.length + (more > 0 ? 1 : 0);
-  const gap = 4;
-  const height = rows === 0 ? 0 : (geometry.claimHeight - (rows - 1) * gap) / rows;
   select(group)
     .selectAll<SVGGElement, ClaimDrum>('g.drum')
     .data(shown, (drum) => drum.name)
@@ -31,7 +27,7 @@ export function drawClaims(group: SVGGElement, lane: Lane, geometry: CardGeometr
         }),
     )
     .each(function draw(drum, at) {
-      put(this, { transform: `translate(0,${geometry.claim + at * (height + gap)})` });
+      put(this, { transform: `translate(0,${geometry.claim + at * pitch})` });
       drawDrum(this, drum, geometry.width, height, geometry, drawing);
     });
   drawStalk(group, lane, geometry, drawing);
@@ -43,6 +39,15 @@ export function drawClaims(group: SVGGElement, lane: Lane, geometry: CardGeometr
     10,
     geometry.claim + geometry.claimHeight - height / 2 + 5,
   );
+}
+
+/** The drums that are drawn, how tall each is, and from one to the next; of more than three, two and a line that counts the others. */
+export function stackOf({ claims }: Lane, { claimHeight }: CardGeometry) {
+  const shown = claimHeight > 0 ? claims.slice(0, claims.length > mostDrums ? mostDrums - 1 : mostDrums) : [];
+  const rows = Math.min(claims.length, mostDrums);
+  const gap = 4;
+  const height = rows === 0 ? 0 : (claimHeight - (rows - 1) * gap) / rows;
+  return { shown, height, pitch: height + gap };
 }
 
 function drawDrum(

@@ -6,7 +6,7 @@ import { glide } from './motion.ts';
 import { joinPod } from './joinPod.ts';
 import { drop, find, flag, part, put, write, writeFitted } from './nodes.ts';
 import { podLines, podWord } from './podWords.ts';
-import type { CardGeometry, Lane, PodCard } from './scene.ts';
+import type { Box, CardGeometry, Lane, PodCard } from './scene.ts';
 import { cut, cutMiddle, type FittedText, fitted, textWidth, type Type } from './text.ts';
 
 const radius = 11;
@@ -44,18 +44,11 @@ function drawPod(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardGeo
   drawWords(group, pod, lane, geometry, drawing);
 }
 
-interface TankBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** The fill moves only up and down. A new tank fills after its outline has turned solid. */
 export function drawTank(
   group: SVGGElement,
   pod: PodCard,
-  { x, y, width, height }: TankBox,
+  { x, y, width, height }: Box,
   drawing: Drawing,
   clip: string,
 ): void {
@@ -74,18 +67,28 @@ export function drawHold(group: SVGGElement, { mark }: Lane, width: number, heig
   else put(part(group, 'rect', 'hold'), { x: -1.5, y: -1.5, width: width + 3, height: height + 3, rx: radius + 1 });
 }
 
-function drawTag(group: SVGGElement, pod: PodCard, { tank, width, smallSize }: CardGeometry): void {
-  const tag = part(group, 'g', 'tag');
-  const type: Type = { size: smallSize >= 18 ? 18 : 17, weight: 700, mono: true };
-  const tagWidth = Math.round(textWidth(pod.hash, type) + 16);
-  const isBeside = tagWidth + 8 + 44 <= width && tank >= 38;
+/** The plate with the revision's hash, in the card's own coordinates; undefined where there is no room for it. */
+export function tagBox({ hash }: PodCard, { tank, width, smallSize }: CardGeometry): Box | undefined {
+  const tagWidth = Math.round(textWidth(hash, tagType(smallSize)) + 16);
+  const size = { width: tagWidth, height: 26 };
+  if (tagWidth + 8 + 44 <= width && tank >= 38) return { x: 8, y: tank - 36, ...size };
   // In a narrow card it stands over the glyph.
-  const fits = isBeside || (tank >= 70 && tagWidth + 12 <= width);
-  flag(tag, 'absent', !fits);
-  if (!fits) return;
-  put(tag, { transform: isBeside ? `translate(8,${tank - 36})` : 'translate(6,7)' });
-  put(part(tag, 'rect', 'plate'), { width: tagWidth, height: 26, rx: 6 });
-  write(part(tag, 'text', 'hash'), pod.hash, type, 8, 19.5);
+  return tank >= 70 && tagWidth + 12 <= width ? { x: 6, y: 7, ...size } : undefined;
+}
+
+function tagType(smallSize: number): Type {
+  return { size: smallSize >= 18 ? 18 : 17, weight: 700, mono: true };
+}
+
+function drawTag(group: SVGGElement, pod: PodCard, geometry: CardGeometry): void {
+  const tag = part(group, 'g', 'tag');
+  const box = tagBox(pod, geometry);
+  flag(tag, 'absent', box === undefined);
+  if (box === undefined) return;
+  const { x, y, width, height } = box;
+  put(tag, { transform: `translate(${x},${y})` });
+  put(part(tag, 'rect', 'plate'), { width, height, rx: 6 });
+  write(part(tag, 'text', 'hash'), pod.hash, tagType(geometry.smallSize), 8, 19.5);
 }
 
 function drawPodGlyph(group: SVGGElement, pod: PodCard, { tank, width, kind }: CardGeometry): void {

@@ -1,6 +1,6 @@
 /** A frame's objects by what the lanes ask for: pods by ordinal, claims by name, endpoints by pod. */
 import type { Frame } from '#engine/simulation/frames.ts';
-import type { ControllerRevision, Endpoint, Service, StatefulSet } from '#engine/objects.ts';
+import type { Endpoint, Service, StatefulSet } from '#engine/objects.ts';
 import { slicesOf } from '#engine/network/endpointSlices.ts';
 import { ClaimTable, PodTable } from './objectTables.ts';
 
@@ -10,7 +10,6 @@ export interface FrameIndex {
   readonly claims: ClaimTable;
   readonly service: Service | undefined;
   readonly endpoints: EndpointTable;
-  readonly revisions: readonly ControllerRevision[];
 }
 
 /** Keeps its tables from frame to frame and pays for what changed between them. */
@@ -34,7 +33,6 @@ export class FrameIndexer {
       claims: this.#claims,
       service: objects.services.find(({ metadata }) => metadata.name === serviceName),
       endpoints: endpointTable(frame, serviceName),
-      revisions: objects.controllerrevisions.filter((revision) => belongs(revision, setName, set)),
     };
   }
 }
@@ -73,10 +71,4 @@ function sliceTable(endpoints: readonly Endpoint[]): SliceTable {
   };
   knownSlices.set(endpoints, table);
   return table;
-}
-
-function belongs({ metadata }: ControllerRevision, setName: string, set: StatefulSet | undefined): boolean {
-  const owner = metadata.ownerReferences?.find(({ controller }) => controller === true);
-  if (owner !== undefined) return set === undefined ? owner.name === setName : owner.uid === set.metadata.uid;
-  return metadata.name.startsWith(`${setName}-`);
 }

@@ -10,13 +10,13 @@ import { type LaneOrdinals, type LaneWindow, layoutOrdinals, layoutWindow } from
 import { OverviewLayout } from './layoutOverview.ts';
 import { layoutPartition } from './layoutPartition.ts';
 import { podLook } from './layoutPod.ts';
-import { layoutRevisions, type RevisionLooks, revisionLooks } from './layoutRevisions.ts';
 import { layoutService } from './layoutService.ts';
 import { layoutWalk, type WalkLayout } from './layoutWalk.ts';
 import { placeLanes } from './placeLanes.ts';
 import { type LanePlan, LanePlanner } from './planLanes.ts';
 import { firstNotable, replacementOrder } from './replacements.ts';
 import { LaneKeeper } from './reuseLane.ts';
+import { type RevisionLooks, revisionLooks } from './revisionLooks.ts';
 import type { Lane, Overview, PlacedLane, Scene, Walk } from './scene.ts';
 import { planStage, type StageSize } from './tiers.ts';
 
@@ -86,7 +86,6 @@ export class StageLayout {
         hueOf: looks.hueOf,
         earlier: earlier?.partition,
       }),
-      revisions: layoutRevisions(set, index.revisions, index.pods, looks, earlier?.revisions),
       laneCount: plan.ordinals.length,
       empty: undefined,
     };
@@ -226,7 +225,6 @@ function emptyScene(setName: string, options: StageOptions): Scene {
     columns: [],
     overview: undefined,
     partition: undefined,
-    revisions: [],
     table: [],
     laneCount: 0,
     empty: 'noSet',

@@ -84,7 +84,6 @@ export class TwinLayout {
       columns: keepList(earlier?.columns, columnsOf(shownGeometry, all, laneAt, earlier)),
       overview: strip && overviewOf(name, all, cards, strip, earlier?.overview),
       partition: undefined,
-      revisions: noRevisions,
       table:
         options.oldTable === true && earlier !== undefined ? earlier.table : keepList(earlier?.table, told.map(laneAt)),
       laneCount: cards.size,
@@ -182,5 +181,4 @@ function overviewOf(
 
 const noService: Scene['service'] = { name: '', state: 'unnamed', inDns: 0, pods: 0, domain: '' };
 const noWalk: Scene['walk'] = { kind: 'up', gate: undefined };
-const noRevisions: Scene['revisions'] = [];
 const noClaims: Lane['claims'] = [];

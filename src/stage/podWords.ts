@@ -1,6 +1,6 @@
 /** What a card says about its pod: the state word and the two small lines under it. */
 import type { Words } from '#i18n/words.ts';
-import type { Ghost, Lane, PodCard } from './scene.ts';
+import type { Ghost, PodCard } from './scene.ts';
 
 export type StageWords = Words['stage'];
 
@@ -55,11 +55,4 @@ export function ghostReason({ reason, subject, start, end }: Ghost, ordinal: num
     return start === 0 ? words.ghost.outside(end, ordinal) : words.ghost.outsideRange(start, end, ordinal);
   const sentence = words.ghost[reason];
   return typeof sentence === 'function' ? sentence(subject) : sentence;
-}
-
-/** The lane in one breath, for its option in the list of lanes. */
-export function laneLabel(lane: Lane, words: StageWords): string {
-  const what =
-    lane.pod === undefined ? (lane.ghost === undefined ? '' : ghostTitle(lane.ghost, words)) : podWord(lane.pod, words);
-  return lane.mark === 'gate' ? words.stopsAt(lane.name, what) : words.lane(lane.name, what);
 }

@@ -1,43 +1,7 @@
-/** The ControllerRevisions of the set: colour, hash, number, image and who carries them. */
-import type { ControllerRevision, StatefulSet } from '#engine/objects.ts';
+/** How a revision looks: its colour, and the beginning of its hash. */
 import type { Frame } from '#engine/simulation/frames.ts';
 import { revisionIndex } from '#store/revisionColors.ts';
-import { revisionHash, shortHash } from '#store/revisionNames.ts';
-import { keep, keepList } from './keep.ts';
-import type { PodTable } from './objectTables.ts';
-import type { RevisionEntry } from './scene.ts';
-
-/** The list, oldest number first, each entry the earlier one if nothing about it changed. */
-export function layoutRevisions(
-  set: StatefulSet,
-  revisions: readonly ControllerRevision[],
-  pods: PodTable,
-  { hueOf, shortHashOf }: RevisionLooks,
-  earlier: readonly RevisionEntry[] | undefined,
-): readonly RevisionEntry[] {
-  const entries = revisions.map((revision) => {
-    const { name } = revision.metadata;
-    const entry = {
-      name,
-      hash: revisionHash(name),
-      shortHash: shortHashOf(name),
-      hue: hueOf(name),
-      number: revision.revision,
-      image: revision.data.spec.template.spec.containers[0]?.image ?? '',
-      pods: pods.carrying(name),
-      isCurrent: set.status.currentRevision === name,
-      isUpdate: set.status.updateRevision === name,
-    };
-    return keep(
-      earlier?.find((each) => each.name === name),
-      entry,
-    );
-  });
-  return keepList(
-    earlier,
-    entries.toSorted((left, right) => left.number - right.number),
-  );
-}
+import { shortHash } from '#store/revisionNames.ts';
 
 export interface RevisionLooks {
   readonly hueOf: (revision: string) => number;

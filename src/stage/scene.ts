@@ -15,7 +15,6 @@ export interface Scene {
   /** The lanes drawn as cells of the heat strip; undefined in every other tier. */
   readonly overview: Overview | undefined;
   readonly partition: PartitionLine | undefined;
-  readonly revisions: readonly RevisionEntry[];
   /** The lanes told as text: all of them, or sixty around the place where something happens. */
   readonly table: readonly Lane[];
   /** How many lanes there are in all. */
@@ -174,18 +173,6 @@ export interface ServiceRail {
   readonly inDns: number;
   readonly pods: number;
   readonly domain: string;
-}
-
-export interface RevisionEntry {
-  readonly name: string;
-  readonly hash: string;
-  readonly shortHash: string;
-  readonly hue: number;
-  readonly number: number;
-  readonly image: string;
-  readonly pods: number;
-  readonly isCurrent: boolean;
-  readonly isUpdate: boolean;
 }
 
 export interface PartitionLine {

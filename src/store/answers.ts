@@ -8,8 +8,23 @@ import { ordinalOfClaim, type Subject, subjectsOf } from '#diagnose/whyNot/subje
 import { type Answer, whyNot } from '#diagnose/whyNot/whyNot.ts';
 import { ordinalStore } from './ordinalStore.ts';
 
+/** What of a set is asked about: a lane, a claim, or the names that its Service should give; without any, the set itself. */
+export type About = number | { readonly claim: string } | 'names' | undefined;
+
+/** Of names that do not resolve as many as a reader takes in. */
+const mostNames = 3;
+
+/** The answers to what may be asked about it. */
+export function answersTo(frame: Frame, set: StatefulSet, about: About): readonly Answer[] {
+  if (about === undefined || typeof about === 'number') return answersAbout(frame, set, about);
+  const subjects = subjectsOf(frame, set).filter((subject) =>
+    about === 'names' ? subject.type === 'dnsName' : subject.type === 'claim' && subject.claim === about.claim,
+  );
+  return subjects.slice(0, mostNames).flatMap((subject) => whyNot(frame, set, subject) ?? []);
+}
+
 /** The answers about a lane; without an ordinal, about the set itself. */
-export function answersAbout(frame: Frame, set: StatefulSet, ordinal: number | undefined): readonly Answer[] {
+function answersAbout(frame: Frame, set: StatefulSet, ordinal: number | undefined): readonly Answer[] {
   const subjects = subjectsOf(frame, set).filter((subject) => isAbout(subject, set, ordinal));
   const more: readonly Subject[] = ordinal !== undefined && subjects.length === 0 ? [{ type: 'ghost', ordinal }] : [];
   const isThere = frame.cluster.stored.objects.pods.some(

@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { StatusField } from '#diagnose/statusField.ts';
+import { inspect, type Inspected } from './inspected.ts';
 import { isLaneTaken } from './laneTaker.ts';
 import { ordinalStore } from './ordinalStore.ts';
 import { signal } from './signals.ts';
@@ -17,6 +18,14 @@ export function askAboutLane(ordinal: number, part: AskedPart): void {
   question.setState({ part });
   ordinalStore.getState().select({ kind: 'lane', ordinal });
   if (part === 'claim') signal({ type: 'looked', look: { type: 'claim', ordinal } });
+}
+
+/** Opens an object that was chosen in a lane, unless the lane is the answer to a question. */
+export function lookInto(ordinal: number, object: Inspected): void {
+  if (isLaneTaken(ordinal)) return;
+  ordinalStore.getState().select({ kind: 'lane', ordinal });
+  inspect(object);
+  if (object.resource === 'persistentvolumeclaims') signal({ type: 'looked', look: { type: 'claim', ordinal } });
 }
 
 /** Asks about the set's currentRevision. */

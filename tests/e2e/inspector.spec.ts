@@ -29,6 +29,26 @@ test.describe('The anatomy of a hash', () => {
   });
 });
 
+test.describe('What stands on the stage', () => {
+  test('leads to its own page by a click and by keys: a revision, a claim, the Service', async ({ page }) => {
+    const stage = new StagePage(page);
+    await stage.open();
+    const shown = page.locator('.inspector-head h2');
+    await page.getByRole('option', { name: 'Look into claim www-storage-nginx-web-2, Bound' }).click();
+    await expect(shown).toHaveText('PersistentVolumeClaim www-storage-nginx-web-2');
+    const service = page.getByRole('button', { name: 'Look into Service nginx' });
+    await service.click();
+    await expect(shown).toHaveText('Service nginx');
+    await service.press('Tab');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(shown).toHaveText('ControllerRevision nginx-web-677759c9b8');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('option', { name: 'Look into claim www-storage-nginx-web-1, Bound' })).toBeFocused();
+  });
+});
+
 test.describe('The life of an object', () => {
   test('is told moment by moment, each to be gone to, from the pod to its claim and its Service', async ({ page }) => {
     const stage = new StagePage(page);

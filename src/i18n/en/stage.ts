@@ -95,40 +95,10 @@ export const stage = {
     more: (count: number) => `+${count}`,
     others: (count: number) => `+${count} ${count === 1 ? 'claim' : 'claims'}`,
   },
-  endpoints: {
-    inDns: 'in DNS',
-    withheld: 'withheld from DNS',
-    published: 'in DNS though not Ready',
-    noAddress: 'no address',
-    noService: 'no Service',
-    none: 'no name of its own',
-  },
-  deployment: {
-    label: ({ name }: { name: string }) => `Deployment ${name}`,
-    ready: ({ ready, replicas, updated }: { ready: number; replicas: number; updated: number }) =>
-      `ready ${ready} of ${replicas} · updated ${updated}`,
-    /** Of a pod that somebody chose. */
-    pod: (of: { pod: string; replicaSet: string; hash: string; node: string; claims: readonly string[] }) =>
-      [`${of.pod} of ReplicaSet ${of.replicaSet}`, `pod-template-hash ${of.hash}`, of.node, ...of.claims].join(' · '),
-  },
   gate: {
     stops: 'stops here',
     stopsShort: 'stops',
     stopped: 'stopped here',
   },
   hidden: (count: number) => `${count} more`,
-  lanes: 'Lanes',
-  lane: (name: string, what: string) => `${name}: ${what}`,
-  stopsAt: (name: string, what: string) => `${name}: ${what}, the walk stops here`,
-  table: {
-    caption: (set: string) => `StatefulSet ${set}, one row an ordinal`,
-    shown: (shown: number, all: number) => `${shown} of ${all} ordinals, around the place where the controller stopped`,
-    ordinal: 'Ordinal',
-    state: 'State',
-    revision: 'Revision',
-    node: 'Node',
-    claim: 'Claim',
-    dns: 'DNS',
-    none: 'none',
-  },
 };

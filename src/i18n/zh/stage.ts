@@ -1,6 +1,7 @@
-import type { stage as English } from '../en/stage.ts';
+import type { stage as First } from '../en/stage.ts';
+import type { stageLater as Later } from '../en/stageLater.ts';
 
-export const stage: typeof English = {
+export const stage: typeof First & typeof Later = {
   title: (set: string) => `StatefulSet ${set} 的 Pod`,
   noSet: (set: string) => `没有名为 ${set} 的 StatefulSet。`,
   gutter: {
@@ -102,6 +103,11 @@ export const stage: typeof English = {
     noAddress: '没有地址',
     noService: '没有 Service',
     none: '没有自己的名字',
+  },
+  parts: {
+    revision: (hash: string, pod: string) => `细看 ${pod} 的版本 ${hash}`,
+    claim: (claim: string, state: string) => `细看 PVC ${claim}，${state}`,
+    service: (service: string) => `细看 Service ${service}`,
   },
   deployment: {
     label: ({ name }) => `Deployment ${name}`,

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { answersAbout } from '#store/answers.ts';
+import { type About, answersTo } from '#store/answers.ts';
 import type { Subject } from '#diagnose/whyNot/subjects.ts';
 import type { StatefulSet } from '#engine/objects.ts';
 import { type AskedPart, useAskedPart } from '#store/question.ts';
@@ -10,17 +10,17 @@ import '../common/answer.css';
 
 interface Props {
   readonly set: StatefulSet;
-  /** The lane; without one the questions are about the set itself. */
-  readonly ordinal?: number;
+  /** The lane, the claim or the names; without any the questions are about the set itself. */
+  readonly about?: About;
 }
 
 /** What is not so, and why not: a card for each question, the one that was asked open. */
-export function WhyNot({ set: asked, ordinal }: Props) {
+export function WhyNot({ set: asked, about }: Props) {
   const words = useDiagnosisWords();
   const part = useAskedPart();
   const { frame } = useCalmFrame();
   const set = frame.cluster.stored.objects.statefulsets.find(({ metadata }) => metadata.uid === asked.metadata.uid);
-  const answers = useMemo(() => (set === undefined ? [] : answersAbout(frame, set, ordinal)), [frame, set, ordinal]);
+  const answers = useMemo(() => (set === undefined ? [] : answersTo(frame, set, about)), [frame, set, about]);
   if (set === undefined || answers.length === 0) return null;
   const open = answers.find(({ subject }) => partOf(subject) === part) ?? answers[0];
   return (

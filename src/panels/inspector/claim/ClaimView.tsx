@@ -5,10 +5,13 @@ import { mountsOf } from '#engine/volumes/filePlaces.ts';
 import type { InspectWords } from '#i18n/inspectWords.ts';
 import { type ClaimEra, claimBiography, userOf } from '#inspect/claimBiography.ts';
 import { shownRun } from '#store/shownRun.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
 import { Commands } from '../../common/Commands.tsx';
 import { useInspectWords } from '../../useInspectWords.ts';
 import { Facts } from '../Facts.tsx';
 import { Owners, PodLink } from '../objects/Owners.tsx';
+import { setIn } from '../../controls/useShownSet.ts';
+import { WhyNot } from '../WhyNot.tsx';
 import { EraView } from './EraView.tsx';
 import './claim.css';
 
@@ -33,6 +36,7 @@ export function ClaimView({ name, frame }: Props) {
   );
   return (
     <>
+      <WhyClaimStays name={name} frame={frame} />
       {claim === undefined ? <p>{words.gone({ name })}</p> : <ClaimFacts claim={claim} user={user} words={words} />}
       <section aria-label={words.claim.title}>
         <h3>
@@ -50,6 +54,16 @@ export function ClaimView({ name, frame }: Props) {
       <TryWriting claim={name} pod={pods.find(({ metadata }) => metadata.name === user)} words={words.claim} />
     </>
   );
+}
+
+/** Asked of a claim that no pod uses, or that somebody has deleted. */
+function WhyClaimStays({ name, frame }: Props) {
+  const set = setIn(
+    frame,
+    useOrdinal((store) => store.setName),
+  );
+  const about = useMemo(() => ({ claim: name }), [name]);
+  return set && <WhyNot set={set} about={about} />;
 }
 
 interface FactsProps {

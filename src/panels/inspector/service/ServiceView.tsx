@@ -3,8 +3,11 @@ import type { Frame } from '#engine/simulation/frames.ts';
 import type { InspectWords } from '#i18n/inspectWords.ts';
 import { answerChanges, type EndpointSeen, type NameAnswered, serviceIn } from '#inspect/serviceHistory.ts';
 import { shownRun } from '#store/shownRun.ts';
+import { useOrdinal } from '#store/useOrdinal.ts';
 import { useInspectWords } from '../../useInspectWords.ts';
 import { PodLink } from '../objects/Owners.tsx';
+import { setIn } from '../../controls/useShownSet.ts';
+import { WhyNot } from '../WhyNot.tsx';
 import { AnswerChanges } from './AnswerChanges.tsx';
 
 interface Props {
@@ -18,11 +21,16 @@ const readAtOnce = 60;
 /** A Service: the addresses it has, what DNS answers now, and how that changed. */
 export function ServiceView({ name, frame }: Props) {
   const words = useInspectWords();
+  const set = setIn(
+    frame,
+    useOrdinal((store) => store.setName),
+  );
   const [most, setMost] = useState(readAtOnce);
   const seen = useMemo(() => serviceIn(frame, name), [frame, name]);
   const changes = useMemo(() => answerChanges(shownRun(), name, frame.step, most), [name, frame, most]);
   return (
     <>
+      {set?.spec.serviceName === name && <WhyNot set={set} about="names" />}
       {seen === undefined ? (
         <p>{words.gone({ name })}</p>
       ) : (
