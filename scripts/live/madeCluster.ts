@@ -30,13 +30,14 @@ export function madeCluster(pods: number): readonly RecordedEvent[] {
   const listed = resources.flatMap((resource) =>
     [...api.list(resource)].map((object) => timed({ type: 'ADDED', resource, object: plain(object) }, true)),
   );
+  const restMs = atRestMs - simulation.nowMs;
   const passOn = api.onWatchEvent;
   api.onWatchEvent = (event) => {
     heard.push(timed({ type: event.type, resource: event.resource, object: plain(event.object) }, false));
     passOn(event);
   };
   while (simulation.nextAtMs !== undefined && simulation.nextAtMs < 2 * atRestMs) simulation.step();
-  return [...listed, ...heard];
+  return [...listed.map((event) => ({ ...event, timeMs: event.timeMs + restMs })), ...heard];
 }
 
 /** Objects are written as JSON and never changed. */

@@ -70,7 +70,8 @@ export function diagnose(objects: readonly JsonObject[], options: DiagnosisOptio
   return { diagnoses, passedOver, repeated };
 }
 
-function diagnoseSet(
+/** Diagnoses one set among the objects of its namespace, which are in the shape that the engine stores. */
+export function diagnoseSet(
   namespace: string,
   given: StoredObjects,
   set: StatefulSet,

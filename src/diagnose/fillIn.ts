@@ -40,7 +40,8 @@ export function fillIn(stored: StoredObjects, set: StatefulSet, release: Release
   const { objects } = stored;
   const owned = objects.pods.filter((pod) => controllerOf(pod)?.uid === set.metadata.uid);
   const revisions = missingRevisions(objects.controllerrevisions, set, release);
-  const lacksClaims = owned.some((pod) => lacksClaim(objects.persistentvolumeclaims, pod));
+  const claimNames = new Set(objects.persistentvolumeclaims.map(({ metadata }) => metadata.name));
+  const lacksClaims = owned.some((pod) => lacksClaim(claimNames, pod));
   const claims = lacksClaims ? missingClaims(objects.persistentvolumeclaims, set, owned) : [];
   const gaps: Gap[] = [];
   if (owned.length < set.status.replicas) gaps.push(objects.pods.length === 0 ? 'pods' : 'somePods');
@@ -116,10 +117,10 @@ function revisionOf(
 }
 
 /** A pod that runs has all its claims. */
-function lacksClaim(known: readonly PersistentVolumeClaim[], pod: Pod): boolean {
+function lacksClaim(known: ReadonlySet<string>, pod: Pod): boolean {
   if (pod.status.phase !== 'Running') return false;
   const names = claimsOfPod(pod);
-  return names.length > 0 && !names.some((name) => known.some(({ metadata }) => metadata.name === name));
+  return names.length > 0 && !names.some((name) => known.has(name));
 }
 
 /** Claims were not pasted: those of every slot are taken for there, with the owners that the policy wants. */

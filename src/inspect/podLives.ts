@@ -56,8 +56,8 @@ export function podLives(run: Run, pod: string, upTo: number, most: number): rea
 
 /** The steps that the pod of a name had a part in: those that name it, and those that changed the look of its lane. */
 export function stepsOfPod(run: Run, pod: string, upTo: number): readonly number[] {
-  const { ordinal } = parseOrdinal(pod);
-  const changes = run.tracks.find((track) => track.ordinal === ordinal)?.changes ?? [];
+  const { parent, ordinal } = parseOrdinal(pod);
+  const changes = run.tracks.find((track) => track.ordinal === ordinal && track.set === parent)?.changes ?? [];
   const { at } = latest(
     [changes.flatMap(({ step }) => (step <= upTo ? [step] : [])), stepsAbout(run, pod, upTo)],
     Number.POSITIVE_INFINITY,

@@ -1,4 +1,5 @@
 /** The scene of the shown frame, kept beside React: the picture follows every frame, what is read or touched at a reader's pace. */
+import { tracksOfSet } from '#engine/simulation/tracks.ts';
 import { Calm } from '#store/calm.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import type { OrdinalStore } from '#store/state.ts';
@@ -93,7 +94,8 @@ export class LiveScene {
   }
 
   #renew(store: Shown): void {
-    if (store.tracks !== this.#laidOut.tracks || store.steps !== this.#laidOut.steps) this.#history = historyOf(store);
+    const { tracks, steps, setName } = this.#laidOut;
+    if (store.tracks !== tracks || store.steps !== steps || store.setName !== setName) this.#history = historyOf(store);
     this.#laidOut = store;
     const scene = this.#layOut(store, true);
     if (scene === this.#scene) return;
@@ -113,6 +115,6 @@ export class LiveScene {
 }
 
 /** The run so far, for what was written to the claims. One value for as long as the run is the same: the layout compares by identity. */
-function historyOf({ tracks, steps }: Shown): History {
-  return { tracks, stepAtMs: (step) => steps[step - 1]?.atMs ?? 0 };
+function historyOf({ tracks, steps, setName }: Shown): History {
+  return { tracks: tracksOfSet(tracks, setName), stepAtMs: (step) => steps[step - 1]?.atMs ?? 0 };
 }

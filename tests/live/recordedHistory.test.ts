@@ -7,12 +7,19 @@ import type { JsonObject } from '../../src/engine/json.ts';
 import { releaseOf } from '../../src/engine/versions.ts';
 import { diagnosisWordsFor } from '../../src/i18n/diagnosisWords.ts';
 import { en } from '../../src/i18n/en.ts';
+import { tracksOfSet } from '../../src/engine/simulation/tracks.ts';
+import { madeCluster } from '../../scripts/live/madeCluster.ts';
+import { watchedKinds } from '../../src/live/watchedKinds.ts';
 import { RecordedHistory } from '../../src/live/recordedHistory.ts';
 import { readRecording, recordingText } from '../../src/live/recordingText.ts';
 import { narrate } from '../../src/panels/narration/narrate.ts';
 
 const text = gunzipSync(readFileSync('tests/conformance/data/watch/lecture.jsonl.gz')).toString('utf8');
 const release = releaseOf('1.37');
+
+function isWatchedKind(line: string): boolean {
+  return (watchedKinds as readonly string[]).includes((JSON.parse(line) as { resource: string }).resource);
+}
 
 function lecture() {
   const read = readRecording(text);
@@ -74,6 +81,19 @@ describe('a recorded session as a history', () => {
   test('has a track for each ordinal', () => {
     expect(history.tracks.map(({ ordinal }) => ordinal)).toEqual([0, 1, 2, 3, 4]);
     expect(history.tracks.every(({ changes }) => changes.at(-1)?.level === 'none')).toBe(true);
+  });
+
+  test('of two sets has tracks for each, whichever ordinals they share', () => {
+    const lines = madeCluster(40).map(({ resource, type, object, timeMs, isListed }) =>
+      JSON.stringify({ resource, type, object, time: new Date(timeMs).toISOString(), listed: isListed }),
+    );
+    const read = readRecording(lines.filter((line) => isWatchedKind(line)).join('\n'));
+    if ('wrong' in read) throw new Error(read.wrong);
+    const { tracks } = new RecordedHistory(read.recording, release);
+    const [shop, cache] = ['shop', 'cache'].map((set) => tracksOfSet(tracks, set));
+    expect(shop?.map(({ ordinal }) => ordinal)).toEqual(Array.from({ length: 20 }, (_, ordinal) => ordinal));
+    expect(cache?.filter(({ changes }) => changes.length > 1).map(({ ordinal }) => ordinal)).toEqual([9]);
+    expect(cache?.[9]?.changes.at(-1)?.level).toBe('fault');
   });
 
   test('refuses whatever is asked of it', () => {

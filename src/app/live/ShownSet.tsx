@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
-import { diagnose } from '#diagnose/diagnose.ts';
+import { useDeferredValue, useMemo } from 'react';
+import { type Diagnosis, type DiagnosisOptions, diagnoseSet } from '#diagnose/diagnose.ts';
+import type { Cluster } from '#engine/simulation/frames.ts';
 import type { JsonObject } from '#engine/json.ts';
 import { DiagnosisCard } from '#panels/diagnose/DiagnosisCard.tsx';
 import { useDiagnosisWords } from '#panels/useDiagnosisWords.ts';
@@ -15,17 +16,12 @@ export function ShownSet({ onClose }: { readonly onClose: () => void }) {
   const words = useLiveWords();
   const diagnosisWords = useDiagnosisWords();
   const setName = useOrdinal((store) => store.setName);
-  const { cluster } = useCalmFrame().frame;
-  const { objects, options, diagnosis } = useMemo(() => {
-    const { stored, release, wallClockMs } = cluster;
-    const all = Object.values(stored.objects).flat() as unknown as readonly JsonObject[];
-    const asOf = { release, nowMs: wallClockMs };
-    const { diagnoses } = diagnose(all, asOf);
-    return {
-      objects: all,
-      options: asOf,
-      diagnosis: diagnoses.find(({ set }) => set.metadata.name === setName) ?? diagnoses[0],
-    };
+  // A large set takes longer to diagnose than to draw: the picture does not wait for it.
+  const { cluster } = useDeferredValue(useCalmFrame().frame);
+  const diagnosis = useMemo(() => {
+    const { statefulsets } = cluster.stored.objects;
+    const set = statefulsets.find(({ metadata }) => metadata.name === setName) ?? statefulsets[0];
+    return set && diagnoseSet(set.metadata.namespace ?? 'default', cluster.stored, set, asOf(cluster));
   }, [cluster, setName]);
   return (
     <section className="live-part">
@@ -38,9 +34,18 @@ export function ShownSet({ onClose }: { readonly onClose: () => void }) {
           words={diagnosisWords}
           isOpen
           showLabel={words.playOn}
-          onShow={() => void playOn(objects, options, diagnosis.namespace, diagnosis.set.metadata.name).then(onClose)}
+          onShow={() => void playOnFrom(cluster, diagnosis).then(onClose)}
         />
       )}
     </section>
   );
+}
+
+function asOf({ release, wallClockMs }: Cluster): DiagnosisOptions {
+  return { release, nowMs: wallClockMs };
+}
+
+function playOnFrom(cluster: Cluster, { namespace, set }: Diagnosis): Promise<void> {
+  const objects = Object.values(cluster.stored.objects).flat() as unknown as readonly JsonObject[];
+  return playOn(objects, asOf(cluster), namespace, set.metadata.name);
 }

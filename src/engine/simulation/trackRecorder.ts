@@ -1,4 +1,4 @@
-/** Follows the pods while a history grows, and notes for each ordinal when its look changes. */
+/** Follows the pods while a history grows, and notes for each ordinal of a set when its look changes. */
 import type { ContainerStatus, Pod } from '../objects.ts';
 import { podFacts } from '../statefulset/podFacts.ts';
 import type { StepCause } from './frames.ts';
@@ -7,12 +7,15 @@ import type { Simulation, Step } from './simulation.ts';
 import type { LaneChange, LaneTrack, Level, Mark } from './tracks.ts';
 
 interface GrowingTrack {
+  readonly set: string;
   readonly ordinal: number;
   readonly changes: LaneChange[];
 }
 
 export class TrackRecorder {
-  readonly #byOrdinal = new Map<number, GrowingTrack>();
+  /** By the name of the pod. */
+  readonly #byPod = new Map<string, GrowingTrack>();
+  readonly #published = new Map<string, LaneTrack>();
   #tracks: readonly LaneTrack[] = [];
   #marks: readonly Mark[] = [];
   #changed = false;
@@ -44,9 +47,9 @@ export class TrackRecorder {
   /** A recorder that has seen only the first steps. */
   upTo(step: number): TrackRecorder {
     const recorder = new TrackRecorder();
-    for (const { ordinal, changes } of this.#byOrdinal.values()) {
+    for (const [pod, { changes, ...track }] of this.#byPod) {
       const kept = changes.filter((change) => change.step <= step);
-      if (kept.length > 0) recorder.#byOrdinal.set(ordinal, { ordinal, changes: kept });
+      if (kept.length > 0) recorder.#byPod.set(pod, { ...track, changes: kept });
     }
     recorder.#marks = this.#marks.filter((mark) => mark.step <= step);
     recorder.#changed = true;
@@ -55,24 +58,23 @@ export class TrackRecorder {
 
   #publish(): void {
     this.#changed = false;
-    const before = new Map(this.#tracks.map((track) => [track.ordinal, track]));
-    const sorted = [...this.#byOrdinal.values()].sort((a, b) => a.ordinal - b.ordinal);
-    this.#tracks = sorted.map(({ ordinal, changes }) => {
-      const known = before.get(ordinal);
-      return known?.changes.length === changes.length ? known : { ordinal, changes: [...changes] };
-    });
+    for (const [pod, track] of this.#byPod)
+      if (this.#published.get(pod)?.changes.length !== track.changes.length)
+        this.#published.set(pod, { ...track, changes: [...track.changes] });
+    this.#tracks = [...this.#published.values()].sort((a, b) => a.ordinal - b.ordinal);
   }
 
   #note(name: string, pod: Pod | undefined, step: number): void {
-    const ordinal = Number(name.slice(name.lastIndexOf('-') + 1));
+    const dash = name.lastIndexOf('-');
+    const ordinal = Number(name.slice(dash + 1));
     // The random suffix of a Deployment's pod may be a number too.
     if (!Number.isInteger(ordinal) || pod?.metadata.ownerReferences?.[0]?.kind === 'ReplicaSet') return;
-    const track = this.#byOrdinal.get(ordinal) ?? { ordinal, changes: [] };
+    const track = this.#byPod.get(name) ?? { set: name.slice(0, Math.max(0, dash)), ordinal, changes: [] };
     const { level, revision } = lookOf(pod);
     const last = track.changes.at(-1);
     if ((last?.level ?? 'none') === level && (last?.revision ?? '') === revision) return;
     track.changes.push({ step, level, revision });
-    this.#byOrdinal.set(ordinal, track);
+    this.#byPod.set(name, track);
     this.#changed = true;
   }
 }

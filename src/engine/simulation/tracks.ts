@@ -1,4 +1,4 @@
-/** The shape of a run: for each ordinal, how far its pod was at each step. The timeline draws nothing else. */
+/** The shape of a run: for each ordinal of each set, how far its pod was at each step. The timeline draws nothing else. */
 import type { Request } from './scenario.ts';
 
 /** `waiting`: there is a pod, not yet Running. `fault`: it crashes, cannot pull, or has failed. */
@@ -13,6 +13,8 @@ export interface LaneChange {
 }
 
 export interface LaneTrack {
+  /** The name of the pods' set: what stands before the ordinal in theirs. */
+  readonly set: string;
   readonly ordinal: number;
   readonly changes: readonly LaneChange[];
 }
@@ -23,3 +25,12 @@ export interface Mark {
   readonly request: Request;
   readonly refused: boolean;
 }
+
+/** The tracks of one set. The same list as long as the tracks are the same ones. */
+export function tracksOfSet(tracks: readonly LaneTrack[], set: string): readonly LaneTrack[] {
+  if (found.get(tracks)?.set !== set) found.set(tracks, { set, tracks: tracks.filter((track) => track.set === set) });
+  return found.get(tracks)?.tracks ?? [];
+}
+
+/** For the set that was asked for last: mostly there is one. */
+const found = new WeakMap<readonly LaneTrack[], { readonly set: string; readonly tracks: readonly LaneTrack[] }>();

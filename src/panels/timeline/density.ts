@@ -44,19 +44,23 @@ function stackedPaths(members: readonly LaneTrack[], axis: Axis): ReadonlyMap<st
   return paths;
 }
 
-function readyByColumn(members: readonly LaneTrack[], axis: Axis, unit: number): ReadonlyMap<string, Uint32Array> {
-  const shares = new Map<string, Uint32Array>();
+function readyByColumn(members: readonly LaneTrack[], axis: Axis, unit: number): ReadonlyMap<string, Int32Array> {
+  const shares = new Map<string, Int32Array>();
   for (const { changes } of members) {
     changes.forEach(({ step, level, revision }, at) => {
       if (level !== 'ready') return;
       const next = changes[at + 1];
       const from = Math.floor(startOf(axis, step) / unit);
       const to = next === undefined ? columns : Math.floor(startOf(axis, next.step) / unit);
-      const ready = shares.get(revision) ?? new Uint32Array(columns);
-      for (let column = from; column < to; column++) ready[column] = (ready[column] ?? 0) + 1;
+      // One more from here on, one less from there on: summed up at the end, however long they stay.
+      const ready = shares.get(revision) ?? new Int32Array(columns + 1);
+      ready[from] = (ready[from] ?? 0) + 1;
+      ready[to] = (ready[to] ?? 0) - 1;
       shares.set(revision, ready);
     });
   }
+  for (const ready of shares.values())
+    for (let column = 1; column < columns; column++) ready[column] = (ready[column] ?? 0) + (ready[column - 1] ?? 0);
   return shares;
 }
 

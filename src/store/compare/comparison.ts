@@ -3,7 +3,7 @@ import type { Pod, Service } from '#engine/objects.ts';
 import { matchesSelector } from '#engine/selectors.ts';
 import type { Frame, StepSummary } from '#engine/simulation/frames.ts';
 import type { History } from '#engine/simulation/history.ts';
-import type { LaneTrack, Mark } from '#engine/simulation/tracks.ts';
+import { type LaneTrack, type Mark, tracksOfSet } from '#engine/simulation/tracks.ts';
 import { RunCounters, type Wanted } from './counters.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { mergeSteps, type Moments } from './moments.ts';
@@ -84,7 +84,7 @@ export function frameOf({ sides, moments }: Comparison, side: 0 | 1, moment: num
 function sideOf(history: History, subject: Subject, fromStep: number, momentOf: Uint32Array, known?: PodSlots): Side {
   const isDeployment = subject.kind === 'deployment';
   const slots = isDeployment ? new PodSlots(history, subject.name, known) : undefined;
-  const tracks = slots?.tracks() ?? history.tracks;
+  const tracks = slots?.tracks() ?? tracksOfSet(history.tracks, subject.name);
   const steps = history.steps.slice();
   const wanted = wantedOf(history, subject);
   return {
@@ -93,8 +93,8 @@ function sideOf(history: History, subject: Subject, fromStep: number, momentOf: 
     steps,
     tracks,
     slots,
-    tracksByMoment: tracks.map(({ ordinal, changes }) => ({
-      ordinal,
+    tracksByMoment: tracks.map(({ changes, ...track }) => ({
+      ...track,
       changes: changes.map((change) => ({ ...change, step: momentOf[change.step] ?? 0 })),
     })),
     marksByMoment: history.marks.map((mark) => ({ ...mark, step: momentOf[mark.step] ?? 0 })),

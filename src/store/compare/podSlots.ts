@@ -53,7 +53,11 @@ export class PodSlots {
     const before = this.#read;
     while (this.#read < length) this.#take(this.#history.frameAt(++this.#read));
     if (this.#tracks === undefined || before < length)
-      this.#tracks = this.#changes.map((changes, ordinal) => ({ ordinal, changes: [...changes] }));
+      this.#tracks = this.#changes.map((changes, ordinal) => ({
+        set: this.#deployment,
+        ordinal,
+        changes: [...changes],
+      }));
     return this.#tracks;
   }
 

@@ -16,6 +16,7 @@ const axis = axisOf(steps);
 
 describe('a track', () => {
   const track: LaneTrack = {
+    set: 'web',
     ordinal: 0,
     changes: [
       { step: 1, level: 'waiting', revision: 'web-a' },
@@ -100,6 +101,7 @@ describe('the density bands', () => {
   const tracks = Array.from(
     { length: 100 },
     (_, ordinal): LaneTrack => ({
+      set: 'web',
       ordinal,
       changes: [{ step: 1, level: ordinal % 2 === 0 ? 'ready' : 'waiting', revision: 'web-a' }],
     }),

@@ -235,6 +235,7 @@ function historyOf({ pods = [] }: FrameOptions): StageOptions['history'] {
           ]
         : [];
     return {
+      set: 'web',
       ordinal,
       changes: [
         ...before,
@@ -243,6 +244,7 @@ function historyOf({ pods = [] }: FrameOptions): StageOptions['history'] {
     };
   });
   const kept = {
+    set: 'web',
     ordinal: pods.length,
     changes: [
       { step: 1, level: 'ready' as const, revision: oldRevision },

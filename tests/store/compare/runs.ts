@@ -9,6 +9,7 @@ export function stepsAt(...times: readonly number[]): readonly StepSummary[] {
 /** `3 waiting A`: from step 3 on the pod is starting, at revision A. */
 export function trackOf(ordinal: number, ...changes: readonly string[]): LaneTrack {
   return {
+    set: 'web',
     ordinal,
     changes: changes.map((change) => {
       const [step = '', level = 'none', revision = ''] = change.split(' ');
