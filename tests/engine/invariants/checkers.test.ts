@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { forbidden } from '#engine/apiserver/apiErrors.ts';
 import type { Write } from '#engine/apiserver/client.ts';
 import type { StoredObjects } from '#engine/apiserver/store.ts';
+import type { JsonObject } from '#engine/json.ts';
 import type { ControllerRevision, OwnerReference, PersistentVolumeClaim, Pod, StatefulSet } from '#engine/objects.ts';
 import { releaseOf } from '#engine/versions.ts';
 import { playOn } from '../kit/play.ts';
 import { at, scenarioOf } from '../kit/runs.ts';
-import type { Wanted } from '../kit/setOf.ts';
+import { setOf, type Wanted } from '../kit/setOf.ts';
 import { mustBe, World } from '../kit/world.ts';
 import { broken, invariants } from './all.ts';
 import { checkedRun } from './checkedRun.ts';
 import { podSeen } from './podSeen.ts';
-import { type Seen, seenSync } from './seen.ts';
+import { inOrder, type Seen, seenSync } from './seen.ts';
 
 // A checker that never complains checks nothing: each is shown a sync that no controller should make.
 
@@ -268,6 +269,54 @@ describe('The checkers', () => {
     );
     expect(simulation.api.get('pods', 'web-2')?.metadata.labels).toHaveProperty(['statefulset.kubernetes.io/pod-name']);
     expect(complaints).toEqual([]);
+  });
+
+  it('have nothing against a pod that a quota refuses while a claim of its name is on its way out', () => {
+    const unlabelled = { metadata: { labels: { app: null } } };
+    const quota = {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'small' },
+      spec: { hard: { pods: '1' } },
+    };
+    const next = setOf({ replicas: 1, image: 'A' });
+    const { volumeClaimTemplates: _none, ...spec } = next['spec'] as JsonObject;
+    const { complaints, simulation } = checkedRun(
+      scenarioOf({ replicas: 1, image: 'A' }, [
+        at(10, { type: 'patch', resource: 'pods', name: 'web-0', patchType: 'merge', patch: unlabelled }),
+        at(10, { type: 'delete', resource: 'statefulsets', name: 'web', options: { propagationPolicy: 'Orphan' } }),
+        at(60_000, { type: 'create', manifest: quota }),
+        at(60_010, { type: 'delete', resource: 'persistentvolumeclaims', name: 'www-web-0' }),
+        at(60_010, { type: 'apply', manifest: { ...next, spec } }),
+      ]),
+    );
+    const { events } = simulation.api.store.save().objects;
+    expect(events.some(({ reason, message }) => reason === 'FailedCreate' && /exceeded quota/.test(message))).toBe(
+      true,
+    );
+    expect(complaints).toEqual([]);
+  });
+
+  it('have nothing against a sync that finds two revisions with the same data', () => {
+    const sync = rest();
+    const [revision] = sync.revisions;
+    const metadata = { ...mustBe(revision).metadata, name: 'web-again', uid: 'ControllerRevision/web-again#1' };
+    const twice = [...sync.revisions, { ...mustBe(revision), metadata, revision: 0 }];
+    expect(broken({ ...sync, revisions: twice, revisionsAfter: twice })).toEqual([]);
+  });
+
+  it('put two revisions of one number in order by age, and by name', () => {
+    const [revision] = rest().revisions;
+    const born = (name: string, creationTimestamp: string): ControllerRevision => {
+      const { metadata } = mustBe(revision);
+      return { ...mustBe(revision), metadata: { ...metadata, name, creationTimestamp } };
+    };
+    const [late, early, alike] = [
+      born('web-a', '2026-01-01T00:00:02Z'),
+      born('web-b', '2026-01-01T00:00:01Z'),
+      born('web-c', '2026-01-01T00:00:02Z'),
+    ];
+    expect(inOrder([alike, late, early])).toEqual([early, late, alike]);
   });
 
   it('are all tried here', () => {

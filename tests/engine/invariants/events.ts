@@ -61,6 +61,9 @@ function podsWithoutClaims({ set, release, report, claims, pods }: Seen): readon
     ({ verb, resource, error }) => verb === 'create' && resource === 'persistentvolumeclaims' && error,
   );
   const dying = [...claims.values()].filter(({ metadata }) => metadata.deletionTimestamp !== undefined);
+  const tried = new Set(
+    report.writes.flatMap(({ verb, resource, name }) => (verb === 'create' && resource === 'pods' ? [name] : [])),
+  );
   const names = new Set(
     [...refused.map(({ name }) => name), ...dying.map(({ metadata }) => metadata.name)].map((name) =>
       name.slice(name.indexOf('-') + 1),
@@ -70,7 +73,7 @@ function podsWithoutClaims({ set, release, report, claims, pods }: Seen): readon
   return [...names].flatMap((name) => {
     const text = `${spoken} Pod ${name} in StatefulSet ${set.metadata.name} failed`;
     const isTold = report.events.some(({ message }) => message.startsWith(`${text} error: `));
-    return isTold && !pods.some((pod) => pod.name === name) ? [`Warning FailedCreate ${text}`] : [];
+    return isTold && !tried.has(name) && !pods.some((pod) => pod.name === name) ? [`Warning FailedCreate ${text}`] : [];
   });
 }
 

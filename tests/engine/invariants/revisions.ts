@@ -1,7 +1,7 @@
 /** ControllerRevisions and the history (semantics 12.16 to 12.18, 12.23, 12.24). */
 import type { ControllerRevision } from '#engine/objects.ts';
 import { sameJson } from '#engine/sameJson.ts';
-import { done, type Invariant, type Seen, updateRevisionOf } from './seen.ts';
+import { done, inOrder, type Invariant, type Seen, updateRevisionOf } from './seen.ts';
 import { bytesOf, hashOf, haveSameBytes, keepsTemplateOf, revisionNameOf } from './templates.ts';
 
 export const invariant16: Invariant = (seen) => {
@@ -34,8 +34,11 @@ export const invariant17: Invariant = ({ revisions, revisionsAfter }) => {
     if (known !== undefined && !haveSameBytes(known, after)) return `the data of ${name} changed`;
     if (known !== undefined && after.revision < known.revision) return `the number of ${name} fell`;
   }
-  const all = revisionsAfter.map(bytesOf);
-  return new Set(all).size === all.length ? undefined : 'two revisions have the same data';
+  // Two that had the same data already stay as they are.
+  const kept = new Set(revisionsAfter.filter(({ metadata }) => before.has(metadata.uid)).map(bytesOf));
+  const made = revisionsAfter.filter(({ metadata }) => !before.has(metadata.uid)).map(bytesOf);
+  const isNew = new Set(made).size === made.length && !made.some((bytes) => kept.has(bytes));
+  return isNew ? undefined : 'two revisions have the same data';
 };
 
 export const invariant18: Invariant = (seen) => {
@@ -48,7 +51,7 @@ export const invariant18: Invariant = (seen) => {
   const killed = [...gone].find((name) => live.has(name));
   if (killed !== undefined) return `the live revision ${killed} was deleted`;
   const { revisionHistoryLimit: limit } = set.spec;
-  const surplus = limit < 0 ? [] : dead.toSorted((a, b) => a.revision - b.revision).slice(0, -limit || dead.length);
+  const surplus = limit < 0 ? [] : inOrder(dead).slice(0, -limit || dead.length);
   const early = dead.find(
     ({ metadata: { name } }) => gone.has(name) && !surplus.some((old) => old.metadata.name === name),
   );
@@ -127,7 +130,7 @@ export const renumbersOnly: Invariant = ({ report, revisions }) => {
 
 export const invariant24: Invariant = (seen) => {
   const { set, release, revisions } = seen;
-  const last = revisions.toSorted((a, b) => a.revision - b.revision).at(-1);
+  const last = inOrder(revisions).at(-1);
   for (const { name, sent } of done(seen, 'create', 'controllerrevisions')) {
     const equal = revisions.find((revision) => haveSameBytes(revision, sent as ControllerRevision));
     if (equal !== undefined) return `${name} was made though ${equal.metadata.name} is the same`;

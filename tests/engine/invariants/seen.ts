@@ -78,6 +78,12 @@ function isListed(revision: ControllerRevision, set: StatefulSet): boolean {
   );
 }
 
+/** By number; of two with the same number, which a stale cache leads to, the younger and then the later by name comes last (semantics 3.1). */
+export function inOrder(revisions: readonly ControllerRevision[]): readonly ControllerRevision[] {
+  const ageOf = ({ metadata }: ControllerRevision): string => `${metadata.creationTimestamp} ${metadata.name}`;
+  return revisions.toSorted((a, b) => a.revision - b.revision || (ageOf(a) < ageOf(b) ? -1 : 1));
+}
+
 // --- What the rules speak of ----------------------------------------------------------------------------------------
 
 const startOf = ({ set }: Seen): number => set.spec.ordinals?.start ?? 0;

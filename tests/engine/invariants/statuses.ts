@@ -5,6 +5,7 @@ import type { PodSeen } from './podSeen.ts';
 import {
   condemnedOf,
   currentRevisionOf,
+  inOrder,
   type Invariant,
   isHealthy,
   isOwned,
@@ -75,7 +76,7 @@ function isAtRest(seen: Seen): boolean {
     status.updatedReplicas ?? 0,
   ];
   // A set made again may use, by name, the revision of the one before it; that is collected, and made again.
-  const own = [...seen.revisions].toSorted((a, b) => a.revision - b.revision);
+  const own = inOrder(seen.revisions);
   // Also what is there only in the cache, so that an adoption comes to nothing.
   const adoptsNothing =
     own.every((revision) => isOwned(revision, set.metadata.uid)) &&
