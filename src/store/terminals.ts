@@ -139,6 +139,13 @@ export class Terminals {
     this.#tell();
   }
 
+  /** Another cluster is on the page: what still runs ends, and one terminal is enough. */
+  settle(): void {
+    for (const session of this.#sessions.slice(1)) this.removePane(session);
+    const [first] = this.#sessions;
+    if (first?.running !== undefined) this.interrupt(first);
+  }
+
   /** What somebody types. What takes time sets the page's clock going. */
   type(session: Session, text: string): void {
     if (session.running === undefined) this.#time.begin(session);

@@ -40,6 +40,8 @@ export const lesson = {
     /** Every place has been given something, and not everything is right. */
     right: ({ right, of }: { right: number; of: number }) =>
       right === 0 ? 'None of them is right yet.' : `${right} of ${of} are right so far.`,
+    /** Everything has been given, while the page shows another moment than the one that is asked about. */
+    elsewhere: 'The stage shows another moment than the one that is asked about: go there.',
   },
   predict: {
     offer: 'Predict first',

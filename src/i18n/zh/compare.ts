@@ -157,6 +157,6 @@ export const compare: typeof English = {
       nodeDown: ({ node }) => `${node} 断电`,
     },
     noPods: '现在没有 Pod 可以出故障。',
-    failed: ({ message }) => `API Server 拒绝了：${message}`,
+    failed: ({ message }) => `API server 拒绝了：${message}`,
   },
 };

@@ -23,6 +23,7 @@ export const lesson: typeof English = {
   puzzle: {
     choose: '请选择',
     right: ({ right, of }) => (right === 0 ? '还没有一项是对的。' : `${of} 项里对了 ${right} 项。`),
+    elsewhere: '题目问的不是舞台上这一刻，先走到那里。',
   },
   predict: {
     offer: '先猜一猜',

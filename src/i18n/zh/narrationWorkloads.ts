@@ -12,7 +12,7 @@ export const workloads: typeof English = {
     reason: '回滚不新建 ReplicaSet：旧的一直都在，只是重新扩容。',
   }),
   replicaSetRefused: ({ error }) => ({
-    headline: 'API Server 拒绝了新的 ReplicaSet。',
+    headline: 'API server 拒绝了新的 ReplicaSet。',
     reason: error,
   }),
   newScaledUp: ({ replicaSet, from, to }) => ({
@@ -52,7 +52,7 @@ export const workloads: typeof English = {
     reason: '先删没调度的、没运行的、没 Ready 的、同节点扎堆的、年轻的，再往后就看运气。',
   }),
   podCreationRefused: ({ error }) => ({
-    headline: 'API Server 拒绝了 ReplicaSet 的一个 Pod。',
+    headline: 'API server 拒绝了 ReplicaSet 的一个 Pod。',
     reason: error,
   }),
   podAdopted: ({ pod }) => ({

@@ -105,7 +105,7 @@ export const whenItWaits: Chapter = {
     {
       id: 'lost-node',
       start: 'twin',
-      panels: ['controller', 'events', 'terminal'],
+      panels: ['inspector', 'controller', 'events', 'terminal'],
       done: nowIs(isLost),
       model: [ask({ type: 'nodeFault', name: 'node-b', fault: 'down' }), waitAtMost(10 * minuteMs)],
       negatives: [

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { StepWords } from '#i18n/chapterWords.ts';
 import type { Puzzle } from '#lessons/puzzles.ts';
 import { onSignal, signal } from '#store/signals.ts';
@@ -19,6 +19,8 @@ export function PuzzleBoard({ stepId, puzzle, labels }: Props) {
   const key = puzzle.key(frame);
   const isWhole = puzzle.places.every((each) => (given[each] ?? '') !== '');
   const right = puzzle.places.filter((each) => key[each] === given[each]).length;
+  // A moment that has no key is not the one that is asked about.
+  const isMoment = puzzle.places.every((each) => key[each] !== undefined);
 
   const give = (place: string, value: string) =>
     signal({ type: 'looked', look: { type: 'answer', task: stepId, place, value } });
@@ -34,6 +36,14 @@ export function PuzzleBoard({ stepId, puzzle, labels }: Props) {
     [stepId],
   );
 
+  // What was said at another moment is said of this one, too, as soon as it is shown.
+  const sayAgain = useEffectEvent(() => {
+    for (const [place, value] of Object.entries(given)) give(place, value);
+  });
+  useEffect(() => {
+    if (isMoment) sayAgain();
+  }, [isMoment]);
+
   return (
     <div className="puzzle">
       {puzzle.places.map((place) => (
@@ -48,7 +58,11 @@ export function PuzzleBoard({ stepId, puzzle, labels }: Props) {
         />
       ))}
       <p className="puzzle-right" role="status">
-        {isWhole && right < puzzle.places.length && words.puzzle.right({ right, of: puzzle.places.length })}
+        {!isWhole
+          ? undefined
+          : isMoment
+            ? right < puzzle.places.length && words.puzzle.right({ right, of: puzzle.places.length })
+            : words.puzzle.elsewhere}
       </p>
     </div>
   );

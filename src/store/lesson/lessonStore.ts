@@ -154,8 +154,10 @@ export async function typeForLearner(line: string): Promise<void> {
   ordinalStore.getState().openPanel('kubectl');
   const free = terminals
     .panes()
-    .find(({ session }) => session.running === undefined && session.unfinished.length === 0);
-  terminals.type(free?.session ?? terminals.addPane(), line);
+    .filter(({ session }) => session.running === undefined && session.unfinished.length === 0);
+  // Of two that have nothing to do one is enough: beside the text there is no room to read in both.
+  for (const { session } of free.slice(1)) terminals.removePane(session);
+  terminals.type(free[0]?.session ?? terminals.addPane(), line);
 }
 
 /** Shows where the step begins, unless that is what is shown already: who has done a step as it was meant stays where she is. */
@@ -174,6 +176,9 @@ function begin(panels: readonly LessonPanel[]): void {
 }
 
 function show({ history, step, start }: Opening): void {
+  // Where a step begins in the midst of things there is an event to step on to.
+  history.extend({ maxSteps: step + 1 });
+  void loadTerminals().then((terminals) => terminals.settle());
   ordinalStore.getState().open({ branchesAgain: () => new Branches(history), step, setName: start.setName });
 }
 

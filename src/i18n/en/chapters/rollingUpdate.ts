@@ -75,7 +75,7 @@ export const words = {
         why: 'The update goes down from the top, so that of the new pods the highest ordinal is the oldest.',
       },
       caption:
-        'Only when updated, ready and total pods all equal the wish does `currentRevision` follow. It looks at Ready, and not at `minReadySeconds`.',
+        'Only when updated, ready and total pods all equal the number asked for does `currentRevision` follow. It looks at Ready, and not at `minReadySeconds`.',
       hints: ['If you read while nginx-web-0 is not Ready, the two revisions still differ. Wait and read again.'],
     },
     'rollout-status': {

@@ -77,7 +77,7 @@ export const words = {
     'parallel-twin': {
       title: 'What does Parallel not wait for?',
       text: [
-        'Two sets without pods: `web` is OrderedReady, `fast` is Parallel. All else is the same.',
+        'Two sets without pods: `web` is OrderedReady, `fast` is Parallel. All else is the same. Which of them the stage shows you choose at the top of the page.',
         'Give both the same three orders: grow to five, shrink to two, take a new image. In one of the three they behave alike.',
       ],
       task: 'Run `kubectl scale sts web fast --replicas=5`, later `kubectl scale sts web fast --replicas=2`, and at last `kubectl set image sts/web sts/fast nginx=nginx:1.25`; let each come to rest first.',

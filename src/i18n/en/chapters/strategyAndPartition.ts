@@ -91,7 +91,7 @@ export const words = {
     'two-manifests-one-click': {
       title: 'One line in YAML',
       text: [
-        'Two sets: `web` says nothing about its update strategy, `bare` says `type: RollingUpdate` and no more. Defaulting gives the first a block with `partition: 0`, the second none.',
+        'Two sets: `web` says nothing about its update strategy, `bare` says `type: RollingUpdate` and no more. Defaulting gives the first a block with `partition: 0`, the second none. Choose at the top of the page which one you see.',
         'In the middle of an update pod 0 of each is deleted. One comes back new, and one old.',
       ],
       task: 'Run `kubectl set image sts/web sts/bare nginx=nginx:1.25`; while web-2 and bare-2 are going, run `kubectl delete pod web-0 bare-0 --wait=false`.',
@@ -123,7 +123,7 @@ export const words = {
         'The budget counts every unavailable pod. OrderedReady deletes two together, and they return one by one, the lower first. Parallel clears away what is down already, and spends what is left of the budget at the top.',
       hints: [
         'The same patch for `fast`, with its name.',
-        'fast-0 must be unready before the image changes: “Make unready” is among its faults.',
+        'fast-0 must be unready before the image changes: choose `fast` at the top of the page, click fast-0, and “Make unready” is among its faults.',
       ],
     },
   },

@@ -56,7 +56,7 @@ export const words = {
     'parallel-heals': {
       title: 'Would Parallel have helped?',
       text: [
-        'Two sets with the same story: `web` is OrderedReady, `fast` is Parallel. Break both, and then mend both templates.',
+        'Two sets with the same story: `web` is OrderedReady, `fast` is Parallel. Break both, and then mend both templates; at the top of the page you choose which one the stage shows.',
         'Touch no pod. One of the two gets well by itself.',
       ],
       task: 'Run `kubectl set image sts/web sts/fast nginx=nginx:nope`, wait for both to fail, then `kubectl set image sts/web sts/fast nginx=nginx:alpine`.',
@@ -73,18 +73,18 @@ export const words = {
         'Beside the set there is a Deployment again, and one pod of each is on node-b. Its power fails.',
         'For a while nothing happens. After some minutes both pods are told to go. Which of the two is replaced?',
       ],
-      task: 'Switch node-b off, and let about six minutes pass.',
+      task: 'Under “Pod” go down to “Around the pods”, switch node-b off, and let about six minutes pass.',
       caption:
         'The pod is marked for deletion, but no kubelet confirms that it has ended. Its name is taken, so the set makes no second web-1. The Deployment needs no name.',
       hints: [
-        'Nodes are under “Around the pods”: choose node-b, and “Switch off”.',
+        '“Around the pods” stands below the fields of the status: choose node-b, and “Switch off”.',
         'About forty seconds until the node is NotReady, then five minutes until its pods are evicted: run quickly, or leap ahead.',
       ],
     },
     'delete-is-unordered': {
       title: 'Does deleting have an order?',
       text: [
-        'Two sets are to go. One is deleted as it is; the other is scaled to zero first.',
+        'Two sets are to go: `bare` is deleted as it is, `web` is scaled to zero first. Choose at the top of the page which one you see.',
         'Watch how many pods are terminating at the same time.',
       ],
       task: 'Run `kubectl delete sts bare`; when it is gone, run `kubectl scale sts web --replicas=0`, and when that is done `kubectl delete sts web`.',
@@ -112,7 +112,7 @@ export const words = {
     'why-panel': {
       title: 'Four that do not get on',
       text: [
-        'Four sets, and none has the two pods that it wants: `slow`, `far`, `broken` and `capped`.',
+        'Four sets, and none has the two pods that it wants: `slow`, `far`, `broken` and `capped`. At the top of the page you choose which one you see.',
         'Somebody is being waited for in each case, and it is not always the controller who has to act.',
       ],
       task: 'Look with `kubectl get pods` and `kubectl get events`, and say for each set on whom it depends.',

@@ -63,8 +63,8 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       task: `执行 \`kubectl patch sts web -p '{"spec":{"persistentVolumeClaimRetentionPolicy":{"whenScaled":"Delete"}}}'\`，再执行 \`kubectl scale sts web --replicas=2\`。`,
       predict: {
         question:
-          '设了 `whenScaled: Delete`，从 3 缩到 1。第一次同步之后，几块 PVC 有了 Pod 作 owner，几个 Pod 在终止？',
-        choices: { '1 1': '1 块 PVC，1 个 Pod', '2 1': '2 块 PVC，1 个 Pod', '2 2': '2 块 PVC，2 个 Pod' },
+          '设了 `whenScaled: Delete`，从 3 缩到 1。第一次同步之后，几个 PVC 有了 Pod 作 owner，几个 Pod 在终止？',
+        choices: { '1 1': '1 个 PVC，1 个 Pod', '2 1': '2 个 PVC，1 个 Pod', '2 2': '2 个 PVC，2 个 Pod' },
         why: '先给所有要缩掉的 Pod 的 PVC 写好 owner，再从最大序号起一个一个删 Pod。',
       },
       caption: '`whenScaled: Delete` 先把要缩掉的 Pod 写成 PVC 的 owner；Pod 消失以后，由垃圾回收删掉 PVC。',

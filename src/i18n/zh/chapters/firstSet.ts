@@ -37,7 +37,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         },
         why: '控制器既不创建 Service，也不检查它在不在。缺的只是 Service 本该带来的名字。',
       },
-      caption: 'Headless Service 没有虚拟 IP；在有 Pod 匹配它的 selector 之前，endpoints 也是空的。',
+      caption: 'headless Service 没有虚拟 IP；在有 Pod 匹配它的 selector 之前，endpoints 也是空的。',
       hints: ['只建 Service。StatefulSet 另有一份清单，下一步才用。'],
     },
     'apply-the-set': {

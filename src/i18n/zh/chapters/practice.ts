@@ -31,7 +31,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       ],
     },
     'get-the-hash': {
-      title: '课件上的哈希呢？',
+      title: '幻灯片上的哈希呢？',
       text: [
         '这里是照着幻灯片一字不差 apply 的，Pod 的标签却是 nginx-web-cd74f9f94；幻灯片上是 nginx-web-677759c9b8。',
         '可见演示用的集群里，存下来的模板有一处与这里不同，而幻灯片上看不出来。',
@@ -39,7 +39,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       task: '找出是哪一处，修改模板，让所有 Pod 都得到幻灯片上的标签。',
       caption: '宽限期是 10 秒，不是默认的 30 秒。它属于模板，所以参与哈希。',
       hints: [
-        '是清单里不写、由 API Server 补上的一个字段：`kubectl get sts nginx-web -o yaml`。',
+        '是清单里不写、由 API server 补上的一个字段：`kubectl get sts nginx-web -o yaml`。',
         '它规定 Pod 停下来最多可以用多久。',
         `执行 \`kubectl patch sts nginx-web -p '{"spec":{"template":{"spec":{"terminationGracePeriodSeconds":10}}}}'\`。`,
       ],

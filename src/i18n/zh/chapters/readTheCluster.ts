@@ -23,7 +23,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       ],
       task: '三个 Pod 都 Ready 时，执行 `kubectl get endpoints nginx`。',
       caption:
-        '三个就绪的 Pod，三个地址。上面那行警告来自 API Server：从 1.33 起 Endpoints 已弃用，建议改用 EndpointSlice。',
+        '三个就绪的 Pod，三个地址。上面那行警告来自 API server：从 1.33 起 Endpoints 已弃用，建议改用 EndpointSlice。',
       hints: [
         '没有 Ready 的 Pod 不在表里。如果你让哪个 Pod 变得不 Ready，先让它恢复。',
         '现在执行 `kubectl get endpoints nginx`。',

@@ -58,7 +58,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
     'parallel-twin': {
       title: 'Parallel 省掉了什么？',
       text: [
-        '两个集合，都还没有 Pod：`web` 是 OrderedReady，`fast` 是 Parallel，其余完全一样。',
+        '两个集合，都还没有 Pod：`web` 是 OrderedReady，`fast` 是 Parallel，其余完全一样。舞台上看哪一个，在页面顶部切换。',
         '给它们同样的三道命令：扩到 5、缩到 2、换镜像。其中有一道，两边的做法其实相同。',
       ],
       task: '先执行 `kubectl scale sts web fast --replicas=5`，再执行 `kubectl scale sts web fast --replicas=2`，最后执行 `kubectl set image sts/web sts/fast nginx=nginx:1.25`；每一步都等两边静下来再往下走。',
@@ -78,7 +78,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '这个集合正在运行。试试现在就把它改过来。',
       ],
       task: `执行 \`kubectl patch sts web -p '{"spec":{"podManagementPolicy":"Parallel"}}'\`。`,
-      caption: '拒绝你的是 API Server 的校验，不是控制器。集合原样未动，同步一次也没有发生。',
+      caption: '拒绝你的是 API server 的校验，不是控制器。集合原样未动，同步一次也没有发生。',
       hints: [
         '这一次就是要被拒绝。看看它说的是哪个字段。',
         `执行 \`kubectl patch sts web -p '{"spec":{"podManagementPolicy":"Parallel"}}'\`。`,

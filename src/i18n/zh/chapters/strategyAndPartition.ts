@@ -83,7 +83,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
     'two-manifests-one-click': {
       title: '只差一行 YAML',
       text: [
-        '两个集合：`web` 没有写更新策略，`bare` 只写了 `type: RollingUpdate`。默认值给前者补上带 `partition: 0` 的一段，后者却没有补。',
+        '两个集合：`web` 没有写更新策略，`bare` 只写了 `type: RollingUpdate`。默认值给前者补上带 `partition: 0` 的一段，后者却没有补。页面顶部可以切换看哪一个。',
         '更新到一半，把两边的 0 号删掉。回来的一个是新的，一个是旧的。',
       ],
       task: '执行 `kubectl set image sts/web sts/bare nginx=nginx:1.25`，趁 web-2 和 bare-2 正在离开，执行 `kubectl delete pod web-0 bare-0 --wait=false`。',
@@ -112,7 +112,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '预算按所有不可用的 Pod 来算。OrderedReady 一次删两个，回来却是从小到大一个一个来；Parallel 先清掉本来就不可用的旧 Pod，再把剩下的预算从最高的序号用起。',
       hints: [
         '`fast` 也要同样改一遍，换个名字就行。',
-        '要在换镜像之前让 fast-0 不 Ready：点它，在故障里选“让它不 Ready”。',
+        '要在换镜像之前让 fast-0 不 Ready：在页面顶部换到 `fast`，点 fast-0，在故障里选“让它不 Ready”。',
       ],
     },
   },

@@ -45,7 +45,7 @@ export const words: ChapterWords<keyof typeof English.steps> = {
     'parallel-heals': {
       title: '换成 Parallel 会怎样？',
       text: [
-        '两个集合，同样的遭遇：`web` 是 OrderedReady，`fast` 是 Parallel。先都弄坏，再把两边的模板都改好。',
+        '两个集合，同样的遭遇：`web` 是 OrderedReady，`fast` 是 Parallel。先都弄坏，再把两边的模板都改好。页面顶部可以切换看哪一个。',
         'Pod 一个也别碰。其中一个会自己好起来。',
       ],
       task: '执行 `kubectl set image sts/web sts/fast nginx=nginx:nope`，等两边都坏了，再执行 `kubectl set image sts/web sts/fast nginx=nginx:alpine`。',
@@ -58,17 +58,20 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '集合旁边又有了一个 Deployment，两边各有一个 Pod 在 node-b 上。现在它断电。',
         '有一阵子什么也不发生；几分钟后，两个 Pod 都被要求退出。哪一个会有替补？',
       ],
-      task: '给 node-b 断电，让时间过去六分钟左右。',
+      task: '在“Pod”面板里往下找到“Pod 周围”，给 node-b 断电，再让时间过去六分钟左右。',
       caption:
         'Pod 已经标记删除，却没有 kubelet 来确认它结束了。名字还占着，集合就不会造第二个 web-1；Deployment 不需要那个名字。',
       hints: [
-        '节点在“Pod 周围”里：选 node-b，点“断电”。',
+        '“Pod 周围”在 status 各字段的下面：选 node-b，点“断电”。',
         '大约 40 秒后节点变成 NotReady，再过 5 分钟才驱逐 Pod。加快播放，或者往后跳。',
       ],
     },
     'delete-is-unordered': {
       title: '删除集合有先后吗？',
-      text: ['有两个集合要删。一个直接删，另一个先缩到 0 再删。', '留意同时在终止的 Pod 有几个。'],
+      text: [
+        '有两个集合要删：`bare` 直接删，`web` 先缩到 0 再删。看哪一个，在页面顶部切换。',
+        '留意同时在终止的 Pod 有几个。',
+      ],
       task: '执行 `kubectl delete sts bare`；等它消失，执行 `kubectl scale sts web --replicas=0`，缩完再执行 `kubectl delete sts web`。',
       predict: {
         question: 'PodDisruptionBudget 要求 3 个 Pod 全部可用。它拦得住滚动更新吗？',
@@ -92,14 +95,14 @@ export const words: ChapterWords<keyof typeof English.steps> = {
     'why-panel': {
       title: '四个都卡住了，等谁？',
       text: [
-        '四个集合 `slow`、`far`、`broken`、`capped`，都没有凑齐想要的两个 Pod。',
+        '四个集合 `slow`、`far`、`broken`、`capped`，都没有凑齐想要的两个 Pod。页面顶部可以切换看哪一个。',
         '每一个都在等谁，而该动手的往往不是控制器。',
       ],
       task: '用 `kubectl get pods` 和 `kubectl get events` 看一看，说出每个集合卡在谁那里。',
       caption: '先问在等谁：API、调度器、kubelet，还是 Pod 里的应用。只有错在集合本身，改集合才有用。',
       puzzle: {
         values: {
-          api: 'API Server 拒绝创建 Pod',
+          api: 'API server 拒绝创建 Pod',
           application: '要等应用变成 Ready',
           kubelet: 'kubelet 启动不了容器',
           scheduler: '调度器找不到节点',
