@@ -40,10 +40,9 @@ interface Time {
 }
 
 function row(what: string, times: readonly Time[]): Row {
-  const slowest = times.toSorted((a, b) => b.ms - a.ms)[0];
   const cpus = times.map(({ cpu }) => cpu);
   return {
-    what: `${what} (slowest: ${slowest?.step})`,
+    what,
     unit: 'ms',
     value: Math.max(...times.map(({ ms }) => ms)),
     of: 'worst',
@@ -55,7 +54,14 @@ function row(what: string, times: readonly Time[]): Row {
       'cpu p95': quantile(cpus, 0.95),
       'cpu worst': Math.max(...cpus),
     },
+    worst: fiveSlowest(times),
   };
+}
+
+/** By the processor's time: on a machine with other work the clock says little. */
+function fiveSlowest(times: readonly Time[]): readonly string[] {
+  const slowest = times.toSorted((a, b) => b.cpu - a.cpu).slice(0, 5);
+  return slowest.map(({ step, ms, cpu }) => `${step}: ${Math.round(ms)} ms, cpu ${Math.round(cpu)} ms`);
 }
 
 /** In one page that has opened the table of contents, as every way into the lessons does. */

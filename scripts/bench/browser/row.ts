@@ -12,6 +12,8 @@ export interface Row {
   readonly runs: number;
   /** The other figures of the same runs. */
   readonly beside: Readonly<Record<string, number>>;
+  /** Told under it, a line each: which of the runs the figures come from. */
+  readonly worst?: readonly string[];
 }
 
 export type JudgedRow = Row & { readonly pass?: boolean };
@@ -20,12 +22,13 @@ export function judge(row: Row): JudgedRow {
   return row.gate === undefined ? row : { ...row, pass: row.value <= row.gate };
 }
 
-export function lineOf({ what, unit, value, of, gate, pass, runs, beside }: JudgedRow): string {
+export function lineOf({ what, unit, value, of, gate, pass, runs, beside, worst = [] }: JudgedRow): string {
   const verdict = pass === undefined ? '    ' : pass ? 'PASS' : 'FAIL';
   const wanted = gate === undefined ? '' : `, gate ${gate}`;
   const others = Object.entries(beside).map(([name, figure]) => `${name} ${rounded(figure)}`);
   const spread = [...(runs > 1 ? [`${runs} runs`] : []), ...others].join(', ');
-  return `${verdict}  ${what}: ${rounded(value)} ${unit} (${of}${wanted})${spread === '' ? '' : `; ${spread}`}`;
+  const line = `${verdict}  ${what}: ${rounded(value)} ${unit} (${of}${wanted})${spread === '' ? '' : `; ${spread}`}`;
+  return [line, ...worst.map((each) => `        ${each}`)].join('\n');
 }
 
 /** The value that a share of the values does not exceed. */
