@@ -61,5 +61,14 @@ const loaders: Readonly<Record<string, Readonly<Record<'en' | 'zh', Loader>>>> =
 /** Undefined for a chapter that has no words; rejects when they cannot be fetched. */
 export async function loadChapterWords(chapterId: string, language: 'en' | 'zh'): Promise<ChapterWords | undefined> {
   const loader = Object.hasOwn(loaders, chapterId) ? loaders[chapterId] : undefined;
-  return (await loader?.[language]())?.words;
+  const words = (await loader?.[language]())?.words;
+  if (words !== undefined) arrived.set(`${language}/${chapterId}`, words);
+  return words;
+}
+
+const arrived = new Map<string, ChapterWords>();
+
+/** The same at once, when they have come. */
+export function chapterWordsHere(chapterId: string, language: 'en' | 'zh'): ChapterWords | undefined {
+  return arrived.get(`${language}/${chapterId}`);
 }

@@ -6,9 +6,10 @@ import type { Chapter } from '#lessons/lesson.ts';
 import { type Slide, slides, summarySlide } from '#lessons/slides.ts';
 import { useChallengeFrameWords } from '#panels/challenge/useChallengeWords.ts';
 import { useLessonWords } from '#panels/lesson/useLessonWords.ts';
-import { hideLessons, returnToLesson } from '#store/lesson/lessonStore.ts';
+import { hideLessons, prepareLesson, returnToLesson } from '#store/lesson/lessonStore.ts';
 import { useLesson } from '#store/useLesson.ts';
 import { marksStore } from '#store/lesson/marksStore.ts';
+import { placeIn } from '#store/lesson/placeNames.ts';
 import { showReport } from '#store/lesson/reportStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { SectionTabs } from '../challenge/SectionTabs.tsx';
@@ -27,16 +28,18 @@ const Glossary = lazy(async () => ({ default: (await import('../challenge/Glossa
 /** All slides in their order, each with the steps that show what it says; and the chapters, with what of them is done. */
 export function Contents() {
   const words = useLessonWords();
+  const page = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const section = useSection();
   const sectionWords = useChallengeFrameWords().sections;
   const hasLesson = useLesson((state) => state.chapter !== undefined);
+  useEffect(() => (page.current === null ? undefined : watchLinks(page.current)), []);
   // Who opened it stands on a button that has gone.
   useEffect(() => {
     if (document.activeElement !== document.body) title.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <section className="contents" id="stage" aria-labelledby="contents-title">
+    <section className="contents" id="stage" aria-labelledby="contents-title" ref={page}>
       <header className="contents-head">
         <h2 id="contents-title" tabIndex={-1} ref={title}>
           {section === 'lecture' ? words.contents.title : sectionWords[section]}
@@ -59,6 +62,22 @@ export function Contents() {
       </PartBoundary>
     </section>
   );
+}
+
+/** A link that the pointer or the focus is on is likely to be followed. Gives the way to stop. */
+function watchLinks(page: HTMLElement): () => void {
+  page.addEventListener('pointerover', prepareLinked);
+  page.addEventListener('focusin', prepareLinked);
+  return () => {
+    page.removeEventListener('pointerover', prepareLinked);
+    page.removeEventListener('focusin', prepareLinked);
+  };
+}
+
+function prepareLinked({ target }: Event): void {
+  const link = target instanceof Element ? target.closest('a[href^="#lesson="]') : null;
+  const place = placeIn(link?.getAttribute('href')?.replace('#lesson=', '') ?? '');
+  if (place !== undefined) void prepareLesson(place);
 }
 
 function Body({ section }: { readonly section: Section }) {

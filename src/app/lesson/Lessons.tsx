@@ -10,6 +10,7 @@ import { Contents } from './Contents.tsx';
 import { LessonBench } from './LessonBench.tsx';
 import './lessonFrame.css';
 import { followLesson } from './lessonLinks.ts';
+import { fetchPartsOfStep } from './partsOfStep.ts';
 import { RecordBench } from './RecordBench.tsx';
 import { ReportCard } from './ReportCard.tsx';
 
@@ -18,6 +19,7 @@ export function Lessons() {
   const lessons = useOrdinal((store) => store.lessons);
   // The address is not React's.
   useEffect(followLesson, []);
+  useEffect(fetchPartsOfStep, []);
   const isChallenge = useChallenge(isOnBench);
   const isRecording = useStore(recorderStore, ({ phase }) => phase !== 'off');
   const isReport = useStore(reportStore, ({ isOpen }) => isOpen);

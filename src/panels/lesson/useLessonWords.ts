@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { loadChapterWords } from '#i18n/chapterCatalogue.ts';
+import { chapterWordsHere, loadChapterWords } from '#i18n/chapterCatalogue.ts';
 import type { ChapterWords } from '#i18n/chapterWords.ts';
 import { type LessonWords, lessonWords } from '#i18n/lessonWords.ts';
 import type { Language } from '#i18n/words.ts';
@@ -12,7 +12,8 @@ export const useLessonWords = (): LessonWords => useLateWords(lessonWords);
 /** The words of a chapter; who asks waits until they are there. Undefined when it has none. */
 export function useChapterWords(chapterId: string): ChapterWords | undefined {
   const language = useOrdinal((store) => store.language);
-  return use(wordsOf(chapterId, language));
+  // A promise, even of what is there, would hide the text for a moment.
+  return chapterWordsHere(chapterId, language) ?? use(wordsOf(chapterId, language));
 }
 
 const asked = new Map<string, Promise<ChapterWords | undefined>>();

@@ -1,6 +1,7 @@
 /** The lesson on the page: which step is open, how far it is, and what has been done of all of them. The engine computes, the chapter judges. */
 import { createActor } from 'xstate';
 import { createStore } from 'zustand/vanilla';
+import { loadChapterWords } from '#i18n/chapterCatalogue.ts';
 import { toYaml } from '#kubectl/print/yaml.ts';
 import { contents } from '#lessons/contents.ts';
 import type { Chapter, LessonPanel, LessonStep } from '#lessons/lesson.ts';
@@ -16,7 +17,8 @@ import type { EndedCommand } from '../endedCommands.ts';
 import { loadTerminals } from '../terminals.ts';
 import { lessonMachine } from './lessonMachine.ts';
 import { LiveTrail } from './liveTrail.ts';
-import { type Opening, openingOf, playedOpeningOf } from './openings.ts';
+import { type Opening, openingOf, playedOpeningOf, runAt } from './openings.ts';
+import type { StepPlace } from './placeNames.ts';
 import { joined, type LessonProgress, loadProgress, saveProgress, withStep } from './progress.ts';
 
 /** `whereItWas` is passed through and never stayed in. */
@@ -78,7 +80,12 @@ export async function openLesson(chapterId: string, stepId?: string, isPlayed = 
   const turn = ++asked;
   const entry = contents.find(({ id }) => id === chapterId);
   if (entry === undefined) return false;
-  const [chapter, { lateParts }] = await Promise.all([entry.load(), loadFirstUse()]);
+  const [chapter, { lateParts }] = await Promise.all([
+    entry.load(),
+    loadFirstUse(),
+    // The text asks for them itself, and says so when they cannot be had.
+    loadChapterWords(chapterId, ordinalStore.getState().language).catch(() => undefined),
+  ]);
   const at = stepId === undefined ? 0 : chapter.steps.findIndex(({ id }) => id === stepId);
   if (at < 0) return false;
   if (turn !== asked) return true;
@@ -93,7 +100,22 @@ export async function openLesson(chapterId: string, stepId?: string, isPlayed = 
   }
   begin(chapter.steps[at]?.panels ?? []);
   void supplyTerminal(opening, isNew);
+  if (at + 1 < chapter.steps.length) whenIdle(() => turn === asked && runAt(chapter, at + 1, lateParts));
   return true;
+}
+
+/** Plays what comes before a step, while nobody waits for it: it has a link that somebody is about to follow. */
+export async function prepareLesson({ chapter: id, step }: StepPlace): Promise<void> {
+  const found = contents.find((entry) => entry.id === id);
+  if (found === undefined) return;
+  const [chapter, { lateParts }] = await Promise.all([found.load(), loadFirstUse()]);
+  const at = step === undefined ? 0 : chapter.steps.findIndex((each) => each.id === step);
+  if (at >= 0) whenIdle(() => runAt(chapter, at, lateParts));
+}
+
+/** Where a browser does not say when it is idle, nothing is done before it is asked for. */
+function whenIdle(task: () => unknown): void {
+  globalThis.requestIdleCallback?.(() => void task());
 }
 
 /** The step so many further on in the chapter, if there is one. */
