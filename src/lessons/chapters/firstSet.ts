@@ -40,10 +40,10 @@ const partners = Object.fromEntries(
 const writtenInTurn: Puzzle = {
   places: ['first', 'second'],
   values: ['nginx-web-3', 'www-storage-nginx-web-3'],
-  key(frame) {
+  key(frame): Readonly<Record<string, string>> {
     const names = (syncOf(frame, set)?.writes ?? []).map(({ name }) => name);
-    const [first = '', second = ''] = names.filter((name) => writtenInTurn.values.includes(name));
-    return { first, second };
+    const [first, second] = names.filter((name) => writtenInTurn.values.includes(name));
+    return first === undefined || second === undefined ? {} : { first, second };
   },
 };
 
