@@ -39,7 +39,10 @@ for (const language of Object.keys(languages) as Language[]) {
     const line = (page: Page) => page.getByRole('region', { name: /^(Terminal|终端) 1$/ }).getByRole('textbox');
     const next = (page: Page) => page.locator('.task').getByRole('button', { name: words.nav.next });
     const status = (page: Page) => page.locator('.task [role="status"]').first();
-    const lane = (page: Page, ordinal: number) => page.locator(`.stage-lane[data-ordinal="${ordinal}"]`);
+    const lane = (page: Page, ordinal: number) =>
+      page.locator(`.stage-lane:not(.stage-part)[data-ordinal="${ordinal}"]`);
+    const claim = (page: Page, ordinal: number) =>
+      page.getByRole('option', { name: new RegExp(`www-storage-nginx-web-${ordinal}\\b`) });
 
     async function expectDone(page: Page, step: StepId): Promise<void> {
       await expect(status(page)).toContainText(chapter.steps[step].caption.split('`')[0] ?? '');
@@ -86,12 +89,11 @@ for (const language of Object.keys(languages) as Language[]) {
       await typeIt(page).click();
       await lane(page, 1).click({ position: { x: 60, y: 20 } });
       await expect(typeIt(page)).toBeVisible();
-      const box = (await lane(page, 1).boundingBox())!;
-      await lane(page, 1).click({ position: { x: box.width / 2, y: box.height - 20 } });
+      await claim(page, 1).click();
       await expectDone(page, 'get-pvc');
       await next(page).click();
 
-      await lane(page, 1).click({ position: { x: 60, y: 120 } });
+      await lane(page, 1).click({ position: { x: 60, y: 20 } });
       await page.getByRole('button', { name: unready }).click();
       await expect(page.getByRole('row', { name: /^nginx-web-1/ })).toContainText(/Not Ready|未 Ready/);
       await typeIt(page).click();
