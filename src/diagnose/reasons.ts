@@ -39,6 +39,11 @@ export type Until =
   /** A pod names the claim. */
   | { readonly type: 'claimUsed'; readonly claim: string }
   | { readonly type: 'claimGone'; readonly claim: string; readonly uid: string }
+  /** The labels of the pod match the selector of the set; or one of the two is gone. */
+  | { readonly type: 'podMatches'; readonly pod: string; readonly uid: string; readonly set: string }
+  /** Nobody owns the pod, or it is gone. */
+  | { readonly type: 'podFree'; readonly pod: string; readonly uid: string }
+  | { readonly type: 'setThere'; readonly set: string }
   /** The controller has synced the set after this step. */
   | { readonly type: 'synced'; readonly set: string; readonly step: number }
   /** Somebody has changed the spec, or the set is gone. */
@@ -176,8 +181,19 @@ interface ClaimReasons {
   readonly heldByClaimFinalizer: { readonly claim: string; readonly finalizer: string };
 }
 
+/** A pod in a slot of the set that the set does not own. */
+interface OrphanReasons {
+  /** `selector`: what the set looks for. `isWanted`: the set wants a pod of this name, and cannot make one. */
+  readonly notMatching: Pod & OfSet & { readonly selector: string; readonly isWanted: boolean };
+  readonly ownedByOther: Pod & OfSet & { readonly owner: string };
+  readonly ofOldSet: Pod & OfSet;
+  readonly withoutSet: Pod & OfSet;
+  readonly claimWithoutSet: OfSet & { readonly claim: string };
+}
+
 export interface Reasons
-  extends PodReasons,
+  extends OrphanReasons,
+    PodReasons,
     ControllerReasons,
     StanceReasons,
     RevisionReasons,

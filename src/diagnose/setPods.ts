@@ -35,6 +35,21 @@ function byOwner(pods: readonly Pod[]): ReadonlyMap<string, readonly Pod[]> {
   return lists;
 }
 
+/** Pods in the slots of a set, present and past, that it does not own, by name: an orphan or somebody else's. */
+export function strangersOf({ stored }: Pick<KnownCluster, 'stored'>, set: StatefulSet): readonly Pod[] {
+  return stored.objects.pods.filter((pod) => !isOwnedBy(pod, set) && isNamedAfter(pod, set));
+}
+
+export function isOwnedBy(pod: Pod, set: StatefulSet): boolean {
+  return controllerOf(pod)?.uid === set.metadata.uid;
+}
+
+/** `<set>-<ordinal>`. */
+function isNamedAfter({ metadata }: Pod, set: StatefulSet): boolean {
+  const { parent, ordinal } = parseOrdinal(metadata.name);
+  return ordinal >= 0 && parent === set.metadata.name;
+}
+
 export function podsInRange(cluster: Pick<KnownCluster, 'stored'>, set: StatefulSet): readonly Pod[] {
   return podsOf(cluster, set).filter((pod) => podInOrdinalRange(set, ordinalOf(pod)));
 }

@@ -1,7 +1,9 @@
 /** Whether that which a reason waits for has come true in a frame of the same history. */
 import { slicesOf } from '#engine/network/endpointSlices.ts';
 import type { Pod } from '#engine/objects.ts';
+import { matchesSelector } from '#engine/selectors.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
+import { controllerOf } from '#engine/statefulset/informers.ts';
 import { isAvailable, podFacts } from '#engine/statefulset/podFacts.ts';
 import { claimsOfPod, type KnownCluster, objectNamed } from './knownCluster.ts';
 import type { Until } from './reasons.ts';
@@ -33,6 +35,17 @@ export function holdsIn(until: Until, frame: Frame): boolean {
       return cluster.stored.objects.pods.some((pod) => claimsOfPod(pod).includes(until.claim));
     case 'claimGone':
       return objectNamed(cluster, 'persistentvolumeclaims', until.claim)?.metadata.uid !== until.uid;
+    case 'podMatches': {
+      const pod = sameNow(frame, until);
+      const set = objectNamed(cluster, 'statefulsets', until.set);
+      return pod === undefined || set === undefined || matchesSelector(set.spec.selector, pod.metadata.labels);
+    }
+    case 'podFree': {
+      const pod = sameNow(frame, until);
+      return pod === undefined || controllerOf(pod) === undefined;
+    }
+    case 'setThere':
+      return objectNamed(cluster, 'statefulsets', until.set) !== undefined;
     case 'synced':
       return frame.step > until.step && frame.cause?.type === 'sync' && frame.cause.report.set === until.set;
     case 'specChanged': {

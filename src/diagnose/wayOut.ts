@@ -42,6 +42,11 @@ export type WayOutName =
   | 'lowerPartition'
   | 'deleteByHand'
   | 'lookAtStranger'
+  /** The pod gets the labels that the set looks for. */
+  | 'labelPod'
+  | 'deleteStranger'
+  | 'deleteOrphan'
+  | 'applyAgain'
   | 'rollingUpdate'
   | 'lookAtEvents';
 

@@ -1,9 +1,11 @@
 import { Suspense } from 'react';
 import { useInspected } from '#store/inspected.ts';
+import { leftBehind } from '#store/leftBehind.ts';
 import { useAskedStatus } from '#store/question.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
+import { setIn } from './controls/useShownSet.ts';
 import { AroundPods } from './inspector/around/AroundPods.tsx';
 import { ClaimsSection } from './inspector/ClaimsSection.tsx';
 import { EndpointSection } from './inspector/EndpointSection.tsx';
@@ -35,8 +37,17 @@ function LaneInspector() {
   const setName = useOrdinal((store) => store.setName);
   const selection = useOrdinal((store) => store.selection);
   const isStatusAsked = useAskedStatus() !== undefined;
-  const set = frame.cluster.stored.objects.statefulsets.find(({ metadata }) => metadata.name === setName);
+  const there = setIn(frame, setName);
+  const set = there ?? leftBehind(frame, setName);
   if (set === undefined) return <p className="inspector">{inspector.noSet}</p>;
+  if (selection === undefined && there === undefined) {
+    return (
+      <div className="inspector">
+        <LaneChooser frame={frame} set={set} />
+        <AroundPods frame={frame} />
+      </div>
+    );
+  }
   if (selection === undefined) {
     return (
       <div className="inspector">

@@ -3,7 +3,8 @@ import type { Inspected } from '#store/inspected.ts';
 import { type AskedPart, askAboutLane, lookInto } from '#store/question.ts';
 import { useWords } from '#store/useWords.ts';
 import { cardParts } from './cardParts.ts';
-import { ghostTitle, podWord, type StageWords } from './podWords.ts';
+import { podTold } from './podTold.ts';
+import { ghostTitle, type StageWords } from './podWords.ts';
 import type { Box, Lane, PlacedLane, Scene } from './scene.ts';
 import { rem } from './useStageSize.ts';
 
@@ -147,7 +148,7 @@ const PartOption = memo(function PartOption({ ordinal, resource, name, label, x,
 /** The lane in one breath, for its option in the list of lanes. */
 export function laneLabel(lane: Lane, words: StageWords): string {
   const what =
-    lane.pod === undefined ? (lane.ghost === undefined ? '' : ghostTitle(lane.ghost, words)) : podWord(lane.pod, words);
+    lane.pod === undefined ? (lane.ghost === undefined ? '' : ghostTitle(lane.ghost, words)) : podTold(lane.pod, words);
   return lane.mark === 'gate' ? words.stopsAt(lane.name, what) : words.lane(lane.name, what);
 }
 

@@ -52,7 +52,7 @@ export function PartitionSlider({ scene, onDrag, onDrop }: Props) {
       className="stage-knob"
       role="slider"
       tabIndex={0}
-      aria-label={words.partition.label}
+      aria-label={words.slider.label}
       aria-orientation={geometry.tier === 'tower' ? 'vertical' : 'horizontal'}
       aria-valuemin={0}
       aria-valuemax={max}
@@ -99,8 +99,8 @@ function valueOfKey(
 }
 
 function valueText({ value, max, old }: PartitionLine, setName: string, words: StageWords): string {
-  if (value >= max) return words.partition.nothing(value);
-  return words.partition.valueText(value, `${setName}-${old.start}`, `${setName}-${old.end - 1}`);
+  if (value >= max) return words.slider.nothing(value);
+  return words.slider.valueText(value, `${setName}-${old.start}`, `${setName}-${old.end - 1}`);
 }
 
 const grabWidth = 24;

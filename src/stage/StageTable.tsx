@@ -2,7 +2,8 @@ import { memo, useEffect, useState } from 'react';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import type { LiveScene } from './liveScene.ts';
-import { ghostReason, ghostTitle, podWord, type StageWords } from './podWords.ts';
+import { podTold } from './podTold.ts';
+import { ghostReason, ghostTitle, type StageWords } from './podWords.ts';
 import type { Lane, Scene } from './scene.ts';
 
 /** The stage as text: one row an ordinal, what a screen reader reads instead of the picture. */
@@ -55,7 +56,7 @@ const LaneRow = memo(function LaneRow({ lane, words }: { readonly lane: Lane; re
       ? ghost === undefined
         ? ''
         : `${ghostTitle(ghost, words)}: ${ghostReason(ghost, lane.ordinal, words)}`
-      : podWord(pod, words);
+      : podTold(pod, words);
   const claimWords = claims.map((each) => `${each.name} ${words.claim[each.look]}`).join('; ');
   return (
     <tr>

@@ -57,8 +57,6 @@ function drawColumnPods(
 ): void {
   const rx = Math.min(7, width / 4);
   joinPod(slot, lane, drawing, { isNewLane, leavesBy: 'translate(0,12)' }, (group, pod) => {
-    flag(group, 'fault', pod.fault);
-    flag(group, 'fogged', pod.fogged);
     drawTank(part(group, 'g', 'tank'), pod, { x: 0, y: 0, width, height }, drawing, `${drawing.prefix}-column`);
     put(part(group, 'rect', 'frame'), { width, height, rx });
     if (lane.mark !== 'gate') drop(group, 'hold');

@@ -26,8 +26,6 @@ export function drawPods(
 
 function drawPod(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardGeometry, drawing: Drawing): void {
   const { width, podHeight } = geometry;
-  flag(group, 'fault', pod.fault);
-  flag(group, 'fogged', pod.fogged);
   put(part(group, 'rect', 'card'), { width, height: podHeight, rx: radius });
   drawTank(
     part(group, 'g', 'tank'),

@@ -94,8 +94,6 @@ function drawRowPods(
 
 function drawRowPod(group: SVGGElement, pod: PodCard, lane: Lane, geometry: CardGeometry, drawing: Drawing): void {
   const { width, podHeight: height, tank } = geometry;
-  flag(group, 'fault', pod.fault);
-  flag(group, 'fogged', pod.fogged);
   put(part(group, 'rect', 'card'), { width, height, rx: 10 });
   drawTank(part(group, 'g', 'tank'), pod, { x: 0, y: 0, width: tank, height }, drawing, `${drawing.prefix}-card`);
   put(part(group, 'path', 'divider'), { d: `M${tank},0V${height}` });

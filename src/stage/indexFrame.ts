@@ -2,9 +2,11 @@
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { Endpoint, Service, StatefulSet } from '#engine/objects.ts';
 import { slicesOf } from '#engine/network/endpointSlices.ts';
+import { leftBehind } from '#store/leftBehind.ts';
 import { ClaimTable, PodTable } from './objectTables.ts';
 
 export interface FrameIndex {
+  /** Of a set that is gone a stand-in, as long as something is left of it. */
   readonly set: StatefulSet | undefined;
   readonly pods: PodTable;
   readonly claims: ClaimTable;
@@ -19,7 +21,7 @@ export class FrameIndexer {
 
   index(frame: Frame, setName: string): FrameIndex {
     const { objects } = frame.cluster.stored;
-    const set = objects.statefulsets.find(({ metadata }) => metadata.name === setName);
+    const set = objects.statefulsets.find(({ metadata }) => metadata.name === setName) ?? leftBehind(frame, setName);
     if (this.#pods.setName !== setName) {
       this.#pods = new PodTable(setName);
       this.#claims = new ClaimTable(setName);

@@ -2,6 +2,7 @@
 import { select } from 'd3-selection';
 import type { Drawing } from './drawing.ts';
 import { appear, leave } from './motion.ts';
+import { flag } from './nodes.ts';
 import type { Lane, PodCard } from './scene.ts';
 
 interface Passage {
@@ -38,6 +39,9 @@ export function joinPod(
         }),
     )
     .each(function fill(shown) {
+      flag(this, 'fault', shown.fault);
+      flag(this, 'fogged', shown.fogged);
+      flag(this, 'orphan', shown.orphan);
       draw(this, shown);
     });
 }

@@ -14,7 +14,9 @@ export function layoutGhost(
 ): Ghost {
   const start = set.spec.ordinals?.start ?? 0;
   const range = { start, end: start + set.spec.replicas };
-  if (!inRange) return { kind: 'outside', reason: 'outside', subject: '', ...range };
+  // A set that is gone has no uid.
+  const reason = set.metadata.uid === '' ? 'setGone' : 'outside';
+  if (!inRange) return { kind: 'outside', reason, subject: '', ...range };
   return { kind: 'notCreated', ...range, ...reasonOf(ordinal, report?.decisions ?? []) };
 }
 

@@ -3,6 +3,7 @@ import { parseTime } from '#engine/apiserver/time.ts';
 import { stateOfPod } from '#engine/node/podStates.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { StatefulSet } from '#engine/objects.ts';
+import { controllerOf } from '#engine/statefulset/informers.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
 import { claimWriters, type History } from './claimWriters.ts';
 import type { FrameIndex } from './indexFrame.ts';
@@ -70,6 +71,7 @@ function podCard(ordinal: number, { frame, set, index, hueOf, shortHashOf }: Lan
     hue: hueOf(facts.revision),
     hash: shortHashOf(facts.revision),
     adopted: wasAdoptedNow(facts.name, frame),
+    orphan: controllerOf(facts.pod)?.uid !== set.metadata.uid,
   });
 }
 

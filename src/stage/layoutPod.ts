@@ -14,6 +14,7 @@ export interface PodSurroundings {
   readonly hue: number;
   readonly hash: string;
   readonly adopted: boolean;
+  readonly orphan: boolean;
 }
 
 /** The card of a pod. Reads what the API says of it; the lifecycle chart only where the API is silent. */
@@ -41,6 +42,7 @@ export function layoutPod(facts: PodFacts, around: PodSurroundings): PodCard {
     secondsLeft: secondsLeft(look, facts, around),
     ring: look === 'readyWaiting' ? ringShare(facts, around) : 0,
     adopted: around.adopted,
+    orphan: around.orphan,
   };
 }
 

@@ -109,6 +109,7 @@ export class TwinLayout {
         hue,
         hash: revisionHash(revision).slice(0, shortestHash),
         adopted: false,
+        orphan: false,
       });
       cards.set(slot, { ...card, revision });
     }

@@ -12,6 +12,11 @@ export function podWord(pod: PodCard, words: StageWords): string {
 
 /** Where it runs, and what kubectl says of it. */
 export function podLines(pod: PodCard, words: StageWords): readonly [string, string] {
+  const lines = linesOf(pod, words);
+  return pod.orphan ? [joined(pod.node, words.pod.orphan), lines[1]] : lines;
+}
+
+function linesOf(pod: PodCard, words: StageWords): readonly [string, string] {
   const { node } = pod;
   const restarts = pod.restarts > 0 ? `↻${pod.restarts}` : '';
   switch (pod.look) {

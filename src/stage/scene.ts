@@ -100,6 +100,8 @@ export interface PodCard {
   /** The share of minReadySeconds that has passed. */
   readonly ring: number;
   readonly adopted: boolean;
+  /** No set owns it, or not this one: it runs on, and keeps its name taken. */
+  readonly orphan: boolean;
 }
 
 export interface Ghost {
@@ -125,7 +127,8 @@ export type GhostReason =
   | 'untilClaimGone'
   | 'untilOldGone'
   | 'refused'
-  | 'setDeleted';
+  | 'setDeleted'
+  | 'setGone';
 
 export type ClaimLook = 'none' | 'pending' | 'bound' | 'kept' | 'terminating' | 'lost';
 

@@ -43,6 +43,7 @@ function isAbout(subject: Subject, set: StatefulSet, ordinal: number | undefined
     case 'unreadyPod':
     case 'surplusPod':
     case 'leavingPod':
+    case 'orphan':
       return subject.pod === getPodName(set, ordinal);
     case 'claim':
       return ordinalOfClaim(subject.claim) === ordinal;

@@ -15,6 +15,13 @@ const service = (change: JsonObject): Request => ({
   type: 'apply',
   manifest: { apiVersion: 'v1', kind: 'Service', metadata: { name: 'nginx' }, spec: change },
 });
+const relabel = (pod: string, app: string): Request => ({
+  type: 'patch',
+  resource: 'pods',
+  name: pod,
+  patchType: 'merge',
+  patch: { metadata: { labels: { app } } },
+});
 const partitioned = (partition: number): Request =>
   spec({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition } } });
 
@@ -93,6 +100,13 @@ const stories: Readonly<Record<string, Scenario>> = {
     at(90_000, remove('pods', 'web-1')),
   ]),
   'ordinals moved up': scenarioOf({ replicas: 3 }, [at(60_000, spec({ ordinals: { start: 2 } }))]),
+  'a pod that is released by its labels, and adopted again': scenarioOf({ replicas: 3 }, [
+    at(60_000, relabel('web-1', 'other')),
+    at(90_000, relabel('web-1', 'nginx')),
+  ]),
+  'a set made anew over its orphans': scenarioOf({ replicas: 3 }, [
+    at(60_000, { type: 'recreateSet', name: 'web', keepPods: true, spec: { podManagementPolicy: 'Parallel' } }),
+  ]),
   'no pod at all': scenarioOf({ replicas: 2 }, [at(60_000, spec({ replicas: 0 })), at(90_000, image('B'))]),
   'a Service with another selector': scenarioOf({ replicas: 2 }, [
     at(60_000, service({ clusterIP: 'None', ports: [{ port: 80 }], selector: { app: 'other' } })),

@@ -23,12 +23,11 @@ function deedsOf(actions: Json | undefined): ReadonlySet<string> {
   );
 }
 
-/** The writes of which one settles a subject at once: a slot gets a new pod, or one that nobody owned. None where it takes more. */
+/** The writes of which one settles a subject at once: a slot gets a new pod, an orphan an owner. None where it takes more. */
 function deedsFor(set: StatefulSet, subject: Subject): readonly string[] {
   if (subject.type === 'oldPod' || subject.type === 'surplusPod') return [`delete pods ${subject.pod}`];
-  if (subject.type !== 'ghost') return [];
-  const pod = getPodName(set, subject.ordinal);
-  return [`create pods ${pod}`, `patch pods ${pod}`];
+  if (subject.type === 'orphan') return [`patch pods ${subject.pod}`];
+  return subject.type === 'ghost' ? [`create pods ${getPodName(set, subject.ordinal)}`] : [];
 }
 
 interface Tally {

@@ -124,7 +124,8 @@ describe.each(Object.entries(stories))('A pod %s', (_what, [podSpec, rows, reque
     const run = new PodRun(podScenario(podSpec, requests, { policy: 'Parallel' }));
     for (const [atMs] of rows) {
       const [, status] = row(run, atMs).split(' ');
-      const around = { state: undefined, minReadySeconds: 0, nowMs: startMs + atMs, hue: 0, hash: '', adopted: false };
+      const looks = { hue: 0, hash: '', adopted: false, orphan: false };
+      const around = { ...looks, state: undefined, minReadySeconds: 0, nowMs: startMs + atMs };
       const card = layoutPod(podFacts(run.pod()), around);
       expect(card.status, `after ${atMs} ms`).toBe(status);
     }

@@ -9,6 +9,7 @@ import type {
   ControllerRevision,
   Endpoint,
   EndpointSlice,
+  OwnerReference,
   PersistentVolumeClaim,
   Pod,
   Service,
@@ -80,6 +81,8 @@ export interface PodOptions {
   readonly init?: readonly ('done' | 'waiting')[];
   readonly nodeLost?: boolean;
   readonly set?: string;
+  /** No set owns it. */
+  readonly orphan?: boolean;
 }
 
 const phases: Partial<Record<PodState, Pod['status']['phase']>> = { failed: 'Failed', succeeded: 'Succeeded' };
@@ -101,6 +104,7 @@ export function pod(ordinal: number, options: PodOptions = {}): Pod & { readonly
       ...metadata(name),
       uid: `Pod/${name}#${incarnation}`,
       labels: { 'controller-revision-hash': revision },
+      ...(options.orphan === true ? {} : { ownerReferences: ownedBy(set) }),
       ...(options.deletionInSeconds === undefined
         ? {}
         : { deletionTimestamp: secondsAgo(-options.deletionInSeconds), deletionGracePeriodSeconds: 10 }),
@@ -214,6 +218,10 @@ function endpointsOf({ metadata: { name, uid, deletionTimestamp }, status, spec 
   ];
 }
 
+function ownedBy(set: string): readonly OwnerReference[] {
+  return [{ apiVersion: 'apps/v1', kind: 'StatefulSet', name: set, uid: `StatefulSet/${set}#1`, controller: true }];
+}
+
 export function revision(name: string, number: number, image = 'nginx:alpine', set = 'web'): ControllerRevision {
   return {
     apiVersion: 'apps/v1',
@@ -221,9 +229,7 @@ export function revision(name: string, number: number, image = 'nginx:alpine', s
     metadata: {
       ...metadata(name),
       uid: `ControllerRevision/${name}#1`,
-      ownerReferences: [
-        { apiVersion: 'apps/v1', kind: 'StatefulSet', name: set, uid: `StatefulSet/${set}#1`, controller: true },
-      ],
+      ownerReferences: ownedBy(set),
     },
     data: { spec: { template: { $patch: 'replace', spec: { containers: [{ name: 'nginx', image }] } } } },
     revision: number,

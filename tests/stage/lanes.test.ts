@@ -52,6 +52,31 @@ describe('a lane', () => {
     expect(laneOf(scene, 4).claims[0]?.look).toBe('kept');
   });
 
+  it('shows a pod that no set owns as an orphan, beside those that the set owns', () => {
+    const scene = layoutStage(frameOf({ set: statefulSet(2), pods: [pod(0), pod(1, { orphan: true })] }), 'web', page);
+    expect(scene.table.slice(0, 2).map(({ pod: card }) => card?.orphan)).toEqual([false, true]);
+  });
+
+  it('stays for what a set has left behind, and says so of a slot that is empty', () => {
+    const frame = frameOf({ set: statefulSet(2), pods: [pod(1, { orphan: true })], claims: [claim(0), claim(1)] });
+    const { objects } = frame.cluster.stored;
+    const stored = { ...frame.cluster.stored, objects: { ...objects, statefulsets: [] } };
+    const scene = layoutStage({ ...frame, cluster: { ...frame.cluster, stored } }, 'web', { ...page, chrome: 'bare' });
+    expect(scene.empty).toBeUndefined();
+    expect(scene.partition).toBeUndefined();
+    expect(
+      scene.table.map(({ name, pod: card, ghost, claims }) => [
+        name,
+        card?.orphan,
+        ghost?.reason,
+        claims.map(({ name: drum, look }) => `${drum} ${look}`),
+      ]),
+    ).toEqual([
+      ['web-0', undefined, 'setGone', ['www-web-0 kept']],
+      ['web-1', true, undefined, ['www-web-1 bound']],
+    ]);
+  });
+
   it('shows one slot beyond the range when there is room', () => {
     expect(layoutStage(frameOf({ set: statefulSet(3) }), 'web', page).cards).toHaveLength(4);
     expect(layoutStage(frameOf({ set: statefulSet(6) }), 'web', page).cards).toHaveLength(6);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Request, Scenario } from '#engine/simulation/scenario.ts';
-import { isResolved, type Subject } from '#diagnose/whyNot/subjects.ts';
+import { holdsIn } from '#diagnose/until.ts';
+import { isResolved, type Subject, subjectsOf } from '#diagnose/whyNot/subjects.ts';
 import { whyNot } from '#diagnose/whyNot/whyNot.ts';
+import { leftBehind } from '#store/leftBehind.ts';
 import { at, scenarioOf } from '../engine/kit/runs.ts';
 import { openCluster } from './page.ts';
 
@@ -19,6 +21,13 @@ const service = (spec: object): Request => ({
     metadata: { name: 'nginx' },
     spec: { ports: [{ port: 80 }], ...spec },
   },
+});
+const relabel = (pod: string, app: string): Request => ({
+  type: 'patch',
+  resource: 'pods',
+  name: pod,
+  patchType: 'merge',
+  patch: { metadata: { labels: { app } } },
 });
 const minute = 60_000;
 
@@ -85,12 +94,53 @@ const questions: Readonly<Record<string, readonly [Scenario, number, Subject]>> 
     2 * minute,
     { type: 'claim', claim: 'www-web-2' },
   ],
+  'a pod whose labels somebody has changed': [
+    scenarioOf({ replicas: 3 }, [at(minute, relabel('web-1', 'other'))]),
+    2 * minute,
+    { type: 'orphan', pod: 'web-1' },
+  ],
+  'the name of a pod whose labels somebody has changed': [
+    scenarioOf({ replicas: 3 }, [at(minute, relabel('web-1', 'other'))]),
+    2 * minute,
+    { type: 'dnsName', ordinal: 1 },
+  ],
   'a pod that is leaving a lost node': [
     scenarioOf({ replicas: 2 }, [at(minute, { type: 'nodeFault', name: 'cn-hangzhou.192.168.1.85', fault: 'down' })]),
     15 * minute,
     { type: 'leavingPod', pod: 'web-0' },
   ],
 };
+
+describe('What is left of a set that is gone', () => {
+  it('is adopted when its manifest is applied again, as the answer says', async () => {
+    const { store, run, settle } = await openCluster(scenarioOf({ replicas: 2 }));
+    settle();
+    run('kubectl delete statefulset web --cascade=orphan');
+    settle();
+    run('kubectl delete pod web-1');
+    settle();
+    const { frame } = store();
+    const gone = leftBehind(frame, 'web');
+    if (gone === undefined) throw new Error('got nothing left of web, wanted a pod and claims');
+    expect(subjectsOf(frame, gone)).toEqual([
+      { type: 'orphan', pod: 'web-0' },
+      { type: 'claim', claim: 'www-web-1' },
+    ]);
+    const answers = subjectsOf(frame, gone).map((subject) => whyNot(frame, gone, subject));
+    expect(answers.map((answer) => answer?.reasons.map(({ name }) => name))).toEqual([
+      ['withoutSet'],
+      ['claimWithoutSet'],
+    ]);
+    const [command = ''] = answers.flatMap((answer) => answer?.wayOut.map((way) => way.command) ?? []);
+    expect(run(command)).toMatchObject({ exit: 0 });
+    settle();
+    const after = store().frame;
+    const [web] = after.cluster.stored.objects.statefulsets;
+    expect(web && isResolved(after, web, { type: 'orphan', pod: 'web-0' })).toBe(true);
+    expect(web && isResolved(after, web, { type: 'claim', claim: 'www-web-1' })).toBe(true);
+    expect(answers.map((answer) => answer && holdsIn(answer.until, after))).toEqual([true, true]);
+  });
+});
 
 describe('What an answer says to type', () => {
   it.each(Object.entries(questions))('lets %s come right', async (_name, [scenario, ms, subject]) => {

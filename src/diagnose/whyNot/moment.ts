@@ -34,8 +34,9 @@ export function momentOf(
     const frame = frameAt(step);
     if (endedAt === undefined && holdsIn(until, frame)) endedAt = step;
     const now = objectNamed(frame.cluster, 'statefulsets', set.metadata.name);
-    if (now?.metadata.uid !== set.metadata.uid) return { endedAt, cameAt: undefined };
-    if (isResolved(frame, now, subject)) return { endedAt, cameAt: step };
+    // One that is gone has no uid: then it is waited for.
+    if ((now?.metadata.uid ?? '') !== set.metadata.uid) return { endedAt, cameAt: undefined };
+    if (now !== undefined && isResolved(frame, now, subject)) return { endedAt, cameAt: step };
   }
   return { endedAt, cameAt: undefined };
 }

@@ -8,7 +8,7 @@ import {
   podInOrdinalRange,
 } from '#engine/statefulset/identity.ts';
 import { objectNamed, claimsOfPod } from '../knownCluster.ts';
-import { ordinalOf, podsInRange, podsOf, revisionOf } from '../setPods.ts';
+import { isOwnedBy, ordinalOf, podsInRange, podsOf, revisionOf, strangersOf } from '../setPods.ts';
 import { podFacts } from '#engine/statefulset/podFacts.ts';
 import { isPublished } from '../until.ts';
 
@@ -23,6 +23,8 @@ export type Subject =
   | { readonly type: 'surplusPod'; readonly pod: string }
   /** A pod that is being deleted and still there. */
   | { readonly type: 'leavingPod'; readonly pod: string }
+  /** A pod in a slot of the set that the set does not own: it was left behind, released, or made by somebody else. */
+  | { readonly type: 'orphan'; readonly pod: string }
   /** A claim that no pod uses, or that somebody has deleted. */
   | { readonly type: 'claim'; readonly claim: string }
   /** status.currentRevision that is behind status.updateRevision. */
@@ -41,9 +43,12 @@ export function subjectsOf({ cluster }: Frame, set: StatefulSet): readonly Subje
   const update = status.updateRevision;
   const old = podsInRange(cluster, set).filter((pod) => isOld(pod, update));
   const silent = ordinals.filter((ordinal) => !isPublished(cluster, spec.serviceName ?? '', getPodName(set, ordinal)));
+  const strangers = strangersOf(cluster, set);
+  const taken = new Set([...there, ...strangers.map(ordinalOf)]);
   const leaving = pods.filter((pod) => pod.metadata.deletionTimestamp !== undefined);
   return [
-    ...slots.filter((ordinal) => !there.has(ordinal)).map((ordinal) => ({ type: 'ghost', ordinal }) as const),
+    ...slots.filter((ordinal) => !taken.has(ordinal)).map((ordinal) => ({ type: 'ghost', ordinal }) as const),
+    ...strangers.map((pod) => ({ type: 'orphan', pod: pod.metadata.name }) as const),
     ...old.map((pod) => ({ type: 'oldPod', pod: pod.metadata.name }) as const),
     ...pods.filter(isUnready).map((pod) => ({ type: 'unreadyPod', pod: pod.metadata.name }) as const),
     ...pods
@@ -111,6 +116,10 @@ export function isResolved({ cluster }: Frame, set: StatefulSet, subject: Subjec
     }
     case 'leavingPod':
       return objectNamed(cluster, 'pods', subject.pod)?.metadata.deletionTimestamp === undefined;
+    case 'orphan': {
+      const pod = objectNamed(cluster, 'pods', subject.pod);
+      return pod === undefined || isOwnedBy(pod, set);
+    }
     case 'claim':
       return !idleClaims(cluster, set).includes(subject.claim);
     case 'currentRevision':

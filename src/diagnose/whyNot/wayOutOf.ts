@@ -1,5 +1,7 @@
 /** What to type for an answer: the way out of what holds the set up, where that is the reason, and what the other reasons ask for. */
 import type { Json } from '#engine/json.ts';
+import type { StatefulSet } from '#engine/objects.ts';
+import { matchesSelector } from '#engine/selectors.ts';
 import { objectNamed } from '../knownCluster.ts';
 import type { Reason } from '../reasons.ts';
 import { outOf, type WayOut, wayOut, writerFor } from '../wayOut.ts';
@@ -46,6 +48,16 @@ function askedFor(stance: Stance, { name, values }: Reason): readonly WayOut[] {
           ? kubectl('lookAtQuota', 'describe resourcequota')
           : kubectl('lookAtEvents', `describe statefulset ${setName}`),
       ];
+    case 'notMatching':
+      return [
+        ...labelled(kubectl, set, values.pod),
+        kubectl(values.isWanted ? 'deleteStranger' : 'deleteOrphan', `delete pod ${values.pod}`),
+      ];
+    case 'ownedByOther':
+      return [kubectl('lookAtStranger', `get pod ${values.pod} --show-labels`)];
+    case 'withoutSet':
+    case 'claimWithoutSet':
+      return [kubectl('applyAgain', `apply -f ${values.set}.yaml`)];
     case 'noWakeUp':
       return [kubectl('wakeUp', `annotate statefulset ${setName} wake-up=1 --overwrite`)];
     case 'noService':
@@ -56,6 +68,8 @@ function askedFor(stance: Stance, { name, values }: Reason): readonly WayOut[] {
         kubectl('makeService', headless(stance, values)),
       ];
     case 'notSelected':
+      // The Service selects as the set does: it is the pod's labels that have been changed.
+      if (selectsAsTheSet(stance, values.service)) return labelled(kubectl, set, values.pod);
       return [
         kubectl('selectPods', patch('service', values.service, { selector: selectorPatch(stance, values.service) })),
       ];
@@ -72,6 +86,12 @@ function askedFor(stance: Stance, { name, values }: Reason): readonly WayOut[] {
   }
 }
 
+/** Gives a pod the labels that its set looks for; no line for a selector that has none to give. */
+function labelled(kubectl: ReturnType<typeof writerFor>, set: StatefulSet, pod: string): readonly WayOut[] {
+  const labels = Object.entries(set.spec.selector.matchLabels ?? {}).map(([key, value]) => `${key}=${value}`);
+  return labels.length === 0 ? [] : [kubectl('labelPod', `label pod ${pod} ${labels.join(' ')} --overwrite`)];
+}
+
 /** `expose` makes it from any of the set's pods. */
 function headless(
   { set, cluster }: Stance,
@@ -82,6 +102,12 @@ function headless(
   const port = set.spec.template.spec.containers[0]?.ports?.[0]?.containerPort ?? 80;
   const one = podsOf(cluster, set)[0]?.metadata.name ?? pod;
   return `expose pod ${one} --name=${service} --cluster-ip=None --port=${port} --selector=${selector.join(',')}`;
+}
+
+function selectsAsTheSet({ cluster, set }: Stance, service: string): boolean {
+  const selector = objectNamed(cluster, 'services', service)?.spec.selector ?? {};
+  const isAny = Object.keys(selector).length > 0;
+  return isAny && matchesSelector({ matchLabels: selector }, set.spec.template.metadata?.labels ?? {});
 }
 
 /** What a merge has to say so that the selector is the set's: the other keys go. */

@@ -14,6 +14,7 @@ import { indexOf, partitionOf } from '../setPods.ts';
 import type { WayOut } from '../wayOut.ts';
 import { whyClaimStays } from './claims.ts';
 import { whyNotResolved } from './dns.ts';
+import { whyClaimWithoutSet, whyNotAdopted, whyWithoutSet } from './orphans.ts';
 import { whyNotPromoted } from './promotion.ts';
 import { type Stance, stanceOf, unobserved, whyNotWritten } from './stance.ts';
 import type { Subject } from './subjects.ts';
@@ -31,7 +32,7 @@ export interface Answer {
   readonly wayOut: readonly WayOut[];
 }
 
-/** The answer for a subject of the frame (`subjectsOf`); undefined when it is as one would have it. */
+/** The answer for a subject of the frame (`subjectsOf`). `set` may stand for one that is gone (`store/leftBehind.ts`). Undefined when it is as one would have it. */
 export function whyNot(frame: Frame, set: StatefulSet, subject: Subject): Answer | undefined {
   const stance = stanceOf(frame, set);
   const reasons = reasonsFor(stance, subject);
@@ -49,6 +50,7 @@ export function whyNot(frame: Frame, set: StatefulSet, subject: Subject): Answer
 }
 
 function reasonsFor(stance: Stance, subject: Subject): readonly Reason[] {
+  const isThere = objectNamed(stance.cluster, 'statefulsets', stance.set.metadata.name) !== undefined;
   switch (subject.type) {
     case 'ghost':
       return whyNoPod(stance, subject.ordinal);
@@ -62,13 +64,20 @@ function reasonsFor(stance: Stance, subject: Subject): readonly Reason[] {
       return whySurplus(stance, subject.pod);
     case 'unreadyPod':
       return whyUnready(stance, subject.pod);
+    case 'orphan':
+      return isThere ? whyNotAdopted(stance, subject.pod) : [whyWithoutSet(stance.set, subject.pod)];
     case 'claim':
+      if (!isThere && !isLeaving(stance, subject.claim)) return [whyClaimWithoutSet(stance.set, subject.claim)];
       return whyClaimStays(stance, subject.claim, whyNoPod);
     case 'currentRevision':
       return whyNotPromoted(stance, whyOld, whyNoPod);
     case 'dnsName':
       return whyNotResolved(stance, subject.ordinal, whyNoPod);
   }
+}
+
+function isLeaving({ cluster }: Stance, claim: string): boolean {
+  return objectNamed(cluster, 'persistentvolumeclaims', claim)?.metadata.deletionTimestamp !== undefined;
 }
 
 /** A pod out of range: why it has not been deleted. */
@@ -103,9 +112,9 @@ function whyNoPod(stance: Stance, ordinal: number): readonly Reason[] {
       : [ofSpec(set, 'outOfRange', { set: name, ordinal, first, last: first + replicas - 1 }, why)];
   }
   const pod = getPodName(set, ordinal);
-  // A pod of the name that nobody owns is adopted.
+  if (objectNamed(stance.cluster, 'pods', pod) !== undefined) return whyNotAdopted(stance, pod);
   return whyNotWritten(stance, ({ verb, resource, name: written }) => {
-    return (verb === 'create' || verb === 'patch') && resource === 'pods' && written === pod;
+    return verb === 'create' && resource === 'pods' && written === pod;
   });
 }
 

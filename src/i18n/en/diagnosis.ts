@@ -2,6 +2,7 @@
 import { claimReasons, dnsReasons } from './diagnosis/dnsReasons.ts';
 import { inputComplaints } from './diagnosis/input.ts';
 import { controllerReasons } from './diagnosis/controllerReasons.ts';
+import { orphanReasons } from './diagnosis/orphanReasons.ts';
 import { podReasons } from './diagnosis/podReasons.ts';
 import { statusFields } from './diagnosis/statusFields.ts';
 import { versionNotes } from './diagnosis/versionNotes.ts';
@@ -88,6 +89,10 @@ const waysOut = {
   deleteCondemned: 'Then the rest of the scale-down follows.',
   lowerPartition: 'Lets the update reach every pod.',
   deleteByHand: 'It comes back at the update revision.',
+  labelPod: 'Then its labels match, and the set adopts it without a restart.',
+  deleteStranger: 'Or this: the name is free, and the set makes a pod of its own.',
+  deleteOrphan: 'Or this, if nobody needs it.',
+  applyAgain: 'Apply the manifest of the set again: it adopts what is left, and makes what is missing.',
   lookAtStranger: 'The name is taken by a pod that is not the set’s.',
   rollingUpdate: 'A strategy that this cluster knows.',
   lookAtEvents: 'Its events repeat what the API server said.',
@@ -115,6 +120,7 @@ const ask = {
   unreadyPod: ({ pod }: { pod: string }) => `Why is ${pod} not Ready?`,
   surplusPod: ({ pod }: { pod: string }) => `Why is ${pod} not deleted, which is out of range?`,
   leavingPod: ({ pod }: { pod: string }) => `Why is ${pod} still there?`,
+  orphan: ({ pod }: { pod: string }) => `Why does the set not own ${pod}?`,
   claim: ({ claim }: { claim: string }) => `Why is ${claim} still there?`,
   currentRevision: () => 'Why has currentRevision not moved?',
   dnsName: ({ pod }: { pod: string }) => `Why does the name of ${pod} not resolve?`,
@@ -174,6 +180,7 @@ export const diagnosis = {
   turns,
   deeds,
   reasons: {
+    ...orphanReasons,
     ...podReasons,
     ...controllerReasons,
     ...stanceReasons,

@@ -1,6 +1,5 @@
 /** The words on the stage. Short: they stand in cards of 120 pixels. */
 export const stage = {
-  title: (set: string) => `The pods of StatefulSet ${set}`,
   noSet: (set: string) => `There is no StatefulSet ${set}.`,
   gutter: {
     service: 'Service',
@@ -24,12 +23,6 @@ export const stage = {
     fresh: 'new',
     stays: 'stays',
     updates: 'updates',
-    label: 'Partition',
-    valueText: (value: number, from: string, to: string) =>
-      value === 0 ? 'Partition 0: every pod is updated' : `Partition ${value}: ${from} to ${to} stay old`,
-    nothing: (value: number) => `Partition ${value}: no pod is updated`,
-    onDelete: 'OnDelete: a pod is updated only when somebody deletes it',
-    recreate: 'Recreate: all old pods go before the first new one comes',
   },
   looks: {
     pending: 'Pending',
@@ -59,6 +52,7 @@ export const stage = {
     readyUnknown: 'Ready is unknown',
     noKubelet: 'no kubelet answers',
     adopted: 'adopted',
+    orphan: 'no owner',
     next: 'next',
   },
   ghost: {
@@ -78,6 +72,7 @@ export const stage = {
     untilOldGone: 'waits until all old pods are gone',
     refused: 'the API refused to create it',
     setDeleted: 'the set is being deleted',
+    setGone: 'the set is gone',
   },
   claim: {
     none: 'none yet',

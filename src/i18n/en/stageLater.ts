@@ -1,5 +1,11 @@
 /** The words on the stage that the first frame does without: of what is touched and read out over the picture. */
 export const stageLater = {
+  slider: {
+    label: 'Partition',
+    valueText: (value: number, from: string, to: string) =>
+      value === 0 ? 'Partition 0: every pod is updated' : `Partition ${value}: ${from} to ${to} stay old`,
+    nothing: (value: number) => `Partition ${value}: no pod is updated`,
+  },
   /** What of a card is looked into by itself, and the Service over the lanes. */
   parts: {
     revision: (hash: string, pod: string) => `Look into revision ${hash} of ${pod}`,

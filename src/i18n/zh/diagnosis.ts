@@ -5,6 +5,7 @@ import type { diagnosis as English } from '../en/diagnosis.ts';
 import { claimReasons, dnsReasons } from './diagnosis/dnsReasons.ts';
 import { inputComplaints } from './diagnosis/input.ts';
 import { controllerReasons } from './diagnosis/controllerReasons.ts';
+import { orphanReasons } from './diagnosis/orphanReasons.ts';
 import { podReasons } from './diagnosis/podReasons.ts';
 import { revisionReasons, stanceReasons } from './diagnosis/stanceReasons.ts';
 import { listing } from './listing.ts';
@@ -49,6 +50,7 @@ export const diagnosis: typeof English = {
     nothing: () => '什么也不做：一切都和 spec 一致。',
   },
   reasons: {
+    ...orphanReasons,
     ...podReasons,
     ...controllerReasons,
     ...stanceReasons,
@@ -85,6 +87,10 @@ export const diagnosis: typeof English = {
     deleteCondemned: '之后缩容会继续。',
     lowerPartition: '让更新到达每一个 Pod。',
     deleteByHand: '它会按目标版本回来。',
+    labelPod: 'label 对上了，StatefulSet 就会收养它，不用重启。',
+    deleteStranger: '或者这样：名字空出来，StatefulSet 建自己的 Pod。',
+    deleteOrphan: '没人需要它的话，也可以删掉。',
+    applyAgain: '重新 apply 它的清单：剩下的会被收养，缺的会补上。',
     lookAtStranger: '这个名字被一个不属于它的 Pod 占着。',
     rollingUpdate: '换成这个集群支持的策略。',
     lookAtEvents: '它的事件里有 API 的原话。',
@@ -107,6 +113,7 @@ export const diagnosis: typeof English = {
     unreadyPod: ({ pod }) => `${pod} 为什么没 Ready？`,
     surplusPod: ({ pod }) => `${pod} 已超出范围，为什么还没删？`,
     leavingPod: ({ pod }) => `${pod} 为什么还没消失？`,
+    orphan: ({ pod }) => `${pod} 为什么不归这个 StatefulSet？`,
     claim: ({ claim }) => `${claim} 为什么还在？`,
     currentRevision: () => 'currentRevision 为什么没变？',
     dnsName: ({ pod }) => `${pod} 的名字为什么解析不了？`,

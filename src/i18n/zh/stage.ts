@@ -2,7 +2,6 @@ import type { stage as First } from '../en/stage.ts';
 import type { stageLater as Later } from '../en/stageLater.ts';
 
 export const stage: typeof First & typeof Later = {
-  title: (set: string) => `StatefulSet ${set} 的 Pod`,
   noSet: (set: string) => `没有名为 ${set} 的 StatefulSet。`,
   gutter: {
     service: 'Service',
@@ -26,12 +25,6 @@ export const stage: typeof First & typeof Later = {
     fresh: '新',
     stays: '不动',
     updates: '更新',
-    label: 'partition',
-    valueText: (value: number, from: string, to: string) =>
-      value === 0 ? 'partition 为 0：所有 Pod 都更新' : `partition 为 ${value}：${from} 到 ${to} 保持旧版本`,
-    nothing: (value: number) => `partition 为 ${value}：没有 Pod 更新`,
-    onDelete: 'OnDelete：手动删掉哪个 Pod，哪个才更新',
-    recreate: 'Recreate：旧 Pod 全部退出后才创建新的',
   },
   looks: {
     pending: 'Pending',
@@ -61,6 +54,7 @@ export const stage: typeof First & typeof Later = {
     readyUnknown: 'Ready 未知',
     noKubelet: 'kubelet 没有回应',
     adopted: '已收养',
+    orphan: '没有所有者',
     next: '接着换',
   },
   ghost: {
@@ -79,6 +73,7 @@ export const stage: typeof First & typeof Later = {
     untilOldGone: '等旧 Pod 全部退出',
     refused: 'API 拒绝创建',
     setDeleted: 'StatefulSet 正在删除',
+    setGone: 'StatefulSet 已经不在了',
   },
   claim: {
     none: '还没有',
@@ -103,6 +98,12 @@ export const stage: typeof First & typeof Later = {
     noAddress: '没有地址',
     noService: '没有 Service',
     none: '没有自己的名字',
+  },
+  slider: {
+    label: 'partition',
+    valueText: (value: number, from: string, to: string) =>
+      value === 0 ? 'partition 为 0：所有 Pod 都更新' : `partition 为 ${value}：${from} 到 ${to} 保持旧版本`,
+    nothing: (value: number) => `partition 为 ${value}：没有 Pod 更新`,
   },
   parts: {
     revision: (hash: string, pod: string) => `细看 ${pod} 的版本 ${hash}`,

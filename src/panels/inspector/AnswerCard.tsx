@@ -46,6 +46,7 @@ function questionOf(subject: Subject, set: StatefulSet, { ask }: DiagnosisWords)
     case 'unreadyPod':
     case 'surplusPod':
     case 'leavingPod':
+    case 'orphan':
       return ask[subject.type]({ pod: subject.pod });
     case 'claim':
       return ask.claim({ claim: subject.claim });

@@ -4,6 +4,7 @@ import type { Subject } from '#diagnose/whyNot/subjects.ts';
 import type { StatefulSet } from '#engine/objects.ts';
 import { type AskedPart, useAskedPart } from '#store/question.ts';
 import { useCalmFrame } from '#store/useCalmFrame.ts';
+import { setIn } from '../controls/useShownSet.ts';
 import { AnswerCard } from './AnswerCard.tsx';
 import { useDiagnosisWords } from '../useDiagnosisWords.ts';
 import '../common/answer.css';
@@ -19,7 +20,10 @@ export function WhyNot({ set: asked, about }: Props) {
   const words = useDiagnosisWords();
   const part = useAskedPart();
   const { frame } = useCalmFrame();
-  const set = frame.cluster.stored.objects.statefulsets.find(({ metadata }) => metadata.uid === asked.metadata.uid);
+  const { uid, name } = asked.metadata;
+  const there = setIn(frame, name);
+  // Of a set that is gone something may be left.
+  const set = (there?.metadata.uid ?? '') === uid ? (there ?? asked) : undefined;
   const answers = useMemo(() => (set === undefined ? [] : answersTo(frame, set, about)), [frame, set, about]);
   if (set === undefined || answers.length === 0) return null;
   const open = answers.find(({ subject }) => partOf(subject) === part) ?? answers[0];
