@@ -96,12 +96,13 @@ const ghostsOnTheDisk: Challenge = {
   ],
 };
 
-/** A pod of nobody's, which has the disk of web-1 and keeps it. */
+/** A pod of nobody's, which has the disk of web-1 and keeps it; on a node of its own, so that who empties that moves no other pod. */
 const backup: JsonObject = {
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: { name: 'backup' },
   spec: {
+    nodeSelector: { 'kubernetes.io/hostname': 'node-b' },
     terminationGracePeriodSeconds: 1,
     containers: [
       {

@@ -95,7 +95,7 @@ function apartStart() {
 }
 
 /** The node takes no pods, and has none of the set. */
-function isEmptied(frame: Frame, name: string): boolean {
+export function isEmptied(frame: Frame, name: string): boolean {
   return isCordoned(frame, name) && podsOf(frame, set).every(({ spec }) => spec.nodeName !== name);
 }
 
