@@ -11,8 +11,12 @@ export interface Observed {
   readonly quiet: boolean;
 }
 
-/** `before`: the object as it was known until then. */
-export function observe({ change, resource, object }: WatchedChange, before: KubeObject | undefined): Observed {
+/** `before`: the object as it was known until then. `slices`: all EndpointSlices that there are now. */
+export function observe(
+  { change, resource, object }: WatchedChange,
+  before: KubeObject | undefined,
+  slices: () => readonly EndpointSlice[],
+): Observed {
   const { name } = object.metadata;
   const seen = (what: ObservedCause['what'], quiet = false): Observed => ({
     cause: { type: 'observed', what, resource, name },
@@ -29,7 +33,8 @@ export function observe({ change, resource, object }: WatchedChange, before: Kub
     const claim = object as PersistentVolumeClaim;
     return { cause: { type: 'claimBound', claim: name, volume: claim.spec.volumeName ?? '' }, quiet: false };
   }
-  if (resource === 'endpointslices') return observeEndpoints(object as EndpointSlice, before as EndpointSlice);
+  if (resource === 'endpointslices')
+    return observeEndpoints(object as EndpointSlice, before as EndpointSlice, slices());
   return before === undefined ? seen('created') : seen('changed', true);
 }
 
@@ -54,13 +59,24 @@ function hasBound(claim: KubeObject, before: KubeObject | undefined): boolean {
   return phaseOf(claim) === 'Bound' && phaseOf(before) !== 'Bound';
 }
 
-function observeEndpoints(slice: EndpointSlice, before: EndpointSlice | undefined): Observed {
-  const service = slice.metadata.labels?.['kubernetes.io/service-name'] ?? slice.metadata.name;
+/** A Service of more than a hundred pods has several slices: what is told is their sum. */
+function observeEndpoints(
+  slice: EndpointSlice,
+  before: EndpointSlice | undefined,
+  slices: readonly EndpointSlice[],
+): Observed {
+  const service = serviceOf(slice);
+  const all = slices.filter((each) => serviceOf(each) === service).map(countOf);
   const [is, was] = [countOf(slice), countOf(before)];
+  const sum = (name: keyof typeof is) => all.reduce((total, each) => total + each[name], 0);
   return {
-    cause: { type: 'endpointsUpdated', service, ...is },
+    cause: { type: 'endpointsUpdated', service, ready: sum('ready'), total: sum('total') },
     quiet: is.ready === was.ready && is.total === was.total,
   };
+}
+
+function serviceOf({ metadata }: EndpointSlice): string {
+  return metadata.labels?.['kubernetes.io/service-name'] ?? metadata.name;
 }
 
 function countOf(slice: EndpointSlice | undefined): { readonly ready: number; readonly total: number } {

@@ -98,7 +98,7 @@ export class Recording {
   #add(change: TimedChange): void {
     const { resource, object } = change;
     const before = this.#world.apply(change);
-    const { cause, quiet } = observe(change, before);
+    const { cause, quiet } = observe(change, before, () => this.#world.lists().endpointslices);
     const atMs = Math.max(this.#steps.at(-1)?.atMs ?? 0, change.timeMs - this.startMs);
     this.#changes.push(change);
     this.#causes.push(cause);

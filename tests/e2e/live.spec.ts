@@ -91,6 +91,28 @@ test('a recorded session is shown live from the first event to the last, and tol
   expect(cluster.replica.requests.filter((asked) => !asked.startsWith('GET '))).toEqual([]);
 });
 
+test('while the lists of a large cluster come in, the page says how far they are', async ({ page }) => {
+  for (let ordinal = 0; ordinal < 600; ordinal++)
+    cluster.replica.push({ type: 'ADDED', resource: 'pods', object: pod(`web-${ordinal}`) });
+  const servePage = cluster.answerFirst;
+  let letGo: () => void = () => {};
+  const secondPage = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  cluster.answerFirst = (request, response) => {
+    if (!/\/pods\?.*continue=/.test(request.url ?? '')) return servePage(request, response);
+    void secondPage.then(() => cluster.replica.handle(request, response));
+    return true;
+  };
+  await page.goto(`${cluster.address}/ordinal/#live`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Watch', exact: true }).click();
+  await expect(page.getByText(/^Listing: 5\d\d of 6\d\d objects/)).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Listing …' })).toBeVisible();
+  letGo();
+  await expect(page.locator('.live-button[data-state="live"]')).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+});
+
 test('a connection that is lost is said, and found again with what happened meanwhile', async ({ page }) => {
   cluster.replica.push({ type: 'ADDED', resource: 'statefulsets', object: set });
   cluster.replica.push({ type: 'ADDED', resource: 'pods', object: pod('web-0') });

@@ -96,6 +96,27 @@ describe('a recorded session as a history', () => {
     expect(cache?.[9]?.changes.at(-1)?.level).toBe('fault');
   });
 
+  test('counts the endpoints of a Service in all of its slices', () => {
+    const slice = (name: string, ready: readonly boolean[]) => ({
+      apiVersion: 'discovery.k8s.io/v1',
+      kind: 'EndpointSlice',
+      metadata: { name, namespace: 'default', uid: name, labels: { 'kubernetes.io/service-name': 'nginx' } },
+      addressType: 'IPv4',
+      endpoints: ready.map((isReady, at) => ({ addresses: [`10.0.0.${at + 1}`], conditions: { ready: isReady } })),
+    });
+    const set = recording.changes.find(({ resource }) => resource === 'statefulsets')?.object;
+    const lines = [
+      { resource: 'statefulsets', type: 'ADDED', object: set },
+      { resource: 'endpointslices', type: 'ADDED', object: slice('nginx-a', [true, true, true]) },
+      { resource: 'endpointslices', type: 'ADDED', object: slice('nginx-b', [true]) },
+      { resource: 'endpointslices', type: 'MODIFIED', object: slice('nginx-b', [true, false]) },
+    ];
+    const read = readRecording(lines.map((line) => JSON.stringify(line)).join('\n'));
+    if ('wrong' in read) throw new Error(read.wrong);
+    const counted = { type: 'endpointsUpdated', service: 'nginx', ready: 4, total: 5 };
+    expect(new RecordedHistory(read.recording, release).frameAt(4).cause).toEqual(counted);
+  });
+
   test('refuses whatever is asked of it', () => {
     expect(history.refusalOf()).toMatchObject({ code: 403, reason: 'Forbidden' });
   });
