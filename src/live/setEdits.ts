@@ -9,11 +9,23 @@ import type { Change } from './requests.ts';
 export function requestFor(set: StatefulSet, before: StatefulSet | undefined, change: Change): Request | undefined {
   const { name } = set.metadata;
   if (change === 'DELETED') return { type: 'delete', resource: 'statefulsets', name };
-  if (before === undefined) return { type: 'apply', manifest: set as unknown as JsonObject };
+  if (before === undefined) return { type: 'apply', manifest: manifestOf(set) };
   if (set.metadata.deletionTimestamp !== undefined && before.metadata.deletionTimestamp === undefined)
     return { type: 'delete', resource: 'statefulsets', name };
   if (set.spec === before.spec || sameJson(set.spec, before.spec)) return undefined;
   return onlyImage(set, before) ?? { type: 'patchSet', name, spec: mergePatch(plain(before.spec), plain(set.spec)) };
+}
+
+/** What somebody can have written of a set: nothing that a server stamps or a controller counts. */
+function manifestOf({ apiVersion, kind, metadata, spec }: StatefulSet): JsonObject {
+  const { name, namespace, labels, annotations } = metadata;
+  const own = {
+    name,
+    ...(namespace !== undefined && { namespace }),
+    ...(labels !== undefined && { labels }),
+    ...(annotations !== undefined && { annotations }),
+  };
+  return { apiVersion, kind, metadata: own, spec: plain(spec) };
 }
 
 /** `kubectl set image` of one container, when nothing else changed. */

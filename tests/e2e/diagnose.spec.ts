@@ -60,7 +60,7 @@ test.describe('A pasted cluster', () => {
     await expect(dialog).toContainText('kubernetes #67250');
     await expect(dialog).toContainText('kubectl delete pod nginx-web-1 -n default');
     await dialog.getByRole('button', { name: 'Show on the stage' }).click();
-    await expect(stage.caption()).toContainText('This is the cluster as it was pasted.');
+    await expect(stage.caption()).toContainText('This is the real cluster as its objects show it.');
     await expect(stage.row('nginx-web-1')).toContainText('Pull fails');
     await expect(page.getByRole('button', { name: 'To the end' })).toBeDisabled();
     await runLine(page, 'kubectl get sts nginx-web -o yaml');

@@ -86,6 +86,19 @@ test('a recorded session is shown live from the first event to the last, and tol
   replay.advance(events.length);
   await expect.poll(() => stateOf(page), inTurns).toEqual({ step: events.length, steps: events.length });
   await expect(page.getByText(/^There is no StatefulSet nginx-web: step back/)).toBeVisible();
+
+  // It is kept as a file, which opens without the cluster.
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByText(/^This was seen in a real cluster, and a link/)).toBeVisible();
+  await page.getByRole('tab', { name: 'Text' }).click();
+  await page.getByRole('combobox', { name: 'File' }).selectOption('recording');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const file = await (await saving).path();
+  await page.getByRole('tab', { name: 'Open' }).click();
+  await page.locator('dialog input[type="file"]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Show it' }).click();
+  await expect.poll(() => stateOf(page)).toEqual({ step: 0, steps: events.length });
   expect(seen.complaints).toEqual([]);
   expect(seen.requests.filter((url) => !url.startsWith(`${cluster.address}/`) && !url.startsWith('data:'))).toEqual([]);
   expect(cluster.replica.requests.filter((asked) => !asked.startsWith('GET '))).toEqual([]);

@@ -54,6 +54,10 @@ describe('a recorded session as a history', () => {
           ? request.image
           : request.type,
     );
+    const [created] = history.marks;
+    const manifest = created?.request.type === 'apply' ? created.request.manifest : {};
+    expect(Object.keys(manifest)).toEqual(['apiVersion', 'kind', 'metadata', 'spec']);
+    expect(manifest['metadata']).not.toHaveProperty('uid');
     expect(edits.slice(0, 6)).toEqual([
       'apply',
       'nginx:mainline',

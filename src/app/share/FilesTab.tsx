@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { releaseOf } from '#engine/versions.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
+import { isWatched } from '#store/watched.ts';
 import { isPasted, shownView } from '../links.ts';
 import { CopyField } from './CopyField.tsx';
 import { OptionField } from './OptionField.tsx';
@@ -9,17 +10,19 @@ import { saveFile } from './saveFile.ts';
 import { momentFile, type SharedMoment } from './shareMoment.ts';
 import { useShareWords } from './useShareWords.ts';
 
-type TextKind = 'transcript' | 'manifests' | 'scenario';
+type TextKind = 'transcript' | 'manifests' | 'scenario' | 'recording';
 
 const endings: Readonly<Record<TextKind, string>> = {
   transcript: 'md',
   manifests: 'yaml',
   scenario: 'scenario.json',
+  recording: 'jsonl',
 };
 const types: Readonly<Record<TextKind, string>> = {
   transcript: 'text/markdown',
   manifests: 'application/yaml',
   scenario: 'application/json',
+  recording: 'application/jsonl',
 };
 /** Of a longer text only the beginning is shown; all of it is saved. */
 const shownLength = 20_000;
@@ -29,6 +32,13 @@ export function FilesTab({ moment }: { readonly moment: SharedMoment }) {
   const { files: words, saved } = useShareWords();
   const [kind, setKind] = useState<TextKind>('transcript');
   const [said, setSaid] = useState('');
+  const watched = useOrdinal(isWatched);
+  // What was seen in a real cluster is kept as it was seen; everything else is its requests.
+  const { recording, scenario, ...both } = words.kinds;
+  const [seen, made] = [
+    { ...both, recording },
+    { ...both, scenario },
+  ];
   const text = useText(kind, moment);
   const refusal = kind === 'scenario' && isPasted() ? words.pasted : text === '' ? words.empty : undefined;
   const save = () => {
@@ -40,7 +50,7 @@ export function FilesTab({ moment }: { readonly moment: SharedMoment }) {
   return (
     <>
       <p>{words.about}</p>
-      <OptionField label={words.kind} names={words.kinds} value={kind} onChange={setKind} />
+      <OptionField label={words.kind} names={watched ? seen : made} value={kind} onChange={setKind} />
       <p className="share-note">{words.notes[kind]}</p>
       {refusal !== undefined ? (
         <p className="share-warning">{refusal}</p>
@@ -88,6 +98,8 @@ async function textOf(kind: TextKind, link: string | undefined): Promise<string>
       const { frame, version } = ordinalStore.getState();
       return ownManifests(frame.cluster.stored, releaseOf(version));
     }
+    case 'recording':
+      return (await import('#store/live/watching.ts')).shownRecording() ?? '';
     case 'scenario':
       return (await import('#share/scenarioFile.ts')).scenarioText(shownView());
   }

@@ -1,6 +1,7 @@
 interface Props<T extends string> {
   readonly label: string;
-  readonly names: Readonly<Record<T, string>>;
+  /** Those that are offered. */
+  readonly names: Readonly<Partial<Record<T, string>>>;
   readonly value: T;
   readonly onChange: (value: T) => void;
 }

@@ -4,6 +4,7 @@ import { wordsFor } from '#i18n/words.ts';
 import type { ShareWords } from '#i18n/shareWords.ts';
 import { fitsLink } from '#share/link.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
+import { isWatched } from '#store/watched.ts';
 import { isPasted, shownHash } from '../links.ts';
 import { fileName } from './saveFile.ts';
 
@@ -12,7 +13,7 @@ export interface SharedMoment {
   readonly page: string;
   /** Undefined when there is no link, and `noLink` says why: too long a history, or somebody's own objects at its beginning. */
   readonly hash: string | undefined;
-  readonly noLink: 'tooMuch' | 'pasted' | undefined;
+  readonly noLink: 'tooMuch' | 'pasted' | 'watched' | undefined;
   readonly title: string;
   readonly setName: string;
   readonly atMs: number;
@@ -21,7 +22,8 @@ export interface SharedMoment {
 }
 
 export function sharedMoment(words: ShareWords): SharedMoment {
-  const { frame, setName, language, marks, steps } = ordinalStore.getState();
+  const shown = ordinalStore.getState();
+  const { frame, setName, language, marks, steps } = shown;
   const hash = isPasted() ? undefined : shownHash();
   const fits = hash !== undefined && fitsLink(hash);
   const edit = marks.findLast(({ step }) => step <= frame.step);
@@ -30,7 +32,7 @@ export function sharedMoment(words: ShareWords): SharedMoment {
   return {
     page: pageAddress(),
     hash: fits ? hash : undefined,
-    noLink: fits ? undefined : hash === undefined ? 'pasted' : 'tooMuch',
+    noLink: fits ? undefined : hash !== undefined ? 'tooMuch' : isWatched(shown) ? 'watched' : 'pasted',
     title: words.momentTitle(setName, headline),
     setName,
     atMs: frame.cluster.nowMs,

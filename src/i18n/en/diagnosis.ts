@@ -105,11 +105,11 @@ const gaps = {
   somePods: ({ pods, replicas }: { pods: number; replicas: number }) =>
     `There ${pods === 1 ? 'is' : 'are'} ${counted(pods, 'pod')} here, and status.replicas is ${replicas}: either one has just gone, or not all were pasted.`,
   revisions: () =>
-    'The ControllerRevisions were not pasted. The spec has been observed, so the update revision is taken to hold its template.',
+    'The ControllerRevisions are not among these objects. The spec has been observed, so the update revision is taken to hold its template.',
   revisionsChanged: () =>
-    'The ControllerRevisions were not pasted, and the spec has changed since it was observed: whether the template is a new one cannot be known.',
+    'The ControllerRevisions are not among these objects, and the spec has changed since it was observed: whether the template is a new one cannot be known.',
   claims: () =>
-    'The claims were not pasted. Those of every slot are taken to be there and bound; whether one is missing cannot be known.',
+    'The claims are not among these objects. Those of every slot are taken to be there and bound; whether one is missing cannot be known.',
 };
 
 /** The questions that are asked of the picture. */

@@ -8,11 +8,11 @@ export const causes = {
     reason: 'Apply a StatefulSet, and its controller has something to do.',
   }),
   pastedCluster: (): Told => ({
-    headline: 'This is the cluster as it was pasted.',
+    headline: 'This is the real cluster as its objects show it.',
     reason: 'One step on is what its controller does next; all that follows is played, not seen.',
   }),
   pastedClusterAtRest: (): Told => ({
-    headline: 'This is the cluster as it was pasted.',
+    headline: 'This is the real cluster as its objects show it.',
     reason: 'Its controller would write nothing now. What follows is played, not seen.',
   }),
   watchedCluster: (): Told => ({

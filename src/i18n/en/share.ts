@@ -31,7 +31,9 @@ export const share = {
     label: 'Link to this moment',
     length: (characters: number) => `${characters} characters`,
     tooMuch: 'This history is too long for a link. Save it as a scenario file, which “Open” takes back.',
-    pasted: 'This began with objects that you pasted. They stay in this page, so there is no link to it.',
+    pasted: 'This began with objects of a real cluster. They stay in this page, so there is no link to it.',
+    watched:
+      'This was seen in a real cluster, and a link cannot hold it. Save the recording under “Text”: “Open” takes it on any machine, without the cluster.',
     onDisk: 'This page was opened from the disk: the link works where the same file lies at the same place.',
   },
   qr: {
@@ -138,17 +140,19 @@ export const share = {
       transcript: 'Transcript, as Markdown',
       manifests: 'Manifests for kubectl apply, as YAML',
       scenario: 'Scenario, as JSON',
+      recording: 'Recording, as JSON lines',
     },
     notes: {
       transcript: 'What happened and why, up to this moment, with the kubectl lines that asked for it.',
       manifests: 'What you have put into the cluster, as it is now: without what controllers made of it.',
       scenario: 'The whole run: “Open” takes it back, also where no link is long enough.',
+      recording: 'All that was seen in the cluster, change by change, without passwords: “Open” takes it back.',
     },
     label: 'Text',
     save: 'Save',
     writing: 'Writing …',
     empty: 'There is nothing in the cluster that somebody has put there.',
-    pasted: 'This began with objects that you pasted. They stay in this page, so there is no scenario of it.',
+    pasted: 'This began with objects of a real cluster. They stay in this page, so there is no scenario of it.',
   },
   transcript: {
     title: (set: string) => `StatefulSet ${set}, step by step`,

@@ -102,9 +102,10 @@ export const diagnosis: typeof English = {
       `粘贴的内容里没有 Pod，而 status.replicas 是 ${replicas}。只有真的一个都没有，下一次同步才会这样做。`,
     somePods: ({ pods, replicas }) =>
       `这里有 ${pods} 个 Pod，而 status.replicas 是 ${replicas}：要么刚刚少了一个，要么没贴全。`,
-    revisions: () => '没有粘贴 ControllerRevision。spec 已经被观察过，所以认为目标版本就是现在的模板。',
-    revisionsChanged: () => '没有粘贴 ControllerRevision，而 spec 在上次观察之后又改过：模板是不是新的，无法知道。',
-    claims: () => '没有粘贴 PVC。这里认为每个位置的 PVC 都在并且已绑定；有没有缺的，无法知道。',
+    revisions: () => '这些对象里没有 ControllerRevision。spec 已经被观察过，所以认为目标版本就是现在的模板。',
+    revisionsChanged: () =>
+      '这些对象里没有 ControllerRevision，而 spec 在上次观察之后又改过：模板是不是新的，无法知道。',
+    claims: () => '这些对象里没有 PVC。这里认为每个位置的 PVC 都在并且已绑定；有没有缺的，无法知道。',
   },
   ask: {
     title: '为什么不？',

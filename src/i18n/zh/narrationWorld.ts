@@ -8,11 +8,11 @@ export const causes: typeof English = {
     reason: '创建一个 StatefulSet，控制器就有事做了。',
   }),
   pastedCluster: () => ({
-    headline: '这是粘贴进来的集群。',
+    headline: '这就是这些对象所描述的真实集群。',
     reason: '往前一步就是控制器接下来做的事；再往后是推演，不是观察。',
   }),
   pastedClusterAtRest: () => ({
-    headline: '这是粘贴进来的集群。',
+    headline: '这就是这些对象所描述的真实集群。',
     reason: '控制器现在什么也不会写。之后的一切是推演，不是观察。',
   }),
   watchedCluster: () => ({

@@ -30,7 +30,9 @@ export const share: typeof English = {
     label: '此刻的链接',
     length: (characters) => `共 ${characters} 个字符`,
     tooMuch: '这段历史太长，放不进一个链接。可以存成场景文件，再用“打开”读回来。',
-    pasted: '这里的起点是你粘贴的对象。它们只留在这个页面里，所以没有链接。',
+    pasted: '这里的起点是真实集群的对象。它们只留在这个页面里，所以没有链接。',
+    watched:
+      '这是在真实集群里看到的，再长的链接也放不下。请在“文字”里保存录制：在任何机器上用“打开”都能重看，不需要集群。',
     onDisk: '这个页面是从磁盘打开的：只有同一个文件在同一个位置时，链接才能用。',
   },
   qr: {
@@ -127,17 +129,19 @@ export const share: typeof English = {
       transcript: '记录，Markdown',
       manifests: '可以 kubectl apply 的清单，YAML',
       scenario: '场景，JSON',
+      recording: '录制，JSON Lines',
     },
     notes: {
       transcript: '到此刻为止发生了什么、为什么，连同对应的 kubectl 命令。',
       manifests: '你放进集群的对象现在的样子，不含控制器据此创建的东西。',
       scenario: '整个运行：用“打开”就能读回来，链接放不下时也行。',
+      recording: '在集群里看到的全部变化，不含密码：用“打开”就能读回来。',
     },
     label: '文字',
     save: '保存',
     writing: '正在写……',
     empty: '集群里没有人放进去的东西。',
-    pasted: '这里的起点是你粘贴的对象。它们只留在这个页面里，所以没有场景文件。',
+    pasted: '这里的起点是真实集群的对象。它们只留在这个页面里，所以没有场景文件。',
   },
   transcript: {
     title: (set) => `StatefulSet ${set}：一步一步`,
