@@ -22,7 +22,7 @@ export async function frameRows(browser: Browser, url: string): Promise<readonly
   for (const { pods, changing, gate } of sizes) {
     const tab = await Tab.open(browser, url);
     const rollout = await rollOut(tab, pods, changing);
-    if (pods === 100) found.push(...(await besideTheBarePage(browser, tab, rollout, gate)));
+    found.push(...(await besideTheBarePage(browser, tab, rollout, { pods, changing, gate })));
     found.push(...(await rowsOf(tab, rollout, { pods, changing, gate })));
     await tab.close();
   }
@@ -34,7 +34,7 @@ async function besideTheBarePage(
   browser: Browser,
   tab: Tab,
   { replacing }: Rollout,
-  gate: number,
+  { pods, gate }: Size,
 ): Promise<readonly Row[]> {
   const bare = await BarePage.open(browser);
   let measured = 0;
@@ -43,7 +43,11 @@ async function besideTheBarePage(
     if (measured++ % rows === 0) await beginRollout(tab, replacing);
     return (await rowCost(tab)).task;
   };
-  const rowsHere = await pairedRows({ ours, bare: () => bare.frameMs() }, gate);
+  const rowsHere = await pairedRows(
+    `${pods.toLocaleString('en')} pods, frame by frame`,
+    { ours, bare: () => bare.frameMs() },
+    { ms: gate, ...(pods === 100 && { ratio: 2 }) },
+  );
   await bare.close();
   return rowsHere;
 }

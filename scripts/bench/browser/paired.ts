@@ -7,9 +7,9 @@ import { median, type Row } from './row.ts';
 /** What a frame of the bare page cost where the gates were set, in milliseconds. */
 const bareFrameMs = 5.4;
 
-/** Of how many pairs, in sorted order, the median lies with 96 % between the fourth and the fourth from the end (binomial, n = 15). */
-const pairs = 15;
-const fromEnd = 3;
+/** Of so many pairs, in sorted order, the median lies with 96 % between the 16th and the 16th from the end (binomial, n = 45). */
+const pairs = 45;
+const fromEnd = 15;
 
 /** What a frame costs, each measured alone: milliseconds of the main thread. */
 export interface Contest {
@@ -17,8 +17,16 @@ export interface Contest {
   readonly bare: () => Promise<number>;
 }
 
-/** Two rows: the ratio, and what our frame would cost where the bare page costs what it cost when the gate was set. */
-export async function pairedRows(contest: Contest, gateMs: number): Promise<readonly Row[]> {
+interface Gates {
+  readonly ms: number;
+  readonly ratio?: number;
+}
+
+/**
+ * Two rows: the ratio, and what our frame would cost where the bare page costs what it cost when the gate was set. `what` names our frames.
+ * The ratio has no gate when ours shows something else than the bare page does.
+ */
+export async function pairedRows(what: string, contest: Contest, gates: Gates): Promise<readonly Row[]> {
   const ratios: number[] = [];
   const bareMs: number[] = [];
   for (let pair = 0; pair < pairs; pair++) {
@@ -30,20 +38,20 @@ export async function pairedRows(contest: Contest, gateMs: number): Promise<read
   const beside = { median: median(ratios), low, 'bare page, ms': median(bareMs) };
   return [
     {
-      what: '100 pods, frame by frame, as a ratio to the bare page',
+      what: `${what}, as a ratio to the bare page`,
       unit: 'times',
       value: high,
       of: 'upper end',
-      gate: 2,
+      ...(gates.ratio !== undefined && { gate: gates.ratio }),
       runs: pairs,
       beside,
     },
     {
-      what: `100 pods, frame by frame, where the bare page costs ${bareFrameMs} ms as when the gate was set`,
+      what: `${what}, where the bare page costs ${bareFrameMs} ms as when the gate was set`,
       unit: 'ms of the main thread',
       value: high * bareFrameMs,
       of: 'upper end',
-      gate: gateMs,
+      gate: gates.ms,
       runs: pairs,
       beside: { median: median(ratios) * bareFrameMs, low: low * bareFrameMs },
     },
