@@ -305,6 +305,17 @@ describe('The checkers', () => {
     expect(broken({ ...sync, revisions: twice, revisionsAfter: twice })).toEqual([]);
   });
 
+  it('know that a sync without rollingUpdate may delete by its name a pod that a stale claim kept it from making', () => {
+    const sync = deleting(seen({ replicas: 3, policy: 'Parallel' }, 'settled\nkill 1'), 'web-1');
+    const gone = { ...sync, pods: sync.pods.filter(({ name }) => name !== 'web-1') };
+    const breaks = (updateStrategy: StatefulSet['spec']['updateStrategy']) =>
+      broken({ ...gone, set: { ...gone.set, spec: { ...gone.set.spec, updateStrategy } } }).some((complaint) =>
+        complaint.startsWith('invariant9'),
+      );
+    expect(breaks({ type: 'RollingUpdate', rollingUpdate: { partition: 0 } })).toBe(true);
+    expect(breaks({ type: 'RollingUpdate' })).toBe(false);
+  });
+
   it('put two revisions of one number in order by age, and by name', () => {
     const [revision] = rest().revisions;
     const born = (name: string, creationTimestamp: string): ControllerRevision => {

@@ -9,6 +9,7 @@ import {
   isRecreate,
   isUp,
   partitionOf,
+  type Seen,
   slotsOf,
   updateRevisionOf,
 } from './seen.ts';
@@ -38,6 +39,17 @@ export const invariant8: Invariant = (seen) => {
   return undefined;
 };
 
+/**
+ * Trap 9: without `rollingUpdate` a missing replica is thought of at the old revision, and deleted in the same sync: by its name, whoever
+ * has that, also when a stale claim kept it from being made (semantics 4.5.2, 6.6).
+ */
+function deletedUnmade(seen: Seen): readonly string[] {
+  const { metadata, spec } = seen.set;
+  if (isOrdered(seen) || spec.updateStrategy.rollingUpdate !== undefined) return [];
+  const start = spec.ordinals?.start ?? 0;
+  return slotsOf(seen).flatMap((pod, index) => (pod === undefined ? [`${metadata.name}-${start + index}`] : []));
+}
+
 export const invariant9: Invariant = (seen) => {
   const { type } = seen.set.spec.updateStrategy;
   const [updated] = deletedFor(seen, 'update');
@@ -45,6 +57,7 @@ export const invariant9: Invariant = (seen) => {
   const known = new Set([
     ...seen.pods.map(({ name }) => name),
     ...done(seen, 'create', 'pods').map(({ name }) => name),
+    ...deletedUnmade(seen),
   ]);
   const stranger = done(seen, 'delete', 'pods').find(({ name }) => !known.has(name));
   return stranger && `${stranger.name} was deleted and is none of the set's pods`;
