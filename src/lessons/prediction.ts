@@ -3,7 +3,7 @@
  * it is run on from there. Nowhere is there an answer that somebody has written down.
  */
 import type { Question } from '#engine/predict/question.ts';
-import type { Act } from './lesson.ts';
+import type { Act, Condition } from './lesson.ts';
 import type { StartName } from './starts.ts';
 import type { Trail } from './trail.ts';
 
@@ -29,7 +29,16 @@ export interface WorkedQuestion extends Imagined {
   readonly answer: (trail: Trail) => string;
 }
 
-export type StepPrediction = EngineQuestion | WorkedQuestion;
+/** A question about many runs at once: each case is tried on a copy of its own. */
+export interface CasesQuestion extends Imagined {
+  readonly cases: Readonly<Record<string, readonly Act[]>>;
+  /** What is asked of each case at its end. */
+  readonly holds: Condition;
+  /** Names of the cases in which it may hold, with spaces between them, in their order; `none` for none. */
+  readonly choices: readonly string[];
+}
+
+export type StepPrediction = EngineQuestion | WorkedQuestion | CasesQuestion;
 
 /** The predictions of a chapter by the ids of its steps. */
 export type Predictions = Readonly<Record<string, StepPrediction>>;

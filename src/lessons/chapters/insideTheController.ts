@@ -90,6 +90,7 @@ export const insideTheController: Chapter = {
     },
     {
       id: 'one-sync',
+      predict: predictions['one-sync'],
       start: 'web',
       panels: ['controller', 'terminal'],
       puzzle: stations,

@@ -1,41 +1,57 @@
 /** Predictions of chapter 5. */
 import type { Frame } from '#engine/simulation/frames.ts';
 import { nowIs } from '../conditions.ts';
-import { claimOf, deletedByController, imageOf, isTerminating, podsOf, setOf } from '../facts.ts';
-import { typeLine, wait } from '../lesson.ts';
+import { claimOf, deletedByController, isTerminating, podsOf } from '../facts.ts';
+import { type Act, typeLine, wait } from '../lesson.ts';
 import type { Predictions } from '../prediction.ts';
 import { now, opened } from '../trail.ts';
 
 const set = 'web';
 
+function keep(policy: string): Act {
+  return typeLine(`kubectl patch sts web -p '{"spec":{"persistentVolumeClaimRetentionPolicy":{${policy}}}}'`);
+}
+
+const policies = {
+  default: [],
+  whenScaled: [keep('"whenScaled":"Delete"'), wait()],
+  whenDeleted: [keep('"whenDeleted":"Delete"'), wait()],
+};
+
+const deeds = {
+  pod: typeLine('kubectl delete pod web-2'),
+  image: typeLine('kubectl set image sts/web nginx=nginx:1.25'),
+  scale: typeLine('kubectl scale sts web --replicas=2'),
+  set: typeLine('kubectl delete sts web'),
+  orphan: typeLine('kubectl delete sts web --cascade=orphan'),
+};
+
+/** Of the claim of web-2. */
+function uidOf(frame: Frame): string | undefined {
+  return claimOf(frame, set, 2)?.metadata.uid;
+}
+
 export const predictions = {
-  /** Everything that takes web-2 away, one after the other. */
+  /** Everything that takes web-2 away, under each policy: whether its claim goes, too. */
   'scale-away': {
     start: 'web',
-    given: [
-      typeLine('kubectl delete pod web-2'),
-      wait(),
-      typeLine('kubectl set image sts/web nginx=nginx:1.25'),
-      wait(),
-      typeLine('kubectl scale sts web --replicas=2'),
-      wait(),
-      typeLine('kubectl delete sts web'),
-      wait(),
+    cases: Object.fromEntries(
+      Object.entries(policies).flatMap(([policy, acts]) =>
+        Object.entries(deeds).map(([deed, act]) => [`${policy}/${deed}`, [...acts, act, wait()]]),
+      ),
+    ),
+    holds: nowIs((frame, trail) => uidOf(frame) !== uidOf(opened(trail))),
+    choices: [
+      'none',
+      'whenScaled/scale whenDeleted/set',
+      'whenScaled/image whenScaled/scale whenDeleted/set',
+      'whenScaled/scale whenDeleted/set whenDeleted/orphan',
+      'whenScaled/scale whenScaled/set whenDeleted/set',
     ],
-    choices: ['pod', 'image', 'scale', 'set', 'none'],
-    answer(trail) {
-      const uidOf = (frame: Frame) => claimOf(frame, set, 2)?.metadata.uid;
-      const lost = trail.frames.find((frame) => uidOf(frame) !== uidOf(opened(trail)));
-      if (lost === undefined) return 'none';
-      const found = setOf(lost, set);
-      if (found === undefined) return 'set';
-      if (found.spec.replicas === 2) return 'scale';
-      return imageOf(lost, set) === imageOf(opened(trail), set) ? 'pod' : 'image';
-    },
   },
   'retention-grid': {
     given: [
-      typeLine(`kubectl patch sts web -p '{"spec":{"persistentVolumeClaimRetentionPolicy":{"whenScaled":"Delete"}}}'`),
+      keep('"whenScaled":"Delete"'),
       wait(),
       typeLine('kubectl scale sts web --replicas=1'),
       wait(nowIs((frame) => deletedByController(frame).length > 0)),

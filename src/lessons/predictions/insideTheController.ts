@@ -11,6 +11,23 @@ export const predictions = {
     choices: ['0', '1', '2'],
     answer: ({ frames }) => String(frames.filter((frame) => syncOf(frame, 'web') !== undefined).length),
   },
+  /** Where four things stand in any sync. */
+  'one-sync': {
+    isShown: true,
+    given: [typeLine('kubectl annotate sts web note=hello'), wait()],
+    choices: [
+      'replicas condemned update revisions',
+      'revisions replicas update condemned',
+      'revisions replicas condemned update',
+      'revisions condemned replicas update',
+    ],
+    answer(trail) {
+      const asked = ['revisions', 'replicas', 'condemned', 'update'];
+      const [sync] = trail.frames.flatMap((frame) => syncOf(frame, 'web') ?? []);
+      const passed = sync?.decisions.map(({ stage }) => stage).filter((stage) => asked.includes(stage));
+      return [...new Set(passed)].join(' ');
+    },
+  },
   /** The lowest pod and the highest are not ready when the image changes. */
   'revision-first': {
     ask: 'nextPod',

@@ -1,6 +1,6 @@
 /** Predictions of chapter 12. */
 import { nowIs } from '../conditions.ts';
-import { areReady, imageOf, isComplete, isReady, podOf, setOf, waitingReason } from '../facts.ts';
+import { imageOf, isComplete, isReady, podOf, revisionOf, setOf, waitingReason } from '../facts.ts';
 import { ask, typeLine, wait, waitAtMost } from '../lesson.ts';
 import type { Predictions } from '../prediction.ts';
 import { now } from '../trail.ts';
@@ -14,11 +14,12 @@ export const predictions = {
   'fix-is-not-enough': {
     isShown: true,
     given: [typeLine('kubectl rollout undo sts/web'), twoMinutes],
-    choices: ['done', 'stuck', 'differ'],
+    choices: ['equal current', 'equal neither', 'differ current', 'differ neither'],
     answer(trail) {
       const { currentRevision, updateRevision } = setOf(now(trail), set)?.status ?? {};
-      if (currentRevision !== updateRevision) return 'differ';
-      return areReady(now(trail), set, 3) ? 'done' : 'stuck';
+      const own = revisionOf(podOf(now(trail), set, 2));
+      const place = own === currentRevision ? 'current' : own === updateRevision ? 'update' : 'neither';
+      return `${currentRevision === updateRevision ? 'equal' : 'differ'} ${place}`;
     },
   },
   /** The pod is deleted first, and the template mended afterwards. */

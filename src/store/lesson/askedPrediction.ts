@@ -4,7 +4,7 @@ import { questionOfKind } from '#engine/predict/questions.ts';
 import type { Frame } from '#engine/simulation/frames.ts';
 import type { LateParts } from '#engine/simulation/lateParts.ts';
 import type { Chapter } from '#lessons/lesson.ts';
-import type { StepPrediction } from '#lessons/prediction.ts';
+import type { CasesQuestion, StepPrediction } from '#lessons/prediction.ts';
 import { starts } from '#lessons/starts.ts';
 import { now } from '#lessons/trail.ts';
 import { LessonRun } from '../lessonRun.ts';
@@ -39,7 +39,16 @@ export function askedOf(
     const question = questionOfKind(predict.ask, run.history, frame.step, setName, lateParts);
     return question && { type: 'engine', question, frame };
   }
-  const { choices, answer } = predict;
-  const right = choices.indexOf(answer(run.trail));
+  const { choices } = predict;
+  const right = choices.indexOf('cases' in predict ? casesThatHold(predict, run) : predict.answer(run.trail));
   return right < 0 ? undefined : { type: 'worked', choices, right };
+}
+
+function casesThatHold({ cases, holds }: CasesQuestion, run: LessonRun): string {
+  const names = Object.entries(cases).flatMap(([name, acts]) => {
+    const own = run.fork();
+    for (const act of acts) own.perform(act);
+    return holds(own.trail) ? [name] : [];
+  });
+  return names.join(' ') || 'none';
 }

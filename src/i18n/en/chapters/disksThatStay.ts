@@ -30,15 +30,15 @@ export const words = {
       task: 'Run `kubectl scale sts web --replicas=1` and wait until two pods are gone.',
       predict: {
         question:
-          'The retention policy is the default one. web-2 is deleted, then the image is changed, then the set shrinks to two, then it is deleted. Which of these takes the claim of web-2 away?',
+          'Five deeds take web-2 away: deleting the pod, a new image, shrinking to two, deleting the set, deleting it with `--cascade=orphan`. Claims may be kept, which is the default, or go by `whenScaled: Delete` or by `whenDeleted: Delete`. In which of these 15 cases is its claim gone?',
         choices: {
-          pod: 'Deleting the pod',
-          image: 'Changing the image',
-          scale: 'Shrinking the set',
-          set: 'Deleting the set',
-          none: 'None of them',
+          none: 'In none',
+          'whenScaled/scale whenDeleted/set': 'Shrinking under whenScaled; deleting the set under whenDeleted',
+          'whenScaled/image whenScaled/scale whenDeleted/set': 'In these two, and a new image under whenScaled',
+          'whenScaled/scale whenDeleted/set whenDeleted/orphan': 'In these two, and orphaning under whenDeleted',
+          'whenScaled/scale whenScaled/set whenDeleted/set': 'In these two, and deleting the set under whenScaled',
         },
-        why: 'As long as the retention policy does not ask for it, nobody deletes a claim: it stays until a person does.',
+        why: 'Each policy speaks of one deed only. A pod that is updated stays in range, so its claim is never marked; and who orphans the pods orphans the claims as well. By default nobody deletes a claim.',
       },
       caption:
         'Scaling down takes pods away and nothing else: www-web-1 and www-web-2 stay, with their data, and on the bill.',

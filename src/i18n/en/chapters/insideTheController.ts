@@ -42,6 +42,16 @@ export const words = {
         'Cause one with a harmless edit, stop at it, and read the path.',
       ],
       task: 'Run `kubectl annotate sts web note=hello`, go to the sync that follows, and put the seven stations in order.',
+      predict: {
+        question: 'Four of the seven: in which order does a sync get to them?',
+        choices: {
+          'replicas condemned update revisions': 'missing pods, condemned pods, update, revisions',
+          'revisions replicas update condemned': 'revisions, missing pods, update, condemned pods',
+          'revisions replicas condemned update': 'revisions, missing pods, condemned pods, update',
+          'revisions condemned replicas update': 'revisions, condemned pods, missing pods, update',
+        },
+        why: 'First it must be known what a pod is to be made from. Then the number is put right: what is missing, then what is too many. Only a set of the right size is updated.',
+      },
       caption:
         'Each sync begins at the beginning. Nothing is remembered from the one before but what the cluster itself says.',
       puzzle: {

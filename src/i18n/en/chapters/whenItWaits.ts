@@ -23,13 +23,15 @@ export const words = {
       ],
       task: 'Run `kubectl rollout undo sts/web` and let a minute pass.',
       predict: {
-        question: 'You undo the bad image and wait two minutes. How do things stand?',
+        question:
+          'You undo the bad image and wait two minutes. Are `currentRevision` and `updateRevision` equal, and is web-2 at either?',
         choices: {
-          done: 'Both revisions are equal, and all pods are Ready',
-          stuck: 'Both revisions are equal, and web-2 is as broken as before',
-          differ: 'The revisions differ: the update is under way',
+          'equal current': 'They are equal, and web-2 is at them: it is done',
+          'equal neither': 'They are equal, and web-2 is at neither',
+          'differ current': 'They differ, and web-2 is at currentRevision',
+          'differ neither': 'They differ, and web-2 is at neither',
         },
-        why: 'Equal revisions speak of the template, not of the pods: those are in updatedReplicas and readyReplicas. Each sync ends at web-2 and never gets to the update.',
+        why: 'Equal revisions do not say that every pod is at them: look at updatedReplicas and readyReplicas, too. Each sync ends at web-2, still at the bad revision, and never gets to the update.',
       },
       caption:
         'Each sync stops at web-2, which is not Ready, and never reaches the update that would replace it. This is issue 67250, and it is so to this day.',

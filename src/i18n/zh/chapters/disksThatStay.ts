@@ -30,9 +30,16 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       text: ['集合从 3 个缩到 1 个。', '要走两个 Pod。换作是你，会希望它们的数据怎样？'],
       task: '执行 `kubectl scale sts web --replicas=1`，等那两个 Pod 都消失。',
       predict: {
-        question: '保留策略是默认的。先删 web-2，再换镜像，再缩到 2，最后删掉集合。哪一步会带走 web-2 的 PVC？',
-        choices: { pod: '删 Pod', image: '换镜像', scale: '缩容', set: '删集合', none: '哪一步都不会' },
-        why: '只要保留策略没有要求，就没有谁会删 PVC：它一直留着，直到有人动手。',
+        question:
+          '五件事会带走 web-2：删 Pod、换镜像、缩到 2、删集合、用 `--cascade=orphan` 删集合。PVC 的保留策略有三种：默认（保留）、`whenScaled: Delete`、`whenDeleted: Delete`。这 15 种情形里，哪几种会让它的 PVC 也消失？',
+        choices: {
+          none: '一种也没有',
+          'whenScaled/scale whenDeleted/set': 'whenScaled 下缩容；whenDeleted 下删集合',
+          'whenScaled/image whenScaled/scale whenDeleted/set': '除了这两种，还有 whenScaled 下换镜像',
+          'whenScaled/scale whenDeleted/set whenDeleted/orphan': '除了这两种，还有 whenDeleted 下 orphan 删除',
+          'whenScaled/scale whenScaled/set whenDeleted/set': '除了这两种，还有 whenScaled 下删集合',
+        },
+        why: '每条策略只管一件事。更新时 Pod 还在范围内，PVC 不会被标记；orphan 放走了 Pod，也一并放走了 PVC。默认情况下，没有谁会删 PVC。',
       },
       caption: '缩容只减 Pod：www-web-1 和 www-web-2 连数据一起留下来，也继续计费。',
       hints: ['还在终止的 Pod 不算消失。'],

@@ -41,6 +41,16 @@ export const words: ChapterWords<keyof typeof English.steps> = {
         '用一次无害的修改引出一次同步，停在上面，看它走过的路。',
       ],
       task: '执行 `kubectl annotate sts web note=hello`，走到随后的那次同步，把七站排好。',
+      predict: {
+        question: '七站里挑出四站，一次同步按什么次序走到它们？',
+        choices: {
+          'replicas condemned update revisions': '补缺、缩容、更新、版本',
+          'revisions replicas update condemned': '版本、补缺、更新、缩容',
+          'revisions replicas condemned update': '版本、补缺、缩容、更新',
+          'revisions condemned replicas update': '版本、缩容、补缺、更新',
+        },
+        why: '先得知道 Pod 该照哪个版本造。然后把数目弄对：先补缺的，再减多的。数目对了，才轮到更新。',
+      },
       caption: '每次同步都从头开始。除了集群本身的样子，它不记得上一次做过什么。',
       puzzle: {
         values: {

@@ -18,13 +18,14 @@ export const words: ChapterWords<keyof typeof English.steps> = {
       text: ['最自然的办法，是把模板退回去。', '退回去，别的都不动，等一分钟。web-2 会好吗？'],
       task: '执行 `kubectl rollout undo sts/web`，让时间过去一分钟。',
       predict: {
-        question: '你撤回了坏镜像，等了两分钟。现在是什么样子？',
+        question: '你撤回了坏镜像，等了两分钟。`currentRevision` 和 `updateRevision` 相等吗？web-2 在其中哪一个上？',
         choices: {
-          done: '两个版本相等，Pod 全部 Ready',
-          stuck: '两个版本相等，web-2 还是坏的',
-          differ: '两个版本不等，更新还在进行',
+          'equal current': '相等，web-2 也在这个版本上：大功告成',
+          'equal neither': '相等，可 web-2 两个都不是',
+          'differ current': '不等，web-2 在 currentRevision 上',
+          'differ neither': '不等，web-2 两个都不是',
         },
-        why: '两个版本相等，说的是模板；Pod 怎样要看 updatedReplicas 和 readyReplicas。每次同步都在 web-2 处结束，走不到更新。',
+        why: '两个版本相等，不代表每个 Pod 都是它，还要看 updatedReplicas 和 readyReplicas。每次同步都在 web-2 处结束，它还是那个坏版本，走不到更新。',
       },
       caption:
         '每次同步都在没有 Ready 的 web-2 处结束，走不到会换掉它的更新那一步。这就是社区的 issue 67250，至今如此。',
