@@ -29,11 +29,23 @@ export function holdOf(cluster: KnownCluster, set: StatefulSet, report: SyncRepo
   return { decision, reasons: obstacle === undefined ? [gate] : [gate, obstacle], turn, isStuck };
 }
 
-/** The decision that failed, or the error of the sync when no decision says it. */
-export function failureOf({ decisions, error }: SyncReport): Decision | undefined {
+/**
+ * The decision that failed, or the error of the sync when no decision says it. A conflict that the sync has made itself is no failure: the
+ * next try, milliseconds later, reads what this one has written.
+ */
+export function failureOf(report: SyncReport): Decision | undefined {
+  const { decisions, error } = report;
   if (error === undefined) return undefined;
   const failed = decisions.find(({ verdict }) => verdict === 'fail');
+  if (failed !== undefined && isOwnConflict(report, failed)) return undefined;
   return failed ?? { stage: 'claimPods', rule: 'apiRefused', verdict: 'fail', values: { error } };
+}
+
+/** The sync wrote the object, and then again from its cached copy, which had become old by that (semantics 6.9). */
+function isOwnConflict({ writes }: SyncReport, { object }: Decision): boolean {
+  const own = writes.filter(({ resource, name }) => resource === object?.resource && name === object.name);
+  const refused = own.findIndex(({ error }) => error?.reason === 'Conflict');
+  return own.slice(0, Math.max(0, refused)).some(({ error }) => error === undefined);
 }
 
 /** Under Parallel pods that did not settle although the controller has done its part; or a rule that ends the work by design. */

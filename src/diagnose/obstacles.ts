@@ -251,11 +251,20 @@ function whyNotReady(cluster: KnownCluster, pod: Pod): Reason {
     const { isOrdered, hiddenBy } = missed;
     return stuck(pod, 'noPeers', { pod: name, isOrdered, hiddenBy }, 'you', reading);
   }
+  const ailments = cluster.ailments?.[pod.metadata.uid] ?? [];
+  const hangs = ailments.includes('hangs');
+  if (ailments.includes('unready') || (hangs && !isRestarted(pod, container)))
+    return stuck(pod, 'sickApp', { pod: name, container, hangs }, 'you', reading);
   if (seconds > patienceSeconds) {
     const isAlone = isAloneInOrder(cluster, pod);
     return stuck(pod, 'probeLong', { pod: name, container, seconds, isAlone }, 'you', reading);
   }
   return reason(pod, 'probe', { pod: name, container }, 'kubelet', reading);
+}
+
+/** A liveness probe finds out that an application hangs, and the kubelet restarts it. */
+function isRestarted({ spec }: Pod, container: string): boolean {
+  return spec.containers.some(({ name, livenessProbe }) => name === container && livenessProbe !== undefined);
 }
 
 function lost(pod: Pod, name: 'nodeLost' | 'lostWhileLeaving'): Reason {

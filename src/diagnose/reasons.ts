@@ -91,6 +91,8 @@ interface PodReasons {
   readonly creating: OnNode;
   readonly readinessGate: Pod & { readonly gate: string };
   readonly probe: InContainer;
+  /** Somebody has made its application so, and only somebody mends it; no probe says why. */
+  readonly sickApp: InContainer & { readonly hangs: boolean };
   /** `isAlone`: OrderedReady has made no pod above it. */
   readonly probeLong: InContainer & { readonly seconds: number; readonly isAlone: boolean };
   /** `hiddenBy`: the Service that does not tell of pods that are not Ready. */

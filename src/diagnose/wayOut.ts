@@ -17,6 +17,8 @@ export type WayOutName =
   /** The template itself is bad, and there is none before it. */
   | 'correctTemplate'
   | 'lookAtPod'
+  /** A new pod starts its application afresh. */
+  | 'deleteSick'
   | 'lookAtLogs'
   | 'lookAtClaim'
   | 'lookAtNode'
@@ -124,6 +126,8 @@ export function outOf(cluster: KnownCluster, set: StatefulSet, report: SyncRepor
       return isOldAndReplaceable(cluster, set, report, reason.values.pod) ? replace(cluster, set, report, reason) : [];
     case 'probeLong':
       return [kubectl('lookAtPod', `describe pod ${reason.values.pod}`), ...replace(cluster, set, report, reason)];
+    case 'sickApp':
+      return [kubectl('deleteSick', `delete pod ${reason.values.pod}`)];
     case 'noPeers':
       return toItsPeers(set, reason.values);
     case 'gated':

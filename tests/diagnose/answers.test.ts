@@ -134,7 +134,7 @@ describe('It does not scale (scaling)', () => {
       at(60_000, { type: 'podFault', name: 'web-0', fault: 'unready' }),
       specAt(61_000, { replicas: 4 }),
     ]);
-    expect(ask(story, 90_000, ghost(3)).names).toEqual(['walkStops', 'probe']);
+    expect(ask(story, 90_000, ghost(3)).names).toEqual(['walkStops', 'sickApp']);
   });
 
   it('is refused by a quota, and tried again', () => {

@@ -138,6 +138,19 @@ const stories: Readonly<Record<string, Scenario>> = {
     ],
     { seed: 0, featureGates: { MaxUnavailableStatefulSet: false } },
   ),
+  'a rollout under Parallel, while the cache of pods is late': scenarioOf(
+    { replicas: 3, policy: 'Parallel' },
+    [at(0, { type: 'cacheLag', resources: ['pods'], lag: 20 }), at(20_000, image('B'))],
+    { seed: 0, kubernetesVersion: '1.33', featureGates: { MaxUnavailableStatefulSet: true } },
+  ),
+  'an application that fails its probe until somebody mends it, and a scale-down behind it': scenarioOf(
+    { replicas: 3 },
+    [
+      at(60_000, { type: 'podFault', name: 'web-0', fault: 'unready' }),
+      at(61_000, spec({ replicas: 1 })),
+      at(120_000, remove('pods', 'web-0')),
+    ],
+  ),
   'ordinals moved up while a slow sync is about to make the pod again': scenarioOf(
     { replicas: 1 },
     [at(60_000, remove('pods', 'web-0')), at(67_000, spec({ ordinals: { start: 1 } }))],

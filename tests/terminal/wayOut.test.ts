@@ -94,6 +94,14 @@ const questions: Readonly<Record<string, readonly [Scenario, number, Subject]>> 
     2 * minute,
     { type: 'claim', claim: 'www-web-2' },
   ],
+  'a scale-down behind a pod whose application fails its probe': [
+    scenarioOf({ replicas: 3 }, [
+      at(minute, { type: 'podFault', name: 'web-0', fault: 'unready' }),
+      at(2 * minute, { type: 'patchSet', name: 'web', spec: { replicas: 2 } }),
+    ]),
+    3 * minute,
+    { type: 'surplusPod', pod: 'web-2' },
+  ],
   'a pod whose labels somebody has changed': [
     scenarioOf({ replicas: 3 }, [at(minute, relabel('web-1', 'other'))]),
     2 * minute,

@@ -64,9 +64,9 @@ function makeStance(frame: Frame, set: StatefulSet): Stance {
   };
 }
 
-/** The writes to pods and claims of the next sync, as far as the API server takes them. */
-function work({ next }: Stance): readonly Write[] {
-  return next.writes.filter(
+/** The writes to pods and claims of a sync, as far as the API server takes them. */
+function workOf({ writes }: SyncReport): readonly Write[] {
+  return writes.filter(
     ({ resource, error }) => error === undefined && (resource === 'pods' || resource === 'persistentvolumeclaims'),
   );
 }
@@ -80,12 +80,12 @@ function makes({ writes }: SyncReport, isWanted: (write: Write) => boolean): boo
 export function whyNotWritten(stance: Stance, isWanted: (write: Write) => boolean): readonly Reason[] {
   const { hindrance, next, fresh, hold, isDue } = stance;
   if (hindrance !== undefined) return [hindrance];
-  const writes = work(stance);
+  const writes = workOf(next);
   if (makes(next, isWanted)) return [comes(stance)];
   // It would, if it could see what is.
   if (makes(fresh, isWanted)) return [lateCache(stance) ?? comes(stance)];
   if (next.error !== undefined && hold !== undefined) return reasonsOf(hold);
-  const first = writes.find(({ resource }) => resource === 'pods');
+  const first = writes.find(({ resource, verb }) => resource === 'pods' && (verb === 'create' || verb === 'delete'));
   if (first !== undefined)
     return isDue
       ? [about(stance, first.verb === 'create' ? 'createsFirst' : 'deletesFirst', { pod: first.name })]
@@ -95,10 +95,10 @@ export function whyNotWritten(stance: Stance, isWanted: (write: Write) => boolea
   return late === undefined ? reasonsOf(hold) : [late];
 }
 
-/** The sync stops where it would not if it could see what is. */
+/** The sync stops where it would not if it could see what is, or does nothing where it would do something. */
 function stopsElsewhere({ next, fresh }: Stance): boolean {
   const [seen, real] = [gateOf(next), gateOf(fresh)];
-  return seen?.rule !== real?.rule || seen?.object?.name !== real?.object?.name;
+  return seen?.rule !== real?.rule || seen?.object?.name !== real?.object?.name || workOf(fresh).length > 0;
 }
 
 function reasonsOf({ reasons }: Hold): readonly Reason[] {

@@ -64,6 +64,7 @@ const waysOut = {
   undo: 'Back to the template before this one.',
   correctTemplate: 'Correct the template: there is none before it.',
   lookAtPod: 'Its events say more.',
+  deleteSick: 'The controller makes it anew, and its application starts afresh. On the stage “Make ready” does, too.',
   lookAtLogs: 'What the container said before it ended.',
   lookAtClaim: 'Its events say why it has no volume.',
   lookAtNode: 'Is the machine off, or only out of reach?',

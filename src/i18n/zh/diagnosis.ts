@@ -64,6 +64,7 @@ export const diagnosis: typeof English = {
     undo: '退回上一个模板。',
     correctTemplate: '改好模板：前面没有可以退回的版本。',
     lookAtPod: '它的事件里有更多线索。',
+    deleteSick: '控制器会重建它，应用重新启动。在舞台上也可以用“让它 Ready”。',
     lookAtLogs: '看容器结束之前说了什么。',
     lookAtClaim: '它的事件会说为什么没有卷。',
     lookAtNode: '机器是关了，还是只是联系不上？',

@@ -46,6 +46,10 @@ export const podReasons = {
     `${pod} runs, but nobody has set its readiness gate ${gate} to True.`,
   probe: ({ pod, container }: InContainer) =>
     `${pod} runs but is not Ready: the readiness probe of ${container} has not succeeded.`,
+  sickApp: ({ pod, container, hangs }: InContainer & { hangs: boolean }) =>
+    hangs
+      ? `${pod} runs but is not Ready: the application in ${container} hangs, so its readiness probe fails. No liveness probe restarts it.`
+      : `${pod} runs but is not Ready: the readiness probe of ${container} fails, and goes on failing until somebody mends its application.`,
   probeLong: ({ pod, container, seconds, isAlone }: InContainer & { seconds: number; isAlone: boolean }) =>
     isAlone
       ? `${pod} runs but has not been Ready for ${minutes(seconds)}: the readiness probe of ${container} does not succeed. A probe that asks for its peers never does: OrderedReady makes them only after it.`

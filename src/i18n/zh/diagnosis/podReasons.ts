@@ -23,6 +23,10 @@ export const podReasons: typeof English = {
   creating: ({ pod, node }) => `${pod} 正在 ${node} 上启动：挂卷、拉镜像、起容器。`,
   readinessGate: ({ pod, gate }) => `${pod} 在运行，但没有人把 readiness gate ${gate} 设为 True。`,
   probe: ({ pod, container }) => `${pod} 在运行但没 Ready：${container} 的就绪探针还没成功。`,
+  sickApp: ({ pod, container, hangs }) =>
+    hangs
+      ? `${pod} 在运行但没 Ready：${container} 里的应用卡住了，就绪探针失败，又没有存活探针来重启它。`
+      : `${pod} 在运行但没 Ready：${container} 的就绪探针失败，应用不修好就会一直失败。`,
   probeLong: ({ pod, container, seconds, isAlone }) =>
     isAlone
       ? `${pod} 在运行，但已经 ${duration(seconds)}没 Ready：${container} 的就绪探针一直不成功。如果探针要先找到同伴，就永远不会成功：OrderedReady 等它 Ready 才建下一个。`
