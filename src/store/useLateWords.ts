@@ -1,6 +1,7 @@
 /** React's door to the words that come with a part of the page. */
 import { use, useEffect, useSyncExternalStore } from 'react';
 import type { LateCatalogue } from '#i18n/lateCatalogue.ts';
+import { atHand } from './atHand.ts';
 import { useOrdinal } from './useOrdinal.ts';
 
 /**
@@ -9,7 +10,7 @@ import { useOrdinal } from './useOrdinal.ts';
  */
 export function useLateWords<Catalogue>(catalogue: LateCatalogue<Catalogue>): Catalogue {
   const language = useOrdinal((store) => store.language);
-  if (!catalogue.has(language)) use(catalogue.first(language));
+  use(catalogue.has(language) ? atHand(undefined) : catalogue.first(language));
   useEffect(() => void catalogue.load(language), [catalogue, language]);
   return useSyncExternalStore(
     (listener) => catalogue.onLoaded(listener),

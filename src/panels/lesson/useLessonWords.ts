@@ -3,6 +3,7 @@ import { chapterWordsHere, loadChapterWords } from '#i18n/chapterCatalogue.ts';
 import type { ChapterWords } from '#i18n/chapterWords.ts';
 import { type LessonWords, lessonWords } from '#i18n/lessonWords.ts';
 import type { Language } from '#i18n/words.ts';
+import { atHand } from '#store/atHand.ts';
 import { useLateWords } from '#store/useLateWords.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
 
@@ -12,8 +13,9 @@ export const useLessonWords = (): LessonWords => useLateWords(lessonWords);
 /** The words of a chapter; who asks waits until they are there. Undefined when it has none. */
 export function useChapterWords(chapterId: string): ChapterWords | undefined {
   const language = useOrdinal((store) => store.language);
-  // A promise, even of what is there, would hide the text for a moment.
-  return chapterWordsHere(chapterId, language) ?? use(wordsOf(chapterId, language));
+  const here = chapterWordsHere(chapterId, language);
+  // Another promise, even of what is there, would hide the text for a moment.
+  return use(here === undefined ? wordsOf(chapterId, language) : atHand(here));
 }
 
 const asked = new Map<string, Promise<ChapterWords | undefined>>();
