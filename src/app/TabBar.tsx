@@ -1,4 +1,4 @@
-import { Icon } from '#panels/common/Icon.tsx';
+import { FrameIcon } from '#panels/common/FrameIcon.tsx';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import { litTab, viewTabs, type View } from './views.ts';
@@ -21,7 +21,7 @@ export function TabBar({ view, onView }: { readonly view: View; readonly onView:
             onView(tab.view);
           }}
         >
-          <Icon name={tab.id} />
+          <FrameIcon name={tab.id} />
           {views[tab.id]}
         </button>
       ))}
