@@ -35,7 +35,7 @@ export function ChangeCluster() {
         />
         {words.allow(name)}
       </label>
-      <p className="live-note">{words.about}</p>
+      <p className="dialog-note">{words.about}</p>
       {mayChange && asked === undefined && <Deeds set={set} pods={podsOf(set, pods)} onAsk={setAsked} />}
       {mayChange && asked !== undefined && (
         <Question deed={asked} cluster={name} onAnswered={() => setAsked(undefined)} />
@@ -61,10 +61,10 @@ function Question({ deed, cluster, onAnswered }: QuestionProps) {
   return (
     <div role="alertdialog" aria-label={words.ask(cluster)} className="live-question">
       <p>{words.ask(cluster)}</p>
-      <code className="live-command">
+      <code className="dialog-command">
         kubectl -n {namespace} {deedLine(deed)}
       </code>
-      <div className="live-actions">
+      <div className="dialog-actions">
         <button
           type="button"
           className="control button primary"
@@ -97,7 +97,7 @@ function Said() {
           ? words.failed
           : words.refused(failure.message);
   return (
-    <p role="status" className="live-note">
+    <p role="status" className="dialog-note">
       {text}
     </p>
   );

@@ -20,8 +20,8 @@ export function ChooseNamespace({ onChosen }: { readonly onChosen: () => void })
   };
   return (
     <section className="live-part">
-      <p className="live-note">{words.staysHere}</p>
-      <div className="live-actions">
+      <p className="dialog-note">{words.staysHere}</p>
+      <div className="dialog-actions">
         <label htmlFor={`${id}-namespace`}>{words.namespace}</label>
         {namespaces.length > 0 ? (
           <select
@@ -47,7 +47,7 @@ export function ChooseNamespace({ onChosen }: { readonly onChosen: () => void })
           {listing ? words.listing : words.refresh}
         </button>
       </div>
-      {listFailure !== undefined && <p className="live-warning">{words.cannotList(listFailure.message)}</p>}
+      {listFailure !== undefined && <p className="dialog-warning">{words.cannotList(listFailure.message)}</p>}
       <ul className="live-sets" aria-label={words.sets}>
         {inside.map(({ name, ready, replicas }) => (
           <li key={name}>
@@ -60,7 +60,7 @@ export function ChooseNamespace({ onChosen }: { readonly onChosen: () => void })
       </ul>
       {inside.length === 0 && (
         <>
-          <p className="live-note">{words.noSets}</p>
+          <p className="dialog-note">{words.noSets}</p>
           <button
             type="button"
             className="control button"

@@ -13,10 +13,10 @@ export function ConnectionSection({ onClose }: { readonly onClose: () => void })
     <section className="live-part">
       <h3>{words.watching(namespace)}</h3>
       <p role="status">{tellConnection(connection, lostSinceMs, words)}</p>
-      {relists > 0 && <p className="live-note">{words.relisted(relists)}</p>}
-      {passedOver > 0 && <p className="live-note">{words.passedOver(passedOver)}</p>}
-      {shut.length > 0 && state !== 'refused' && <p className="live-note">{words.shut(shut.join(', '))}</p>}
-      <div className="live-actions">
+      {relists > 0 && <p className="dialog-note">{words.relisted(relists)}</p>}
+      {passedOver > 0 && <p className="dialog-note">{words.passedOver(passedOver)}</p>}
+      {shut.length > 0 && state !== 'refused' && <p className="dialog-note">{words.shut(shut.join(', '))}</p>}
+      <div className="dialog-actions">
         <button
           type="button"
           className="control button"

@@ -42,7 +42,7 @@ function ClusterLine() {
   return (
     <div role="status" className="live-part">
       <p>{words.none}</p>
-      <code className="live-command">{words.command}</code>
+      <code className="dialog-command">{words.command}</code>
       <button type="button" className="control button" onClick={() => void findLive()}>
         {words.searchAgain}
       </button>

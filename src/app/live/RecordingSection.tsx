@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FileButton } from '#panels/common/FileButton.tsx';
 import { openRecording, shownRecording } from '#store/live/watching.ts';
 import { ordinalStore } from '#store/ordinalStore.ts';
 import { useOrdinal } from '#store/useOrdinal.ts';
@@ -23,27 +24,16 @@ export function RecordingSection({ onOpened }: { readonly onOpened: () => void }
   return (
     <section className="live-part">
       <h3>{words.recording}</h3>
-      {watched && <p className="live-note">{words.recorded(steps)}</p>}
-      <div className="live-actions">
+      {watched && <p className="dialog-note">{words.recorded(steps)}</p>}
+      <div className="dialog-actions">
         {watched && (
           <button type="button" className="control button" onClick={save}>
             {words.save}
           </button>
         )}
-        <label className="control button diagnose-file">
-          {words.openFile}
-          <input
-            type="file"
-            className="unseen"
-            accept=".jsonl,.json,.txt"
-            onChange={(event) => {
-              void open(event.target.files?.[0]);
-              event.target.value = '';
-            }}
-          />
-        </label>
+        <FileButton label={words.openFile} accept=".jsonl,.json,.txt" onFile={(file) => void open(file)} />
       </div>
-      <p role="status" className="live-warning">
+      <p role="status" className="dialog-warning">
         {problem !== undefined && tellProblem(problem, words)}
       </p>
     </section>

@@ -3,6 +3,7 @@ import { tellComplaint } from '#diagnose/tellComplaint.ts';
 import { diagnoseText, showOnStage, usePasted } from '#store/pasted.ts';
 import { useWords } from '#store/useWords.ts';
 import { Dialog } from '../common/Dialog.tsx';
+import { FileButton } from '../common/FileButton.tsx';
 import { useDiagnosisWords } from '../useDiagnosisWords.ts';
 import { DiagnosisCard } from './DiagnosisCard.tsx';
 import '../common/answer.css';
@@ -41,7 +42,7 @@ export function DiagnoseDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <p>
-          {paste.intro} <code className="diagnose-command">{paste.command}</code>
+          {paste.intro} <code className="dialog-command">{paste.command}</code>
         </p>
         <textarea
           rows={3}
@@ -56,29 +57,18 @@ export function DiagnoseDialog({ onClose }: { readonly onClose: () => void }) {
             take(event.clipboardData.getData('text/plain'));
           }}
         />
-        <div className="diagnose-actions">
+        <div className="dialog-actions">
           <button type="button" className="control button" disabled={typed === ''} onClick={() => take(typed)}>
             {paste.go}
           </button>
-          <label className="control button diagnose-file">
-            {paste.file}
-            <input
-              type="file"
-              className="unseen"
-              accept=".yaml,.yml,.json,.txt"
-              onChange={(event) => {
-                takeFile(event.target.files?.[0]);
-                event.target.value = '';
-              }}
-            />
-          </label>
-          <span className="diagnose-note">{paste.stays}</span>
+          <FileButton label={paste.file} accept=".yaml,.yml,.json,.txt" onFile={takeFile} />
+          <span className="dialog-note">{paste.stays}</span>
         </div>
       </div>
       <div role="status">
-        {isUnreadable && <p className="diagnose-complaint">{paste.unreadable}</p>}
-        {complaint !== undefined && <p className="diagnose-complaint">{tellComplaint(complaint, words)}</p>}
-        {diagnosed?.diagnoses.length === 0 && <p className="diagnose-complaint">{words.report.noSet()}</p>}
+        {isUnreadable && <p className="dialog-warning">{paste.unreadable}</p>}
+        {complaint !== undefined && <p className="dialog-warning">{tellComplaint(complaint, words)}</p>}
+        {diagnosed?.diagnoses.length === 0 && <p className="dialog-warning">{words.report.noSet()}</p>}
         {diagnosed !== undefined && diagnosed.diagnoses.length > 0 && <Results onClose={onClose} />}
       </div>
     </Dialog>
@@ -108,8 +98,8 @@ function Results({ onClose }: { readonly onClose: () => void }) {
           onShow={() => void showOnStage(diagnosis.namespace, diagnosis.set.metadata.name).then(onClose)}
         />
       ))}
-      {repeated > 0 && <p className="diagnose-note">{words.report.repeated({ objects: repeated })}</p>}
-      {kinds !== '' && <p className="diagnose-note">{words.report.passedOver({ kinds })}</p>}
+      {repeated > 0 && <p className="dialog-note">{words.report.repeated({ objects: repeated })}</p>}
+      {kinds !== '' && <p className="dialog-note">{words.report.passedOver({ kinds })}</p>}
     </>
   );
 }

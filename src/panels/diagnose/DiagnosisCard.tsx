@@ -44,7 +44,7 @@ export function DiagnosisCard({ diagnosis, words, isOpen, onShow, showLabel }: P
       )}
       <Commands label={labels.wayOut} lines={told.wayOut} />
       {told.notes.map((note) => (
-        <p key={note} className="diagnose-note">
+        <p key={note} className="dialog-note">
           {note}
         </p>
       ))}
