@@ -19,8 +19,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     outDir: single ? 'dist-single' : 'dist',
     // What the first view takes is one file: cut into what this and that later part shares with it, it packs less well.
+    // It names all later parts, and the letters of a hash do not pack: one less tells two editions of a part apart just as well.
     ...(!single && {
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+          chunkFileNames: 'assets/[name]-[hash:7].js',
+          assetFileNames: 'assets/[name]-[hash:7][extname]',
+        },
+      },
     }),
   },
   preview: { host: '127.0.0.1', headers: pageHeaders() },

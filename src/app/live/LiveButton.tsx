@@ -21,7 +21,7 @@ export function LiveButton() {
 
 /** `kubectl proxy` serves this machine, and the page under a path of its own. */
 function mayBeBeside(): boolean {
-  const { protocol, hostname, pathname } = location;
+  const { hostname, pathname } = location;
   const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
-  return protocol.startsWith('http') && isHere && window.parent === window && /^\/[^/]+\//.test(pathname);
+  return isHere && window.parent === window && /^\/[^/]+\//.test(pathname);
 }

@@ -1,6 +1,6 @@
 /** Follows the pods while a history grows, and notes for each ordinal of a set when its look changes. */
 import type { ContainerStatus, Pod } from '../objects.ts';
-import { podFacts } from '../statefulset/podFacts.ts';
+import { parseOrdinal, podFacts } from '../statefulset/podFacts.ts';
 import type { StepCause } from './frames.ts';
 import { requestObject } from './requestObject.ts';
 import type { Simulation, Step } from './simulation.ts';
@@ -65,11 +65,10 @@ export class TrackRecorder {
   }
 
   #note(name: string, pod: Pod | undefined, step: number): void {
-    const dash = name.lastIndexOf('-');
-    const ordinal = Number(name.slice(dash + 1));
+    const { parent, ordinal } = parseOrdinal(name);
     // The random suffix of a Deployment's pod may be a number too.
-    if (!Number.isInteger(ordinal) || pod?.metadata.ownerReferences?.[0]?.kind === 'ReplicaSet') return;
-    const track = this.#byPod.get(name) ?? { set: name.slice(0, Math.max(0, dash)), ordinal, changes: [] };
+    if (ordinal < 0 || pod?.metadata.ownerReferences?.[0]?.kind === 'ReplicaSet') return;
+    const track = this.#byPod.get(name) ?? { set: parent, ordinal, changes: [] };
     const { level, revision } = lookOf(pod);
     const last = track.changes.at(-1);
     if ((last?.level ?? 'none') === level && (last?.revision ?? '') === revision) return;

@@ -26,11 +26,7 @@ export interface Mark {
   readonly refused: boolean;
 }
 
-/** The tracks of one set. The same list as long as the tracks are the same ones. */
+/** The tracks of one set. */
 export function tracksOfSet(tracks: readonly LaneTrack[], set: string): readonly LaneTrack[] {
-  if (found.get(tracks)?.set !== set) found.set(tracks, { set, tracks: tracks.filter((track) => track.set === set) });
-  return found.get(tracks)?.tracks ?? [];
+  return tracks.filter((track) => track.set === set);
 }
-
-/** For the set that was asked for last: mostly there is one. */
-const found = new WeakMap<readonly LaneTrack[], { readonly set: string; readonly tracks: readonly LaneTrack[] }>();

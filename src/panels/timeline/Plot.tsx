@@ -25,11 +25,13 @@ import './timeline.css';
 export function Plot() {
   const words = useWords();
   const steps = useOrdinal((store) => store.steps);
-  const tracks = useOrdinal((store) => tracksOfSet(store.tracks, store.setName));
+  const all = useOrdinal((store) => store.tracks);
+  const setName = useOrdinal((store) => store.setName);
+  const tracks = useMemo(() => tracksOfSet(all, setName), [all, setName]);
   const marks = useOrdinal((store) => store.marks);
   const branches = useOrdinal((store) => store.branches);
   const activeBranch = useOrdinal((store) => store.activeBranch);
-  const indexes = useOrdinal((store) => revisionIndexes(store.frame, tracksOfSet(store.tracks, store.setName)));
+  const indexes = useOrdinal((store) => revisionIndexes(store.frame, tracks));
   const { frame } = useCalmFrame();
   const prefix = useId();
   const block = useRef<HTMLDivElement>(null);

@@ -25,8 +25,4 @@ describe('the tracks of two sets', () => {
     const levels = ['waiting', 'notReady', 'ready'];
     expect(first?.changes.map(({ level }) => level)).toEqual(levels);
   });
-
-  it('are the same list for whoever asks again', () => {
-    expect(tracksOfSet(history.tracks, 'other')).toBe(tracksOfSet(history.tracks, 'other'));
-  });
 });
