@@ -245,7 +245,7 @@ test.describe('A lecturer', () => {
 test('a term in the text says what it means, and gives the focus back', async ({ page }) => {
   const { words } = languages.en;
   await page.goto('./#lesson=first-set/claim-before-pod');
-  const term = page.locator('.lesson-text').getByRole('button', { name: 'claim', exact: true });
+  const term = page.locator('.lesson-text').getByRole('link', { name: 'claim', exact: true });
   await term.focus();
   await page.keyboard.press('Enter');
   const card = page.getByRole('group', { name: 'PersistentVolumeClaim' });

@@ -34,7 +34,7 @@ export function LessonText({ onType }: { readonly onType: () => void }) {
         <h2 id="lesson-title" className="lesson-title">
           {stepWords.title}
         </h2>
-        <StepText paragraphs={stepWords.text} />
+        <StepText key={step.id} paragraphs={stepWords.text} />
         <p className="lesson-ways">
           <button type="button" onClick={beginStepAgain}>
             {words.again}

@@ -1,6 +1,6 @@
-import { useId, useMemo } from 'react';
+import { type MouseEvent, useId, useMemo } from 'react';
 import { glossary, type Term } from '#lessons/glossary.ts';
-import { placePopover } from '../common/placePopover.ts';
+import { placeUnder } from '../common/placePopover.ts';
 import { RichText } from './RichText.tsx';
 import { type Piece, piecesOf } from './termsIn.ts';
 import { useLessonWords } from './useLessonWords.ts';
@@ -32,11 +32,21 @@ export function StepText({ paragraphs }: { readonly paragraphs: readonly string[
 function PieceText({ piece: { text, isCode, term }, card }: { readonly piece: Piece; readonly card: string }) {
   const content = isCode ? <code lang="en">{text}</code> : text;
   if (term === undefined) return content;
+  // A button would be a box in its line, from which the comma behind it may be torn off.
   return (
-    <button type="button" className="term" popoverTarget={card}>
+    <a className="term" href={`#glossary=${term}`} onClick={(event) => openCard(event, card)}>
       {content}
-    </button>
+    </a>
   );
+}
+
+function openCard(event: MouseEvent<HTMLElement>, id: string): void {
+  const card = document.getElementById(id);
+  // In another tab it is the glossary that opens.
+  if (card === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  card.showPopover({ source: event.currentTarget });
+  placeUnder(card, event.currentTarget);
 }
 
 interface CardProps {
@@ -49,14 +59,7 @@ interface CardProps {
 function TermCard({ id, term, meaning }: CardProps) {
   const words = useLessonWords();
   return (
-    <div
-      id={id}
-      popover="auto"
-      role="group"
-      aria-label={term.name}
-      className="card popover term-card"
-      onToggle={placePopover}
-    >
+    <div id={id} popover="auto" role="group" aria-label={term.name} className="card popover term-card">
       <p className="term-name" lang="en" translate="no">
         {term.name}
       </p>
