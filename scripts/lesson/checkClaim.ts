@@ -1,11 +1,11 @@
 /** Whether a sentence of the quiz can be asked: its words, and trials whose lines are all answered. What is true of it nobody wrote down. */
 import { lateParts } from '../../src/engine/simulation/lateParts.ts';
 import type { ClaimWords } from '../../src/i18n/quizWords.ts';
-import type { Claim } from '../../src/lessons/quiz/claim.ts';
+import type { Claim, Verdict } from '../../src/lessons/quiz/claim.ts';
 import { judgeClaim } from '../../src/store/quiz/trials.ts';
 
 interface Checked {
-  readonly verdict: string;
+  readonly verdict: Verdict;
   /** Nothing, when all is well. */
   readonly complaints: readonly string[];
 }
@@ -19,16 +19,23 @@ export function checkClaim(
   return {
     verdict,
     complaints: [
-      ...wordComplaints('en', words.en, claim),
-      ...wordComplaints('zh', words.zh, claim),
+      ...wordComplaints('en', words.en, claim, verdict),
+      ...wordComplaints('zh', words.zh, claim, verdict),
       ...silent.map(({ line }) => `"${line}" is not answered`),
     ],
   };
 }
 
-function wordComplaints(language: string, words: ClaimWords | undefined, { trials }: Claim): readonly string[] {
+function wordComplaints(
+  language: string,
+  words: ClaimWords | undefined,
+  { trials }: Claim,
+  verdict: Verdict,
+): readonly string[] {
   if (words === undefined) return [`it has no words in ${language}`];
   if (trials.length > 1 && words.trials?.length !== trials.length)
     return [`its words in ${language} do not name each trial`];
+  if ((words.wrong === undefined) !== (verdict === 'true'))
+    return [`its words in ${language} mark something wrong though it is true, or nothing though it is not`];
   return [];
 }

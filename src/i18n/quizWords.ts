@@ -1,7 +1,9 @@
 /** What the sentences of the quiz say. */
 export interface ClaimWords {
-  /** The sentence, as one hears it. */
-  readonly claim: string;
+  /** The sentence, as one hears it, in the pieces that can be marked. A space between two stands at the end of the first. */
+  readonly claim: readonly string[];
+  /** The place of the piece that is wrong, or holds only sometimes; absent of a sentence that is true. */
+  readonly wrong?: number;
   /** Why it is as it is; said once it has been judged. */
   readonly reason: string;
   /** What each trial is about, where there is more than one. */

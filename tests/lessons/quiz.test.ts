@@ -57,8 +57,22 @@ describe.each(['en', 'zh'] as const)('The words of the quiz in %s', async (langu
     for (const { id, trials } of claims) expect(words[id]?.trials?.length ?? 1, id).toBe(trials.length);
   });
 
+  it('can be marked where they are wrong, and only where the engine finds something wrong', () => {
+    for (const [id, { claim, wrong }] of Object.entries(words)) {
+      expect(claim.length, id).toBeGreaterThan(1);
+      expect(new Set(claim).size, id).toBe(claim.length);
+      expect(wrong === undefined, id).toBe(expected[id] === 'true');
+      expect(wrong ?? 0, id).toBeLessThan(claim.length);
+    }
+  });
+
   it('are in their language, with backticks in pairs', () => {
-    const texts = Object.values(words).flatMap(({ claim, reason, trials = [] }) => [claim, reason, ...trials]);
+    const texts = Object.values(words).flatMap(({ claim, reason, trials = [] }) => [
+      claim.join(''),
+      ...claim,
+      reason,
+      ...trials,
+    ]);
     expect(texts.filter((text) => text.trim() === '' || text.split('`').length % 2 === 0)).toEqual([]);
     const prose = texts.map((text) => text.replaceAll(/`[^`]*`/g, '`'));
     if (language === 'en') return expect(prose.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);

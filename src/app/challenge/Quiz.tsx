@@ -43,19 +43,34 @@ interface CardProps {
 function ClaimCard({ claim, own }: CardProps) {
   const words = useChallengeFrameWords().quiz;
   const [given, setGiven] = useState<Verdict>();
+  const [marked, setMarked] = useState<number>();
   const [judged, setJudged] = useState<Judged>();
-  const isRight = given !== undefined && judged?.verdict === given;
-  const answer = async (verdict: Verdict) => {
-    setGiven(verdict);
+  const judge = async (verdict: Verdict, place?: number) => {
     const found = await judgeOnPage(claim);
     setJudged(found);
-    if (found.verdict === verdict) addProgress({ [quizKey]: [claim.id] });
+    if (found.verdict === verdict && own.wrong === place) addProgress({ [quizKey]: [claim.id] });
   };
+  const answer = (verdict: Verdict) => {
+    setGiven(verdict);
+    setMarked(undefined);
+    setJudged(undefined);
+    // Who doubts a sentence says where.
+    if (verdict === 'true') void judge(verdict);
+  };
+  const mark = (place: number) => {
+    setMarked(place);
+    if (given !== undefined) void judge(given, place);
+  };
+  const isJudgedRight = judged?.verdict === given;
   return (
-    <li data-right={judged && isRight}>
-      <p className="claim">
-        <RichText text={own.claim} />
-      </p>
+    <li data-right={judged && isJudgedRight && marked === own.wrong}>
+      {given === undefined || given === 'true' ? (
+        <p className="claim">
+          <RichText text={own.claim.join('')} />
+        </p>
+      ) : (
+        <Pieces own={own} label={words.mark[given]} marked={marked} isTold={judged !== undefined} onMark={mark} />
+      )}
       <div className="claim-answers" role="group" aria-label={words.answers}>
         {verdicts.map((verdict) => (
           <button
@@ -63,7 +78,7 @@ function ClaimCard({ claim, own }: CardProps) {
             type="button"
             className="control button"
             aria-pressed={given === verdict}
-            onClick={() => void answer(verdict)}
+            onClick={() => answer(verdict)}
           >
             {words.verdicts[verdict]}
           </button>
@@ -73,9 +88,15 @@ function ClaimCard({ claim, own }: CardProps) {
         {judged && (
           <>
             <p className="claim-outcome">
-              <Icon name={isRight ? 'check' : 'why'} />
-              {isRight ? words.right : words.wrong({ verdict: words.verdicts[judged.verdict] })}
+              <Icon name={isJudgedRight && marked === own.wrong ? 'check' : 'why'} />
+              {isJudgedRight ? words.right : words.wrong({ verdict: words.verdicts[judged.verdict] })}
+              {isJudgedRight && marked !== own.wrong && ` ${words.elsewhere}`}
             </p>
+            {own.wrong !== undefined && marked !== own.wrong && (
+              <p>
+                {words.wrongWords} <RichText text={own.claim[own.wrong] ?? ''} />
+              </p>
+            )}
             <p>
               <RichText text={own.reason} />
             </p>
@@ -84,6 +105,38 @@ function ClaimCard({ claim, own }: CardProps) {
       </div>
       {judged && <Trials claim={claim} own={own} judged={judged} />}
     </li>
+  );
+}
+
+interface PiecesProps {
+  readonly own: ClaimWords;
+  readonly label: string;
+  readonly marked: number | undefined;
+  /** The right piece is shown, too. */
+  readonly isTold: boolean;
+  readonly onMark: (place: number) => void;
+}
+
+/** The sentence in pieces: which of them does not hold? */
+function Pieces({ own: { claim, wrong }, label, marked, isTold, onMark }: PiecesProps) {
+  return (
+    <>
+      <p>{label}</p>
+      <div className="claim claim-pieces" role="group" aria-label={label}>
+        {claim.map((piece, place) => (
+          <button
+            key={piece}
+            type="button"
+            className="claim-piece"
+            aria-pressed={marked === place}
+            data-wrong={(isTold && place === wrong) || undefined}
+            onClick={() => onMark(place)}
+          >
+            <RichText text={piece.trim()} />
+          </button>
+        ))}
+      </div>
+    </>
   );
 }
 

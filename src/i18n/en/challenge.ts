@@ -69,10 +69,13 @@ export const challenge = {
   region: 'Challenge',
   quiz: {
     intro:
-      'Sentences as one hears and reads them. Some are true, some are not, some depend on how the set is made. Say what you think; then the engine tries it before your eyes.',
+      'Sentences as one hears and reads them. Some are true, some are not, some depend on how the set is made. Say what you think, and mark the words that you doubt; then the engine tries it before your eyes. Only both together count.',
     rightOf: ({ right, of }: { right: number; of: number }) => `${right} of ${counted(of, 'sentence')} judged rightly`,
     answers: 'What is to be thought of it',
     verdicts: { true: 'True', false: 'False', depends: 'It depends' },
+    mark: { false: 'Which words are wrong? Mark them.', depends: 'Which words hold only sometimes? Mark them.' },
+    elsewhere: 'But it is other words.',
+    wrongWords: 'What does not hold:',
     right: 'So it is.',
     wrong: ({ verdict }: { verdict: string }) => `The cluster says: ${verdict}.`,
     holds: 'it holds',

@@ -66,10 +66,14 @@ export const challenge: typeof English = {
   unknown: '没有这一题。',
   region: '挑战',
   quiz: {
-    intro: '下面是常听到、常读到的说法。有的对，有的错，有的要看集合怎么设。先说你的判断，再看引擎当面试一遍。',
+    intro:
+      '下面是常听到、常读到的说法。有的对，有的错，有的要看集合怎么设。先说你的判断，不对的话标出是哪几个字，再看引擎当面试一遍。判断和位置都对才算数。',
     rightOf: ({ right, of }) => `${of} 句判断对了 ${right} 句`,
     answers: '你的判断',
     verdicts: { true: '对', false: '错', depends: '看情况' },
+    mark: { false: '错在哪几个字？标出来。', depends: '哪几个字不总是成立？标出来。' },
+    elsewhere: '只是标错了地方。',
+    wrongWords: '站不住的是：',
     right: '判断正确。',
     wrong: ({ verdict }) => `集群的回答是：${verdict}。`,
     holds: '成立',

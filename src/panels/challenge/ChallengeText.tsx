@@ -10,7 +10,9 @@ import {
 import { solutionLines, typeNextLine } from '#store/challenge/solution.ts';
 import { useChallenge } from '#store/useChallenge.ts';
 import { Icon } from '../common/Icon.tsx';
+import { HintButton, HintList } from '../lesson/Hints.tsx';
 import { RichText } from '../lesson/RichText.tsx';
+import { StrayCard } from '../lesson/StrayCard.tsx';
 import '../lesson/lesson.css';
 import './challenge.css';
 import { GoalPicture } from './GoalPicture.tsx';
@@ -42,30 +44,20 @@ export function ChallengeText({ onType, proof }: Props) {
     return <p className="lesson-text">{words.failed}</p>;
   }
   return (
-    <div className="lesson-page" ref={page}>
+    <div className="lesson-page challenge-page" ref={page}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls must be reached by keys. */}
       <div className="lesson-text" ref={text} role="region" aria-labelledby="challenge-title" tabIndex={0}>
-        <p className="lesson-place">{words.place({ level: words.levels[challenge.level] })}</p>
-        <h2 id="challenge-title" className="lesson-title">
-          {own.title}
-        </h2>
+        <div className="challenge-head">
+          <p className="lesson-place">{words.place({ level: words.levels[challenge.level] })}</p>
+          <h2 id="challenge-title" className="lesson-title">
+            {own.title}
+          </h2>
+        </div>
         {own.story.map((paragraph) => (
           <p key={paragraph}>
             <RichText text={paragraph} />
           </p>
         ))}
-        <section aria-labelledby="challenge-wish" className="wish">
-          <h3 id="challenge-wish">{words.wish}</h3>
-          <p>
-            <RichText text={own.wish} />
-          </p>
-          {own.bonus !== undefined && (
-            <p className="wish-bonus">
-              {words.bonus} <RichText text={own.bonus} />
-            </p>
-          )}
-          <GoalPicture />
-        </section>
         <p className="lesson-ways">
           <button type="button" onClick={beginChallengeAgain}>
             {words.again}
@@ -76,20 +68,11 @@ export function ChallengeText({ onType, proof }: Props) {
           <a href={`#lesson=${challenge.chapter}`}>{words.learn}</a>
         </p>
       </div>
-      {isStray ? <StrayCard /> : <Card challenge={challenge} own={own} onType={onType} proof={proof} />}
-    </div>
-  );
-}
-
-/** Somebody has opened something else: what happens there cannot be the challenge's. */
-function StrayCard() {
-  const words = useChallengeFrameWords();
-  return (
-    <div className="task" role="status">
-      <p className="task-text">{words.stray}</p>
-      <button type="button" className="control button primary" onClick={beginChallengeAgain}>
-        {words.again}
-      </button>
+      {isStray ? (
+        <StrayCard text={words.stray} again={words.again} onAgain={beginChallengeAgain} />
+      ) : (
+        <Card challenge={challenge} own={own} onType={onType} proof={proof} />
+      )}
     </div>
   );
 }
@@ -106,9 +89,29 @@ function Card({ challenge, own, onType, proof }: CardProps) {
   return (
     <section className="task challenge-card" data-done={isSolved || undefined} aria-label={words.score.label}>
       <div role="status">{isSolved && <Outcome rule={own.rule} hasBonus={challenge.bonus !== undefined} />}</div>
+      {!isSolved && <Wish own={own} />}
       {isSolved ? proof : <ScoreBoard challenge={challenge} />}
       {phase === 'trying' && <Help hints={own.hints} />}
       {phase === 'showing' && <Solution onType={onType} rule={own.rule} />}
+    </section>
+  );
+}
+
+/** What is wanted, beside what there is: it stays in sight while the story scrolls. */
+function Wish({ own: { wish, bonus } }: { readonly own: ChallengeWords }) {
+  const words = useChallengeFrameWords();
+  return (
+    <section aria-labelledby="challenge-wish" className="wish">
+      <h3 id="challenge-wish">{words.wish}</h3>
+      <p>
+        <RichText text={wish} />
+      </p>
+      {bonus !== undefined && (
+        <p className="wish-bonus">
+          {words.bonus} <RichText text={bonus} />
+        </p>
+      )}
+      <GoalPicture />
     </section>
   );
 }
@@ -145,22 +148,12 @@ function Help({ hints }: { readonly hints: readonly string[] }) {
     <>
       {isProof && <p role="status">{words.notProved}</p>}
       <div className="task-actions">
-        {shown < hints.length && (
-          <button type="button" className="control button" onClick={showChallengeHint}>
-            {words.hint({ number: shown + 1, of: hints.length })}
-          </button>
-        )}
+        <HintButton hints={hints} shown={shown} label={words.hint} onShow={showChallengeHint} />
         <button type="button" className="control button quiet" onClick={showSolution}>
           {words.showSolution}
         </button>
       </div>
-      <ol className="task-hints" aria-label={words.hints} aria-live="polite">
-        {hints.slice(0, shown).map((hint) => (
-          <li key={hint}>
-            <RichText text={hint} />
-          </li>
-        ))}
-      </ol>
+      <HintList hints={hints} shown={shown} label={words.hints} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { beginStepAgain, hideLessons, setLecture, stepOf } from '#store/lesson/l
 import { useLesson } from '#store/useLesson.ts';
 import './lesson.css';
 import { StepText } from './StepText.tsx';
+import { StrayCard } from './StrayCard.tsx';
 import { TaskCard } from './TaskCard.tsx';
 import { useChapterWords, useLessonWords } from './useLessonWords.ts';
 
@@ -52,7 +53,7 @@ export function LessonText({ onType }: { readonly onType: () => void }) {
           {words.failed}
         </p>
       ) : isStray ? (
-        <StrayCard />
+        <StrayCard text={words.stray} again={words.again} onAgain={beginStepAgain} />
       ) : (
         <TaskCard
           key={step.id}
@@ -63,19 +64,6 @@ export function LessonText({ onType }: { readonly onType: () => void }) {
           onType={onType}
         />
       )}
-    </div>
-  );
-}
-
-/** Somebody has opened something else: what happens there cannot be the step's. */
-function StrayCard() {
-  const words = useLessonWords();
-  return (
-    <div className="task" role="status">
-      <p className="task-text">{words.stray}</p>
-      <button type="button" className="control button primary" onClick={beginStepAgain}>
-        {words.again}
-      </button>
     </div>
   );
 }

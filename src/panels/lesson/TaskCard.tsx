@@ -4,6 +4,7 @@ import { moveStep, showHint, typeForLearner } from '#store/lesson/lessonStore.ts
 import { useLesson } from '#store/useLesson.ts';
 import { Icon } from '../common/Icon.tsx';
 import { ChapterEnd } from './ChapterEnd.tsx';
+import { HintButton, HintList } from './Hints.tsx';
 import { linesOf } from './linesOf.ts';
 import { PuzzleBoard } from './PuzzleBoard.tsx';
 import { RichText } from './RichText.tsx';
@@ -80,19 +81,9 @@ function Task({ step, stepWords, onType }: Pick<Props, 'step' | 'stepWords' | 'o
           </button>
         ))}
         <PredictionOffer />
-        {shown < hints.length && (
-          <button type="button" className="control button quiet" onClick={showHint}>
-            {words.hint({ number: shown + 1, of: hints.length })}
-          </button>
-        )}
+        <HintButton hints={hints} shown={shown} label={words.hint} onShow={showHint} />
       </div>
-      <ol className="task-hints" aria-label={words.hints} aria-live="polite">
-        {hints.slice(0, shown).map((hint) => (
-          <li key={hint}>
-            <RichText text={hint} />
-          </li>
-        ))}
-      </ol>
+      <HintList hints={hints} shown={shown} label={words.hints} />
     </>
   );
 }
