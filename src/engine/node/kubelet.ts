@@ -104,7 +104,10 @@ export class Kubelet implements Component, Desk {
    */
   resume(pod: Pod, lostContainers: boolean): void {
     const { uid } = pod.metadata;
-    if (this.#states.get(uid) === 'terminating') return this.#stop(pod, lostContainers);
+    const state = this.#states.get(uid);
+    // What has ended is not started again (`IsPodTerminated`).
+    if (state === 'failed' || state === 'succeeded') return;
+    if (state === 'terminating') return this.#stop(pod, lostContainers);
     this.runtime?.adopt(pod);
     if (lostContainers) this.runtime?.reboot(pod);
     else this.runtime?.resume(pod);

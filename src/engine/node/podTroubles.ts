@@ -81,8 +81,9 @@ export function reboot(inside: InsidePods, pod: Pod): void {
     const container = specOf(pod, each.name);
     if (container === undefined || (ran && endsItself(pod, each.name))) return each;
     inside.records.change(pod, each.name, processEnds);
-    // Init containers begin again.
-    if (!ran || !hasStartedOnce(each)) return waitingContainer(container, all.inits !== undefined, each);
+    // A pod that was initializing begins with its first container, as if none had run.
+    if (!ran) return waitingContainer(container, all.inits !== undefined, { ...each, lastState: {} });
+    if (!hasStartedOnce(each)) return waitingContainer(container, all.inits !== undefined, each);
     const terminated = { exitCode: 255, reason: 'Unknown', finishedAt: inside.now };
     return run(inside, bare, container, { lastState: { terminated }, restartCount: each.restartCount + 1 });
   });

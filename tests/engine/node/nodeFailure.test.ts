@@ -190,6 +190,18 @@ describe('A node that shuts down in good order', () => {
     expect(run.pod('web-1').spec.nodeName).not.toBe('node-b');
     expect(run.condition('Ready', 'web-1').status).toBe('True');
   });
+
+  it('does not start the Failed pod again when it is back before anybody has replaced it', () => {
+    const run = onNodes([
+      [59, { type: 'controllerDown' }],
+      [60, befalls('shutdown')],
+      [100, befalls('up')],
+      [200, { type: 'controllerUp' }],
+    ]).until(190_000);
+    expect(nodeReady(run)).toBe('True');
+    expect(run.pod('web-1').status).toMatchObject({ phase: 'Failed', reason: 'Terminated' });
+    expect(run.until(300_000).condition('Ready', 'web-1').status).toBe('True');
+  });
 });
 
 describe('How long a pod stays on a node that is lost', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Request } from '#engine/simulation/scenario.ts';
 import { PodRun, podScenario } from '../kit/podRun.ts';
 
 const init = { name: 'init', image: 'nginx:A' };
@@ -39,6 +40,22 @@ describe('A sidecar', () => {
     expect(run.secondsOf('restarted', { container: 'proxy' })).toEqual([21]);
     expect(run.container('proxy').restartCount).toBe(1);
     expect([run.container('init').restartCount, run.container('nginx').restartCount]).toEqual([0, 0]);
+    expect(run.state()).toBe('running.ready');
+  });
+
+  it('that had crashed before its machine went off starts again before the containers when the machine is back', () => {
+    const crash = { type: 'podFault', name: 'web-0', fault: 'crash', container: 'proxy' } as const;
+    const all = (atMs: number, fault: 'down' | 'up') =>
+      ['85', '83', '84'].map((last): [number, Request] => [
+        atMs,
+        { type: 'nodeFault', name: `cn-hangzhou.192.168.1.${last}`, fault },
+      ]);
+    const run = new PodRun(
+      podScenario({ initContainers: [sidecar] }, [[1500, crash], ...all(2600, 'down'), ...all(30_000, 'up')]),
+    ).until(60_000);
+    expect(run.secondsOf('restarted', { container: 'proxy' })).toEqual([2.5]);
+    expect(run.secondsOf('initStarted', { container: 'proxy' })).toEqual([1.01, 33]);
+    expect(run.secondsOf('started', { container: 'nginx' })).toEqual([35]);
     expect(run.state()).toBe('running.ready');
   });
 
