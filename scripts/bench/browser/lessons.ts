@@ -68,6 +68,8 @@ function fiveSlowest(times: readonly Time[]): readonly string[] {
 async function timesOf(browser: Browser, url: string, steps: readonly Opened[]): Promise<readonly Time[]> {
   const tab = await Tab.open(browser, `${url}#lessons`);
   await tab.page.locator('.contents-slides').waitFor();
+  // Somebody reads it before choosing, and meanwhile it fetches what steps are made of.
+  await tab.page.waitForLoadState('networkidle');
   const times: Time[] = [];
   for (const { step, title } of steps) {
     let ms = 0;

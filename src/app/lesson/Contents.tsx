@@ -6,7 +6,7 @@ import type { Chapter } from '#lessons/lesson.ts';
 import { type Slide, slides, summarySlide } from '#lessons/slides.ts';
 import { useChallengeFrameWords } from '#panels/challenge/useChallengeWords.ts';
 import { useLessonWords } from '#panels/lesson/useLessonWords.ts';
-import { hideLessons, prepareLesson, returnToLesson } from '#store/lesson/lessonStore.ts';
+import { hideLessons, prepareLesson, prepareNextChapter, returnToLesson } from '#store/lesson/lessonStore.ts';
 import { useLesson } from '#store/useLesson.ts';
 import { marksStore } from '#store/lesson/marksStore.ts';
 import { placeIn } from '#store/lesson/placeNames.ts';
@@ -34,6 +34,7 @@ export function Contents() {
   const sectionWords = useChallengeFrameWords().sections;
   const hasLesson = useLesson((state) => state.chapter !== undefined);
   useEffect(() => (page.current === null ? undefined : watchLinks(page.current)), []);
+  useEffect(prepareNextChapter, []);
   // Who opened it stands on a button that has gone.
   useEffect(() => {
     if (document.activeElement !== document.body) title.current?.focus({ preventScroll: true });

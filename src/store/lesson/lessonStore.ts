@@ -108,9 +108,19 @@ export async function openLesson(chapterId: string, stepId?: string, isPlayed = 
 export async function prepareLesson({ chapter: id, step }: StepPlace): Promise<void> {
   const found = contents.find((entry) => entry.id === id);
   if (found === undefined) return;
-  const [chapter, { lateParts }] = await Promise.all([found.load(), loadFirstUse()]);
+  const loaded = await Promise.all([found.load(), loadFirstUse()]).catch(() => undefined);
+  // Who follows the link asks again, and is told.
+  if (loaded === undefined) return;
+  const [chapter, { lateParts }] = loaded;
   const at = step === undefined ? 0 : chapter.steps.findIndex((each) => each.id === step);
   if (at >= 0) whenIdle(() => runAt(chapter, at, lateParts));
+}
+
+/** The chapter that somebody who reads the contents is most likely to open: the first of which nothing is done. */
+export function prepareNextChapter(): void {
+  const { progress } = lessonStore.getState();
+  const next = contents.find(({ id }) => progress[id] === undefined);
+  if (next !== undefined) void prepareLesson({ chapter: next.id, step: undefined });
 }
 
 /** Where a browser does not say when it is idle, nothing is done before it is asked for. */
