@@ -3,6 +3,7 @@ import type { StatefulSet } from '#engine/objects.ts';
 import type { SyncReport } from '#engine/statefulset/sync.ts';
 import type { Hold } from './hold.ts';
 import { type KnownCluster, objectNamed } from './knownCluster.ts';
+import { outOfQuota } from './quotaWay.ts';
 import type { Reason } from './reasons.ts';
 import { isReplaceable, oldPods } from './setPods.ts';
 
@@ -23,6 +24,8 @@ export type WayOutName =
   | 'lookAtClaim'
   | 'lookAtNode'
   | 'lookAtQuota'
+  /** As much as the set asks for. */
+  | 'raiseQuota'
   | 'lookAtClasses'
   | 'removeGate'
   | 'deletePodForClaim'
@@ -86,7 +89,7 @@ export function wayOut(cluster: KnownCluster, set: StatefulSet, report: SyncRepo
         ),
       ];
     case 'apiRefused':
-      return afterRefusal(set, hold);
+      return afterRefusal(cluster, set, hold);
     default:
       return obstacle === undefined ? [] : outOf(cluster, set, report, obstacle);
   }
@@ -99,11 +102,11 @@ export function writerFor({ metadata: { namespace = 'default' } }: StatefulSet):
   return (name, line) => ({ name, command: `kubectl ${line} -n ${namespace}` });
 }
 
-function afterRefusal(set: StatefulSet, { decision, turn }: Hold): readonly WayOut[] {
+function afterRefusal(cluster: KnownCluster, set: StatefulSet, { decision, turn }: Hold): readonly WayOut[] {
   const kubectl = writerFor(set);
   const { object, values } = decision;
   const error = typeof values['error'] === 'string' ? values['error'] : '';
-  if (turn === 'quota') return [kubectl('lookAtQuota', 'describe resourcequota')];
+  if (turn === 'quota') return outOfQuota(cluster, set, error).map(({ name, line }) => kubectl(name, line));
   if (object?.resource === 'pods' && error.includes('already exists'))
     return [kubectl('lookAtStranger', `get pod ${object.name} --show-labels`)];
   if (turn === 'volume') return [kubectl('lookAtClaim', 'get pvc')];

@@ -94,6 +94,21 @@ const questions: Readonly<Record<string, readonly [Scenario, number, Subject]>> 
     2 * minute,
     { type: 'claim', claim: 'www-web-2' },
   ],
+  'a slot for which a quota leaves no pod': [
+    scenarioOf({ replicas: 4 }, [
+      at(0, {
+        type: 'create',
+        manifest: {
+          apiVersion: 'v1',
+          kind: 'ResourceQuota',
+          metadata: { name: 'small' },
+          spec: { hard: { pods: '2' } },
+        },
+      }),
+    ]),
+    minute,
+    { type: 'ghost', ordinal: 3 },
+  ],
   'a scale-down behind a pod whose application fails its probe': [
     scenarioOf({ replicas: 3 }, [
       at(minute, { type: 'podFault', name: 'web-0', fault: 'unready' }),

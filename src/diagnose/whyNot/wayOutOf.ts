@@ -3,6 +3,7 @@ import type { Json } from '#engine/json.ts';
 import type { StatefulSet } from '#engine/objects.ts';
 import { matchesSelector } from '#engine/selectors.ts';
 import { objectNamed } from '../knownCluster.ts';
+import { outOfQuota } from '../quotaWay.ts';
 import type { Reason } from '../reasons.ts';
 import { outOf, type WayOut, wayOut, writerFor } from '../wayOut.ts';
 import { podsOf } from '../setPods.ts';
@@ -43,11 +44,9 @@ function askedFor(stance: Stance, { name, values }: Reason): readonly WayOut[] {
       return [kubectl('scale', `scale statefulset ${setName} --replicas=${ordinal - first + 1}`)];
     }
     case 'backingOff':
-      return [
-        /exceeded quota/.test(values.error)
-          ? kubectl('lookAtQuota', 'describe resourcequota')
-          : kubectl('lookAtEvents', `describe statefulset ${setName}`),
-      ];
+      return /exceeded quota/.test(values.error)
+        ? outOfQuota(stance.cluster, set, values.error).map((way) => kubectl(way.name, way.line))
+        : [kubectl('lookAtEvents', `describe statefulset ${setName}`)];
     case 'notMatching':
       return [
         ...labelled(kubectl, set, values.pod),

@@ -69,6 +69,7 @@ const waysOut = {
   lookAtClaim: 'Its events say why it has no volume.',
   lookAtNode: 'Is the machine off, or only out of reach?',
   lookAtQuota: 'What is used up?',
+  raiseQuota: 'As much as the set asks for. Whoever set the quota has to agree; then the next try succeeds.',
   lookAtClasses: 'The claim names no class, and none is the default.',
   removeGate: 'Whoever set the gate has to take it off.',
   deletePodForClaim: 'The claim goes with its last pod; then the controller makes both anew.',

@@ -69,6 +69,7 @@ export const diagnosis: typeof English = {
     lookAtClaim: '它的事件会说为什么没有卷。',
     lookAtNode: '机器是关了，还是只是联系不上？',
     lookAtQuota: '看什么用完了。',
+    raiseQuota: '放宽到这个 StatefulSet 需要的数量。要先跟设配额的人商量；之后控制器下次重试就会成功。',
     lookAtClasses: 'PVC 没写 StorageClass，集群也没有默认的。',
     removeGate: '谁加的 gate，谁来去掉。',
     deletePodForClaim: '最后一个用它的 Pod 没了，PVC 才会消失；之后控制器两个都重建。',
