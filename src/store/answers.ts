@@ -11,7 +11,7 @@ import { ordinalStore } from './ordinalStore.ts';
 /** What of a set is asked about: a lane, a claim, or the names that its Service should give; without any, the set itself. */
 export type About = number | { readonly claim: string } | 'names' | undefined;
 
-/** Of names that do not resolve as many as a reader takes in. */
+/** Of names that do not resolve so many are asked about, and each answer is told once. */
 const mostNames = 3;
 
 /** The answers to what may be asked about it. */
@@ -20,7 +20,14 @@ export function answersTo(frame: Frame, set: StatefulSet, about: About): readonl
   const subjects = subjectsOf(frame, set).filter((subject) =>
     about === 'names' ? subject.type === 'dnsName' : subject.type === 'claim' && subject.claim === about.claim,
   );
-  return subjects.slice(0, mostNames).flatMap((subject) => whyNot(frame, set, subject) ?? []);
+  const told = new Set<string>();
+  return subjects.slice(0, mostNames).flatMap((subject) => {
+    const answer = whyNot(frame, set, subject);
+    const rules = answer?.reasons.map(({ name }) => name).join();
+    if (answer === undefined || rules === undefined || told.has(rules)) return [];
+    told.add(rules);
+    return [answer];
+  });
 }
 
 /** The answers about a lane; without an ordinal, about the set itself. */

@@ -10,6 +10,7 @@ export const stageLater = {
   parts: {
     revision: (hash: string, pod: string) => `Look into revision ${hash} of ${pod}`,
     claim: (claim: string, state: string) => `Look into claim ${claim}, ${state}`,
+    orphan: (state: string) => `${state}, no owner`,
     service: (service: string) => `Look into Service ${service}`,
   },
   endpoints: {

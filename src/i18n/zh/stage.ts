@@ -108,6 +108,7 @@ export const stage: typeof First & typeof Later = {
   parts: {
     revision: (hash: string, pod: string) => `细看 ${pod} 的版本 ${hash}`,
     claim: (claim: string, state: string) => `细看 PVC ${claim}，${state}`,
+    orphan: (state: string) => `${state}，没有所有者`,
     service: (service: string) => `细看 Service ${service}`,
   },
   deployment: {
