@@ -13,7 +13,8 @@ export const glossary: Readonly<Record<string, string>> = {
   fqdn: 'A pod’s full name: `web-0.nginx.default.svc.cluster.local`, from pod, Service, namespace and the cluster’s domain.',
   'publish-not-ready':
     'A switch of the Service: DNS then knows pods that are not ready, too. Members that look for each other need it.',
-  'negative-cache': 'DNS remembers for a while that there was no such name. Who asked too early waits a little longer.',
+  'negative-cache':
+    'DNS remembers for a while that there was no such name. Whoever asked too early waits a little longer.',
   'claim-templates': 'From each of them every ordinal gets a claim of its own. They cannot be changed.',
   pvc: 'A claim for storage, named after template, set and ordinal: `www-web-0`. It stays when its pod goes.',
   pv: 'The volume itself, bound to one claim. What it is called does not matter.',

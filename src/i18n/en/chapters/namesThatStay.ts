@@ -55,7 +55,7 @@ export const words = {
         why: 'Name and claim follow from the ordinal. IP and uid belong to the pod object, and that is a new one.',
       },
       caption:
-        'The address is another, the name is the same. Who keeps the address is lost; who keeps the name asks again and finds the pod.',
+        'The address is another, the name is the same. Whoever kept the address is lost; whoever kept the name asks again and finds the pod.',
       hints: ['Ask after the new web-1 is Ready. Before that the name has no record.'],
     },
     'ask-too-early': {
@@ -66,7 +66,7 @@ export const words = {
       ],
       task: 'Run `kubectl exec dns-test -- nslookup web-3.nginx`, then `kubectl scale sts web --replicas=4`; ask again as soon as web-3 is Ready, and once more after half a minute.',
       caption:
-        'Who asks too early makes DNS remember that there is no such name. For up to thirty seconds a ready pod cannot be found.',
+        'Whoever asks too early makes DNS remember that there is no such name. For up to thirty seconds a ready pod cannot be found.',
       hints: [
         'The first question has to come before web-3 exists.',
         'If half a minute does not pass by itself, press play, or leap ahead.',

@@ -11,7 +11,7 @@ export const words = {
         'Three pods run. How many of them will the mistake cost?',
       ],
       task: 'Run `kubectl set image sts/web nginx=nginx:nope` and watch until the image cannot be pulled.',
-      predict: { question: 'You have just set an image that there is none of.' },
+      predict: { question: 'You have just set an image that does not exist.' },
       caption: 'The rollout stops at the first bad pod. Under OrderedReady a mistake costs one pod, not three.',
       hints: ['Pending is not enough: wait for ErrImagePull or ImagePullBackOff.'],
     },
