@@ -93,6 +93,23 @@ test.describe('Why not?', () => {
     await expect(answer(stage, 'ready: 1')).toContainText('Counted: nginx-web-0.');
   });
 
+  test('of a pod that its set has left behind is asked on the stage, and leads to its adoption', async ({ page }) => {
+    const stage = new StagePage(page);
+    await stage.open();
+    const type = (line: string) => page.evaluate((sent) => window.ordinal!.send({ type: 'kubectl', line: sent }), line);
+    await page.waitForFunction(() => window.ordinal !== undefined);
+    await type('delete sts nginx-web --cascade=orphan');
+    await stage.toTheEnd();
+    await expect(stage.row('nginx-web-1')).toContainText('Ready, no owner');
+    await stage.openPod('nginx-web-1');
+    await expect(answer(stage, 'Why does the set not own nginx-web-1?')).toContainText(
+      'kubectl apply -f nginx-web.yaml -n default',
+    );
+    await type('apply -f nginx-web.yaml');
+    await stage.toTheEnd();
+    await expect(stage.row('nginx-web-1')).not.toContainText('no owner');
+  });
+
   test('of a claim and of a DNS name is asked where they stand on the stage', async ({ page }) => {
     const stage = new StagePage(page);
     await stage.open();
