@@ -21,6 +21,9 @@ import { isDeep } from '../../engine/invariants/depth.ts';
 import { search } from './search.ts';
 import { patchesOf, writesTo } from './writes.ts';
 
+/** A long search on a busy machine is no failure. */
+const longMs = 1_800_000;
+
 const variants = challenges.flatMap((each) =>
   variantsOf(each).map((challenge, at) => ({
     ...challenge,
@@ -111,10 +114,14 @@ describe.each(isDeep ? narrowed : [])('Of $id', ({ id, lines, isHopeless, past }
   const challenge = challengeOf(id) as Challenge;
   const writes: readonly Act[] = lines.map((line) => typeLine(line));
 
-  it(`no way of ${challenge.par.actions - 1} writes reaches the goal`, () => {
-    const mostActions = challenge.par.actions - 1;
-    expect(search(challenge, { writesAt: () => writes, mostActions, isHopeless, past }).way).toBeUndefined();
-  });
+  it(
+    `no way of ${challenge.par.actions - 1} writes reaches the goal`,
+    () => {
+      const mostActions = challenge.par.actions - 1;
+      expect(search(challenge, { writesAt: () => writes, mostActions, isHopeless, past }).way).toBeUndefined();
+    },
+    longMs,
+  );
 });
 
 /** Those of so many actions or more, when there is time. */
@@ -123,14 +130,22 @@ function ofPar(least: number, most: number) {
 }
 
 describe.each(ofPar(2, 5))('Of $name, when there is time', (challenge) => {
-  it('no patch of several fields reaches the goal', () => {
-    expect(search(challenge, { writesAt: () => patchesOf(challenge), mostActions: 1 }).way).toBeUndefined();
-  });
+  it(
+    'no patch of several fields reaches the goal',
+    () => {
+      expect(search(challenge, { writesAt: () => patchesOf(challenge), mostActions: 1 }).way).toBeUndefined();
+    },
+    longMs,
+  );
 });
 
 describe.each(ofPar(3, 3))('Of $name, when there is time', (challenge) => {
-  it('no two writes reach the goal', () => {
-    const found = search(challenge, { writesAt: (frame) => writesTo(challenge, frame), mostActions: 2 });
-    expect(found.way).toBeUndefined();
-  });
+  it(
+    'no two writes reach the goal',
+    () => {
+      const found = search(challenge, { writesAt: (frame) => writesTo(challenge, frame), mostActions: 2 });
+      expect(found.way).toBeUndefined();
+    },
+    longMs,
+  );
 });
