@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { markLabel } from '#panels/timeline/markLabel.ts';
 import { useWords } from '#store/useWords.ts';
 import type { ClipEnd } from './clipEnds.ts';
-import { type FilmChoice, type FilmKind, filmKinds, filmSizes, isStrip } from './filmChoice.ts';
+import { type FilmChoice, filmKinds, filmSizes, isStrip } from './filmChoice.ts';
 import { OptionField } from './OptionField.tsx';
 import { useShareWords } from './useShareWords.ts';
 
@@ -31,7 +31,7 @@ export function FilmFields({ choice, ends, onChange }: Props) {
       <div className="share-looks">
         <OptionField
           label={words.kind}
-          names={Object.fromEntries(filmKinds.map((name) => [name, words.kinds[name]])) as Record<FilmKind, string>}
+          names={Object.fromEntries(filmKinds.map((name) => [name, words.kinds[name]]))}
           value={kind}
           onChange={(next) => onChange({ kind: next })}
         />
