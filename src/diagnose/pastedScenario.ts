@@ -48,11 +48,11 @@ function beginning(cluster: KnownCluster, { set, report }: Diagnosis): Checkpoin
   const { stored, release, nowMs } = cluster;
   // A sync that would write nothing must have been already; the sets beside the one that is shown rest, too.
   const queued = acceptedWrites(report).length > 0 ? [set.metadata.name] : [];
-  const states = Object.fromEntries(stored.objects.pods.map((pod) => [pod.metadata.uid, seenState(pod)]));
+  const states = new Map(stored.objects.pods.map((pod) => [pod.metadata.uid, seenState(pod)]));
   const podStates = settledStates(states);
   const happenings: readonly (readonly [number, Happening])[] = [
     ...queued.map(() => [pickUpMs, { type: 'sync' }] as const),
-    ...stored.objects.pods.flatMap((pod) => prospectOf(cluster, pod, states[pod.metadata.uid] as PodState)),
+    ...stored.objects.pods.flatMap((pod) => prospectOf(cluster, pod, states.get(pod.metadata.uid) as PodState)),
   ];
   const lastSyncs: Readonly<Record<string, SyncReport>> = isWork(report) ? {} : { [set.metadata.name]: report };
   const queue = { keys: queued, failures: {}, bucket: { tokens: 100, atMs: 0 }, due: {} };

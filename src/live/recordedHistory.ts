@@ -182,15 +182,15 @@ function clusterOf(stored: StoredObjects, release: Release, atMs: number, startM
 
 const states = new WeakMap<Pod, PodState>();
 
-function statesOf(pods: readonly Pod[]): Readonly<Record<string, PodState>> {
-  const found: Record<string, PodState> = {};
+function statesOf(pods: readonly Pod[]): ReadonlyMap<string, PodState> {
+  const found = new Map<string, PodState>();
   for (const pod of pods) {
     let state = states.get(pod);
     if (state === undefined) {
       state = seenState(pod);
       states.set(pod, state);
     }
-    found[pod.metadata.uid] = state;
+    found.set(pod.metadata.uid, state);
   }
   return found;
 }

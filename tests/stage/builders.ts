@@ -278,7 +278,7 @@ export function frameOf(options: FrameOptions): Frame {
       release: releaseOf('1.37'),
       nowMs: nowMs - startMs,
       wallClockMs: nowMs,
-      podStates: settledStates(Object.fromEntries(pods.map((each) => [each.metadata.uid, each.state]))),
+      podStates: settledStates(new Map(pods.map((each) => [each.metadata.uid, each.state]))),
       controller: { loop: 'idle', queue: [], delayed: [], failures: {} },
       faults: [],
       stored: {

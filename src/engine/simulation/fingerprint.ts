@@ -4,7 +4,8 @@ import type { Cluster } from './frames.ts';
 
 /** Sixteen hexadecimal digits over everything that is stored and the clock. */
 export function fingerprintOf({ nowMs, stored, podStates, traces }: Cluster): string {
-  const text = JSON.stringify([nowMs, stored, allPodStates(podStates), ...(traces === undefined ? [] : [traces])]);
+  const states = Object.fromEntries(allPodStates(podStates));
+  const text = JSON.stringify([nowMs, stored, states, ...(traces === undefined ? [] : [traces])]);
   // Two FNV-1a hashes with different beginnings: 32 bits alone would meet by chance too soon.
   return `${hash(text, 0x811c_9dc5)}${hash(text, 0x0100_0193)}`;
 }
