@@ -1,4 +1,5 @@
 /** What etcd holds: the objects by resource and name, the one counter of resourceVersions, and how often a name was used. */
+import { flat, shared } from '../flat.ts';
 import type { KubeObject, Resource, ResourceTypes } from '../objects.ts';
 import { Incarnations, revisionsAmong } from './incarnations.ts';
 import { resources } from './resources.ts';
@@ -40,8 +41,8 @@ export class Store {
   nextUid(kind: string, name: string): string {
     // No two events share a name, and there are many of them.
     if (kind === 'Event') return name;
-    const key = `${kind}/${name}`;
-    return `${key}#${this.#incarnations.next(key)}`;
+    const key = shared(`${kind}/${name}`);
+    return flat(`${key}#${this.#incarnations.next(key)}`);
   }
 
   /** To be called after a table was written to. */

@@ -13,8 +13,8 @@ import { TrackRecorder } from './trackRecorder.ts';
 import type { LaneTrack, Mark } from './tracks.ts';
 
 /** Keyframes are made this often at first; when there are too many, every other one goes and they are made half as often. */
-const firstInterval = 72;
-const maxKeyframes = 128;
+const firstInterval = 84;
+const maxKeyframes = 160;
 /** How long a person looks at a cluster that has come to rest before the next request. */
 const restMs = 1000;
 

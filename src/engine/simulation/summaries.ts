@@ -4,7 +4,46 @@ import { requestObject } from './requestObject.ts';
 import type { Step } from './simulation.ts';
 
 export function summaryOf({ atMs, cause }: Step): StepSummary {
-  return { atMs, type: cause.type, subject: subjectOf(cause), quiet: isQuiet(cause) };
+  return new Summary(atMs, sharedMatter(cause.type, subjectOf(cause), isQuiet(cause)));
+}
+
+type Matter = Omit<StepSummary, 'atMs'>;
+
+/** A long history is mostly its summaries, and all but the moment is the same in many of them. */
+class Summary implements StepSummary {
+  readonly atMs: number;
+  readonly matter: Matter;
+
+  constructor(atMs: number, matter: Matter) {
+    this.atMs = atMs;
+    this.matter = matter;
+  }
+
+  get type(): Matter['type'] {
+    return this.matter.type;
+  }
+
+  get subject(): string {
+    return this.matter.subject;
+  }
+
+  get quiet(): boolean {
+    return this.matter.quiet;
+  }
+}
+
+const matters = new Map<string, Matter>();
+const mostMatters = 4000;
+
+function sharedMatter(type: Matter['type'], subject: string, quiet: boolean): Matter {
+  const key = `${type} ${quiet} ${subject}`;
+  let matter = matters.get(key);
+  if (matter === undefined) {
+    if (matters.size >= mostMatters) matters.clear();
+    matter = { type, subject, quiet };
+    matters.set(key, matter);
+  }
+  return matter;
 }
 
 function subjectOf(cause: StepCause): string {
