@@ -16,8 +16,8 @@ interface States<State> {
   readonly states: readonly State[];
 }
 
-/** So many moves are told beside the settled ones before they are written into a new one. */
-const longestRecent = 64;
+/** So many moves are told beside the settled ones before all are written anew: a part of the set, so that this stays rare. */
+const longestRecent = (pods: number): number => Math.max(64, pods / 16);
 
 /** The states of pods that nothing has happened to since, by UID. */
 export function settledStates(states: ReadonlyMap<string, PodState> = new Map()): PodStates {
@@ -96,7 +96,7 @@ export class PodStateBook {
   }
 
   #write(): PodStates {
-    if (this.#moved.size > longestRecent) {
+    if (this.#moved.size > longestRecent(this.#states.size)) {
       this.#settled = listed(this.#states);
       this.#moved.clear();
     }
