@@ -23,6 +23,9 @@ const texts = tracked
 const machinePaths = /(?<![\w.])\/(?:root|work|home\/\w+|Users\/\w+|tmp\/(?:tmp\.|bash)\w+)\//;
 const registries = /registry\.(?:npmjs|yarnpkg)\.|npmmirror|verdaccio|artifactory|localhost:4873/i;
 
+/** Asked of the root, `:has()` makes the browser search the whole page whenever a text on it changes: 0.3 ms of a frame of 5. */
+const rootSearches = /(?:^|[\s,}])(?:html|:root|body|main|main\.app|\.app)(?![\w-])[^\s,>+~{}]*:has\(/m;
+
 describe('the project', () => {
   it('is entered by two commands', () => {
     const commands = read('README.md').match(/\bnpm [a-z][\w:-]*( [\w:-]+)?/g) ?? [];
@@ -81,6 +84,11 @@ describe('the project', () => {
     expect(read('package-lock.json')).not.toContain('"resolved"');
   });
 
+  it('asks the root of the page for no part of it, but on paper and in the lecturer’s view', () => {
+    const asking = texts.filter(([file, text]) => file.endsWith('.css') && rootSearches.test(text));
+    expect(asking.map(([file]) => file)).toEqual(['src/app/lesson/lecturer.css', 'src/app/lesson/reportCard.css']);
+  });
+
   it('skips no test and leaves none alone', () => {
     const skipped = texts
       .filter(([file]) => /^(tests|src)\/.*\.tsx?$/.test(file))
@@ -90,6 +98,20 @@ describe('the project', () => {
 });
 
 describe('a planted mistake is found', () => {
+  it.each(['.app:not([data-folded]):has(.panel) {', 'main:has(.fault) > .veil {', 'p, :root:has(> [open]) {'])(
+    'a search of the page: %s',
+    (text) => {
+      expect(text).toMatch(rootSearches);
+    },
+  );
+
+  it.each(['.app .caption:has(> p) {', '.app-lesson:has(.task) {', 'main > .field:has(input) {'])(
+    'but not in %s',
+    (text) => {
+      expect(text).not.toMatch(rootSearches);
+    },
+  );
+
   it.each(['see /root/notes/', 'cd /work/x/', '"/Users/me/x"'])('a path: %s', (text) => {
     expect(text).toMatch(machinePaths);
   });

@@ -38,6 +38,7 @@ export function App({ ownKeys = true }: { readonly ownKeys?: boolean }) {
   const [keysOn, setKeysOn] = useStoredFlag('ordinal.shortcuts', true);
   const comparing = useOrdinal((store) => store.compared !== undefined);
   const lessons = useOrdinal((store) => store.lessons);
+  const wide = useOrdinal(({ panel }) => panel === 'yaml' || panel === 'kubectl');
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const showPanel = useCallback(() => {
     setView('panel');
@@ -52,6 +53,7 @@ export function App({ ownKeys = true }: { readonly ownKeys?: boolean }) {
       className="app"
       data-view={comparing || lessons !== undefined ? 'stage' : view}
       data-folded={folded || undefined}
+      data-wide={(wide && !comparing && lessons === undefined) || undefined}
       data-comparing={comparing || undefined}
       data-lessons={lessons}
     >

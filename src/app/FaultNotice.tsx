@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useOrdinal } from '#store/useOrdinal.ts';
 import { useWords } from '#store/useWords.ts';
 import { CopyReport } from './CopyReport.tsx';
@@ -7,6 +8,7 @@ export function FaultNotice({ fault, onSettled }: { readonly fault: unknown; rea
   const { shell } = useWords();
   const step = useOrdinal((store) => store.frame.step);
   const goToStep = useOrdinal((store) => store.goToStep);
+  useVeil();
   const toLastStep = () => {
     onSettled();
     goToStep(step);
@@ -22,4 +24,13 @@ export function FaultNotice({ fault, onSettled }: { readonly fault: unknown; rea
       </button>
     </div>
   );
+}
+
+/** Veils the timeline. The page's root is told: asked `:has(.fault)`, it would search itself whenever a text on it changes. */
+function useVeil(): void {
+  useEffect(() => {
+    const root = document.querySelector('main');
+    root?.setAttribute('data-fault', '');
+    return () => root?.removeAttribute('data-fault');
+  }, []);
 }
