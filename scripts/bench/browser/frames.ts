@@ -1,7 +1,7 @@
 /** What a frame costs the main thread: 100 pods of which all change, 1000 and 10 000 of which one in a hundred does. */
 import type { Browser } from '@playwright/test';
 import { type Rollout, rollOut } from './cluster.ts';
-import { pairedRows } from './paired.ts';
+import { type Contest, pairedRows } from './paired.ts';
 import { BarePage } from './reference.ts';
 import { median, quantile, type Row } from './row.ts';
 import { type Meters, Tab } from './tab.ts';
@@ -20,9 +20,9 @@ const restMs = 800;
 export async function frameRows(browser: Browser, url: string): Promise<readonly Row[]> {
   const found: Row[] = [];
   for (const { pods, changing, gate } of sizes) {
+    found.push(...(await besideTheBarePage(browser, url, { pods, changing, gate })));
     const tab = await Tab.open(browser, url);
     const rollout = await rollOut(tab, pods, changing);
-    found.push(...(await besideTheBarePage(browser, tab, rollout, { pods, changing, gate })));
     found.push(...(await rowsOf(tab, rollout, { pods, changing, gate })));
     await tab.close();
   }
@@ -30,26 +30,25 @@ export async function frameRows(browser: Browser, url: string): Promise<readonly
 }
 
 /** Frames through the rollout in turn with frames of the bare page. */
-async function besideTheBarePage(
-  browser: Browser,
-  tab: Tab,
-  { replacing }: Rollout,
-  { pods, gate }: Size,
-): Promise<readonly Row[]> {
-  const bare = await BarePage.open(browser);
-  let measured = 0;
-  const ours = async () => {
-    // The rollout has frames for so many rows, not for one in each pair.
-    if (measured++ % rows === 0) await beginRollout(tab, replacing);
-    return (await rowCost(tab)).task;
+function besideTheBarePage(browser: Browser, url: string, { pods, changing, gate }: Size): Promise<readonly Row[]> {
+  const open = async (): Promise<Contest> => {
+    const tab = await Tab.open(browser, url);
+    const { replacing } = await rollOut(tab, pods, changing);
+    const bare = await BarePage.open(browser);
+    let measured = 0;
+    const ours = async () => {
+      // The rollout has frames for so many rows, not for one in each pair.
+      if (measured++ % rows === 0) await beginRollout(tab, replacing);
+      return (await rowCost(tab)).task;
+    };
+    const close = async () => {
+      await tab.close();
+      await bare.close();
+    };
+    return { ours, bare: () => bare.frameMs(), close };
   };
-  const rowsHere = await pairedRows(
-    `${pods.toLocaleString('en')} pods, frame by frame`,
-    { ours, bare: () => bare.frameMs() },
-    { ms: gate, ...(pods === 100 && { ratio: 2 }) },
-  );
-  await bare.close();
-  return rowsHere;
+  const gates = { ms: gate, ...(pods === 100 && { ratio: 2 }) };
+  return pairedRows(`${pods.toLocaleString('en')} pods, frame by frame`, open, gates);
 }
 
 interface Size {

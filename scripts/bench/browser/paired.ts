@@ -7,14 +7,18 @@ import { median, type Row } from './row.ts';
 /** What a frame of the bare page cost where the gates were set, in milliseconds. */
 const bareFrameMs = 5.4;
 
-/** Of so many pairs, in sorted order, the median lies with 96 % between the 16th and the 16th from the end (binomial, n = 45). */
-const pairs = 45;
-const fromEnd = 15;
+/** Each visit has pages of its own: one and the same page costs up to a tenth more or less, by where its memory came to lie. */
+const visits = 9;
+const pairsOfAVisit = 11;
+const pairs = visits * pairsOfAVisit;
+/** Of so many, in sorted order, the median lies with 96 % between the 40th and the 40th from the end (binomial, n = 99). */
+const fromEnd = 39;
 
-/** What a frame costs, each measured alone: milliseconds of the main thread. */
+/** Two pages, freshly opened, and what a frame of each costs, measured alone: milliseconds of the main thread. */
 export interface Contest {
   readonly ours: () => Promise<number>;
   readonly bare: () => Promise<number>;
+  readonly close: () => Promise<void>;
 }
 
 interface Gates {
@@ -23,16 +27,20 @@ interface Gates {
 }
 
 /**
- * Two rows: the ratio, and what our frame would cost where the bare page costs what it cost when the gate was set. `what` names our frames.
+ * `open` opens both pages. Two rows: the ratio, and what our frame would cost where the bare page costs what it cost when the gate was set. `what` names our frames.
  * The ratio has no gate when ours shows something else than the bare page does.
  */
-export async function pairedRows(what: string, contest: Contest, gates: Gates): Promise<readonly Row[]> {
+export async function pairedRows(what: string, open: () => Promise<Contest>, gates: Gates): Promise<readonly Row[]> {
   const ratios: number[] = [];
   const bareMs: number[] = [];
-  for (let pair = 0; pair < pairs; pair++) {
-    const [ours, bare] = pair % 2 === 0 ? await oursFirst(contest) : await bareFirst(contest);
-    ratios.push(ours / bare);
-    bareMs.push(bare);
+  for (let visit = 0; visit < visits; visit++) {
+    const contest = await open();
+    for (let pair = 0; pair < pairsOfAVisit; pair++) {
+      const [ours, bare] = (visit + pair) % 2 === 0 ? await oursFirst(contest) : await bareFirst(contest);
+      ratios.push(ours / bare);
+      bareMs.push(bare);
+    }
+    await contest.close();
   }
   const { low, high } = intervalOfMedian(ratios);
   const beside = { median: median(ratios), low, 'bare page, ms': median(bareMs) };
