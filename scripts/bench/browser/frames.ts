@@ -7,9 +7,9 @@ import { median, quantile, type Row } from './row.ts';
 import { type Meters, Tab } from './tab.ts';
 
 const sizes = [
-  { pods: 100, changing: 100, gate: 5 },
-  { pods: 1000, changing: 10, gate: 8 },
-  { pods: 10_000, changing: 100, gate: 6 },
+  { pods: 100, changing: 100, gate: 5, visits: 11 },
+  { pods: 1000, changing: 10, gate: 8, visits: 5 },
+  { pods: 10_000, changing: 100, gate: 6, visits: 5 },
 ] as const;
 
 /** Frames in a row, and how many rows of them. */
@@ -19,8 +19,8 @@ const restMs = 800;
 
 export async function frameRows(browser: Browser, url: string): Promise<readonly Row[]> {
   const found: Row[] = [];
-  for (const { pods, changing, gate } of sizes) {
-    found.push(...(await besideTheBarePage(browser, url, { pods, changing, gate })));
+  for (const { pods, changing, gate, visits } of sizes) {
+    found.push(...(await besideTheBarePage(browser, url, { pods, changing, gate }, visits)));
     const tab = await Tab.open(browser, url);
     const rollout = await rollOut(tab, pods, changing);
     found.push(...(await rowsOf(tab, rollout, { pods, changing, gate })));
@@ -30,7 +30,12 @@ export async function frameRows(browser: Browser, url: string): Promise<readonly
 }
 
 /** Frames through the rollout in turn with frames of the bare page. */
-function besideTheBarePage(browser: Browser, url: string, { pods, changing, gate }: Size): Promise<readonly Row[]> {
+function besideTheBarePage(
+  browser: Browser,
+  url: string,
+  { pods, changing, gate }: Size,
+  visits: number,
+): Promise<readonly Row[]> {
   const open = async (): Promise<Contest> => {
     const tab = await Tab.open(browser, url);
     const { replacing } = await rollOut(tab, pods, changing);
@@ -47,8 +52,8 @@ function besideTheBarePage(browser: Browser, url: string, { pods, changing, gate
     };
     return { ours, bare: () => bare.frameMs(), close };
   };
-  const gates = { ms: gate, ...(pods === 100 && { ratio: 2 }) };
-  return pairedRows(`${pods.toLocaleString('en')} pods, frame by frame`, open, gates);
+  const wanted = { visits, ms: gate, ...(pods === 100 && { ratio: 2 }) };
+  return pairedRows(`${pods.toLocaleString('en')} pods, frame by frame`, open, wanted);
 }
 
 interface Size {

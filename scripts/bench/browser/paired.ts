@@ -7,12 +7,8 @@ import { median, type Row } from './row.ts';
 /** What a frame of the bare page cost where the gates were set, in milliseconds. */
 const bareFrameMs = 5.4;
 
-/** Each visit has pages of its own: one and the same page costs up to a tenth more or less, by where its memory came to lie. */
-const visits = 9;
-const pairsOfAVisit = 11;
-const pairs = visits * pairsOfAVisit;
-/** Of so many, in sorted order, the median lies with 96 % between the 40th and the 40th from the end (binomial, n = 99). */
-const fromEnd = 39;
+/** Of a visit. Each visit has pages of its own: one and the same page costs up to a tenth more or less, by where its memory came to lie. */
+const pairs = 9;
 
 /** Two pages, freshly opened, and what a frame of each costs, measured alone: milliseconds of the main thread. */
 export interface Contest {
@@ -21,7 +17,9 @@ export interface Contest {
   readonly close: () => Promise<void>;
 }
 
-interface Gates {
+interface Wanted {
+  readonly visits: number;
+  /** The gates. */
   readonly ms: number;
   readonly ratio?: number;
 }
@@ -30,12 +28,12 @@ interface Gates {
  * `open` opens both pages. Two rows: the ratio, and what our frame would cost where the bare page costs what it cost when the gate was set. `what` names our frames.
  * The ratio has no gate when ours shows something else than the bare page does.
  */
-export async function pairedRows(what: string, open: () => Promise<Contest>, gates: Gates): Promise<readonly Row[]> {
+export async function pairedRows(what: string, open: () => Promise<Contest>, wanted: Wanted): Promise<readonly Row[]> {
   const ratios: number[] = [];
   const bareMs: number[] = [];
-  for (let visit = 0; visit < visits; visit++) {
+  for (let visit = 0; visit < wanted.visits; visit++) {
     const contest = await open();
-    for (let pair = 0; pair < pairsOfAVisit; pair++) {
+    for (let pair = 0; pair < pairs; pair++) {
       const [ours, bare] = (visit + pair) % 2 === 0 ? await oursFirst(contest) : await bareFirst(contest);
       ratios.push(ours / bare);
       bareMs.push(bare);
@@ -50,8 +48,8 @@ export async function pairedRows(what: string, open: () => Promise<Contest>, gat
       unit: 'times',
       value: high,
       of: 'upper end',
-      ...(gates.ratio !== undefined && { gate: gates.ratio }),
-      runs: pairs,
+      ...(wanted.ratio !== undefined && { gate: wanted.ratio }),
+      runs: ratios.length,
       beside,
     },
     {
@@ -59,8 +57,8 @@ export async function pairedRows(what: string, open: () => Promise<Contest>, gat
       unit: 'ms of the main thread',
       value: high * bareFrameMs,
       of: 'upper end',
-      gate: gates.ms,
-      runs: pairs,
+      gate: wanted.ms,
+      runs: ratios.length,
       beside: { median: median(ratios) * bareFrameMs, low: low * bareFrameMs },
     },
   ];
@@ -76,8 +74,12 @@ async function bareFirst({ ours, bare }: Contest): Promise<readonly [ours: numbe
   return [await ours(), cost];
 }
 
-/** Where the median of what we took a sample of lies, with a confidence of 96 %. */
+/**
+ * Where the median of what we took a sample of lies, with a confidence of 96 %: the numbers of values below it are binomial, and 1.03 times
+ * the root of all is 2.06 times their standard deviation.
+ */
 function intervalOfMedian(values: readonly number[]): { readonly low: number; readonly high: number } {
   const sorted = values.toSorted((a, b) => a - b);
+  const fromEnd = Math.floor(sorted.length / 2 - 1.03 * Math.sqrt(sorted.length));
   return { low: sorted[fromEnd] ?? Number.NaN, high: sorted[sorted.length - 1 - fromEnd] ?? Number.NaN };
 }
