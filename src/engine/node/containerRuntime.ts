@@ -92,7 +92,8 @@ export class ContainerRuntime {
   /** What was planned for the pod happens, unless something else has come between. */
   perform(pod: Pod, item: Extract<AgendaItem, { type: 'kubelet' }>): StepCause | undefined {
     const state = this.#inside.desk.stateOf(pod.metadata.uid);
-    if (state === 'terminating') return undefined;
+    // A pod that was evicted, or ended for its node's shutdown, has Failed, whatever its containers were about to do.
+    if (state === 'terminating' || state === 'failed' || state === 'succeeded') return undefined;
     if (item.container === undefined && item.event === 'started')
       return state === 'creating' ? start(this.#inside, pod, nextToStart(containersOf(pod))) : undefined;
     const name = item.container ?? pod.spec.containers[0]?.name ?? '';

@@ -204,6 +204,22 @@ describe('A node that shuts down in good order', () => {
   });
 });
 
+describe('A pod that was ended while it initialized', () => {
+  it('stays Failed, although its init container would have been done a moment later', () => {
+    const initContainers = [{ name: 'init', image: 'nginx:A' }];
+    const run = onNodes(
+      [
+        [1.2, { type: 'controllerDown' }],
+        [1.5, befalls('shutdown', 'node-a')],
+      ],
+      { podSpec: { initContainers } },
+    ).until(4400);
+    expect(run.happened('podShutDown').map(({ seconds, cause }) => `${seconds} ${cause.pod}`)).toEqual(['3.5 web-0']);
+    expect(run.happened('nodeOff')).toEqual([]);
+    expect(run.pod('web-0').status).toMatchObject({ phase: 'Failed', reason: 'Terminated' });
+  });
+});
+
 describe('How long a pod stays on a node that is lost', () => {
   const lostPod = (tolerations: readonly JsonObject[]) =>
     onNodes([[60, befalls('down')]], { podSpec: { tolerations } }).until(1_000_000);
