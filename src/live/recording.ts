@@ -102,7 +102,7 @@ export class Recording {
     const atMs = Math.max(this.#steps.at(-1)?.atMs ?? 0, change.timeMs - this.startMs);
     this.#changes.push(change);
     this.#causes.push(cause);
-    this.#steps.push({ ...summaryOf({ atMs, cause }), quiet });
+    this.#steps.push(summaryOf({ atMs, cause }, quiet));
     noteRevision(this.#revisionNames, change);
     const step = this.#steps.length;
     if (cause.type === 'request') this.#marks = [...this.#marks, { step, request: cause.request, refused: false }];

@@ -37,6 +37,13 @@ describe('a recorded session as a history', () => {
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
+  test('says of each step what it was and about whom', () => {
+    const gone = history.steps.filter(({ type }) => type === 'podGone').map(({ subject }) => subject);
+    expect(gone).toContain('nginx-web-2');
+    expect(history.steps.filter(({ type, subject }) => !type || !subject)).toEqual([]);
+    expect(new Set(history.steps.map(({ quiet }) => quiet))).toEqual(new Set([true, false]));
+  });
+
   test('shows the same cluster at a step, whichever way one came there', () => {
     const straight = lecture().history.frameAt(300).cluster;
     history.frameAt(500);

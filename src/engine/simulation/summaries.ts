@@ -3,8 +3,9 @@ import type { StepCause, StepSummary } from './frames.ts';
 import { requestObject } from './requestObject.ts';
 import type { Step } from './simulation.ts';
 
-export function summaryOf({ atMs, cause }: Step): StepSummary {
-  return new Summary(atMs, sharedMatter(cause.type, subjectOf(cause), isQuiet(cause)));
+/** `quiet`: for whoever knows better whether a person could see anything of it. The summary is not to be spread: it has getters. */
+export function summaryOf({ atMs, cause }: Step, quiet = isQuiet(cause)): StepSummary {
+  return new Summary(atMs, sharedMatter(cause.type, subjectOf(cause), quiet));
 }
 
 type Matter = Omit<StepSummary, 'atMs'>;
