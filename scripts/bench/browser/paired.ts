@@ -25,8 +25,8 @@ interface Wanted {
 }
 
 /**
- * `open` opens both pages. Two rows: the ratio, and what our frame would cost where the bare page costs what it cost when the gate was set. `what` names our frames.
- * The ratio has no gate when ours shows something else than the bare page does.
+ * Two rows: the ratio, and what our frame would cost where the bare page costs what it cost when the gate was set. `what` names our
+ * frames, `open` opens both pages. The ratio has no gate when ours shows something else than the bare page does.
  */
 export async function pairedRows(what: string, open: () => Promise<Contest>, wanted: Wanted): Promise<readonly Row[]> {
   const ratios: number[] = [];

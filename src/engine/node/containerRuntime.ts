@@ -26,6 +26,7 @@ import {
   specOf,
   statusOf,
 } from './podContainers.ts';
+import { hasEnded } from './lifecycleTable.ts';
 import { faultsFor } from './podFaults.ts';
 import type { PodState } from './podLifecycle.ts';
 import { adopt, inflict, reboot, resume } from './podTroubles.ts';
@@ -92,8 +93,7 @@ export class ContainerRuntime {
   /** What was planned for the pod happens, unless something else has come between. */
   perform(pod: Pod, item: Extract<AgendaItem, { type: 'kubelet' }>): StepCause | undefined {
     const state = this.#inside.desk.stateOf(pod.metadata.uid);
-    // A pod that was evicted, or ended for its node's shutdown, has Failed, whatever its containers were about to do.
-    if (state === 'terminating' || state === 'failed' || state === 'succeeded') return undefined;
+    if (state === 'terminating' || hasEnded(state)) return undefined;
     if (item.container === undefined && item.event === 'started')
       return state === 'creating' ? start(this.#inside, pod, nextToStart(containersOf(pod))) : undefined;
     const name = item.container ?? pod.spec.containers[0]?.name ?? '';

@@ -17,7 +17,7 @@ import { Addresses } from './addresses.ts';
 import { ContainerEvents, type PulledImages } from './containerEvents.ts';
 import type { ContainerRuntime, SavedContainers } from './containerRuntime.ts';
 import type { About, Desk } from './desk.ts';
-import { nextPodState } from './lifecycleTable.ts';
+import { hasEnded, nextPodState } from './lifecycleTable.ts';
 import type { PodEventType, PodState } from './podLifecycle.ts';
 import { PodStateBook, type PodStates } from './podStates.ts';
 import { podStatus, type PodReport, statusIn } from './podStatus.ts';
@@ -105,8 +105,7 @@ export class Kubelet implements Component, Desk {
   resume(pod: Pod, lostContainers: boolean): void {
     const { uid } = pod.metadata;
     const state = this.#states.get(uid);
-    // What has ended is not started again (`IsPodTerminated`).
-    if (state === 'failed' || state === 'succeeded') return;
+    if (hasEnded(state)) return;
     if (state === 'terminating') return this.#stop(pod, lostContainers);
     this.runtime?.adopt(pod);
     if (lostContainers) this.runtime?.reboot(pod);

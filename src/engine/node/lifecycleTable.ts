@@ -46,3 +46,8 @@ const table: Readonly<Record<PodState, Partial<Record<PodEventType, PodState>>>>
 export function nextPodState(state: PodState, event: PodEventType): PodState | undefined {
   return table[state][event];
 }
+
+/** A pod that has Failed or Succeeded stays so, whatever its containers were about to do (the kubelet's `IsPodTerminated`). */
+export function hasEnded(state: PodState | undefined): boolean {
+  return state === 'failed' || state === 'succeeded';
+}

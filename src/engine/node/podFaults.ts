@@ -4,7 +4,7 @@ import type { PodFault } from '../simulation/scenario.ts';
 import { defaultFlapMs, defaultSlowStartMs } from './application.ts';
 import type { Ailment } from './ailments.ts';
 import type { RecordChange } from './containerRecord.ts';
-import { nextPodState } from './lifecycleTable.ts';
+import { hasEnded, nextPodState } from './lifecycleTable.ts';
 import type { PodEventType, PodState } from './podLifecycle.ts';
 import { probeOf } from './probes.ts';
 
@@ -45,7 +45,7 @@ function obstacleTo(
 ): FaultObstacle | undefined {
   if (pod === undefined || state === undefined || state === 'gone') return 'noPod';
   if (state === 'terminating') return 'leaving';
-  if (state === 'failed' || state === 'succeeded') return 'ended';
+  if (hasEnded(state)) return 'ended';
   if (state === 'unscheduled') return 'noNode';
   if (fault === 'slowStart') return state === 'running.ready' || state === 'stopping' ? 'hasStarted' : undefined;
   if (fault === 'livenessFail' && probesLiveness(pod.spec.containers[0]))
